@@ -1,0 +1,31 @@
+# Everything a fresh clone needs: Python 3.11 or newer, make and git.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: site test check clean
+
+site: $(STAMP)  ## lint the incidents and build the site
+	$(BIN)/incident-docs lint
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "The site is built: file://$(CURDIR)/site/index.html"
+
+test: $(STAMP) check  ## run everything that can run
+	$(BIN)/incident-docs lint --strict
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term --cov-fail-under=100
+
+check: $(STAMP)  ## style, types and layers
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable '.[site]' --group dev
+	@touch $@
+
+clean:
+	rm -rf $(VENV) site .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

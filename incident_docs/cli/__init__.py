@@ -1,0 +1,51 @@
+"""The command line: one command a file, each imported when it is called."""
+
+import os
+from importlib import import_module
+
+import click
+
+from incident_docs import __version__
+from incident_docs.errors import IncidentDocsError
+
+_COMMANDS = {
+    "new": "Open an incident: write its document and the notification.",
+    "lint": "Check incidents against the format.",
+    "schema": "Print the JSON Schema of the frontmatter.",
+}
+
+
+class _CalledWronglyError(click.ClickException):
+    exit_code = 2
+
+
+class _Commands(click.Group):
+    """The commands by name. A command's own module is imported when it runs, so that no command waits for another."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"incident_docs.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> None:
+        try:
+            super().invoke(ctx)
+        except IncidentDocsError as error:
+            raise _CalledWronglyError(str(error)) from error
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="incident-docs")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Postmortems as Markdown in git: scaffolded, linted and published."""
+    if os.environ.get("NO_COLOR"):
+        context.color = False

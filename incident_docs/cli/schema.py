@@ -1,0 +1,15 @@
+"""`incident-docs schema`: the configured format as a JSON Schema."""
+
+import json
+from pathlib import Path
+
+import click
+
+from incident_docs.format.schema import schema
+from incident_docs.workspace.project import load
+
+
+@click.command()
+def command() -> None:
+    """Print the JSON Schema of the frontmatter, as this project has configured it."""
+    click.echo(json.dumps(schema(load(Path.cwd()).format), indent=2, ensure_ascii=False))

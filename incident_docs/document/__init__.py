@@ -1,0 +1,1 @@
+"""Text to Document and back to text. Nothing here touches the disk."""

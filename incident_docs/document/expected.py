@@ -1,0 +1,71 @@
+"""The headings that the format asks for, in the order in which they must stand, and where each stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from incident_docs.document import header
+from incident_docs.document.model import Document, Heading
+from incident_docs.document.text import Text
+from incident_docs.format.sections import HALF_LEVEL, SECTION_LEVEL, Half, Section
+from incident_docs.format.vocabulary import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """One heading that the format asks for."""
+
+    heading: str
+    """As it must be written: `#### Timeline`."""
+    found: tuple[Text, ...]
+    """Where it stands, in either half; more than one if in both."""
+    since: Stage | None
+    """The stage from which it must be there; None if only its place is fixed."""
+    section: Section | None = None
+    """None for the title, status and severity, and for the heading of the postmortem."""
+    opens_postmortem: bool = False
+
+
+def expected(document: Document) -> tuple[Expected, ...]:
+    """Title, status, severity, the sections of the response, the heading of the postmortem, its sections."""
+    postmortem = tuple(_sections(document, Half.POSTMORTEM))
+    return (*_header(document), *_sections(document, Half.RESPONSE), _half(document, postmortem), *postmortem)
+
+
+def _header(document: Document) -> Iterator[Expected]:
+    head, labels = document.header, document.format.labels
+    title = header.title_text(document.title, document.format) if document.title else f"{labels.title}: ..."
+    status = header.status_text(document.status, document.format) if document.status else f"{labels.status}: ..."
+    severity = f"{labels.severity}: ..."
+    if document.severity:
+        severity = header.severity_text(document.severity, document.format)
+    yield _of_header(title, HALF_LEVEL, head.title)
+    yield _of_header(status, SECTION_LEVEL, head.status)
+    yield _of_header(severity, SECTION_LEVEL, head.severity)
+
+
+def _of_header(words: str, level: int, found: Heading | None) -> Expected:
+    return Expected(f"{'#' * level} {words}", (found.text,) if found else (), Stage.ACTIVE)
+
+
+def _sections(document: Document, half: Half) -> Iterator[Expected]:
+    for section in document.format.sections:
+        if section.half is half and section.demanded_from is not None:
+            heading = f"{'#' * SECTION_LEVEL} {section.heading}"
+            yield Expected(heading, tuple(_places(document, section)), section.demanded_from, section)
+
+
+def _places(document: Document, section: Section) -> Iterator[Text]:
+    """The first in each half."""
+    halves = set()
+    for found in document.sections:
+        if found.known is not None and found.known.id == section.id and found.half not in halves:
+            halves.add(found.half)
+            yield found.heading
+
+
+def _half(document: Document, postmortem: tuple[Expected, ...]) -> Expected:
+    """The heading of the postmortem, due as soon as there is or must be a section under it."""
+    stages = [Stage.ACTIVE if each.found else each.since for each in postmortem]
+    since = min((stage for stage in stages if stage is not None), default=None)
+    heading = f"{'#' * HALF_LEVEL} {document.format.labels.postmortem}"
+    return Expected(heading, document.halves[:1], since, opens_postmortem=True)

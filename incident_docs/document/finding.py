@@ -1,0 +1,35 @@
+"""One thing that a rule has to say about a document, and where."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from incident_docs.document.text import Text
+
+
+class Level(StrEnum):
+    """How much a finding of a rule weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    OFF = "off"
+    """The rule does not run unless it is switched on."""
+
+
+class Finding(NamedTuple):
+    """What is wrong, where it stands, and by which rule."""
+
+    line: int
+    """1-based, in the file."""
+    rule: str
+    message: str
+    column: int = 1
+    """1-based, in characters."""
+    end_column: int | None = None
+    """The column after the last character; None means to the end of the line."""
+    level: Level = Level.ERROR
+    """Set by whoever runs the rules, who knows what is configured."""
+
+    @classmethod
+    def at(cls, text: Text, rule: str, message: str) -> "Finding":
+        """A finding that points at this piece of text."""
+        return cls(text.line, rule, message, text.column, text.end_column)

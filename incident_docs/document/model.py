@@ -1,0 +1,203 @@
+"""What a document says, and where each part of it stands.
+
+Lines and columns are 1-based, and count in the file.  Whatever could not be read is None or empty; the rules say why.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+from typing import NamedTuple
+
+from incident_docs.document.frontmatter import Frontmatter, Value
+from incident_docs.document.table import Table
+from incident_docs.document.text import Text
+from incident_docs.document.times import Clock, Moment
+from incident_docs.format import definition, sections, vocabulary
+
+
+class Block(NamedTuple):
+    """A block of Markdown directly under a section's heading."""
+
+    kind: str
+    """As markdown-it names it: paragraph, bullet_list, ordered_list, fence, code_block, heading, html_block, hr, blockquote."""
+    first: int
+    last: int
+    content: str
+    """The text of a paragraph, heading, fence, code block or HTML block; of a list or quotation, all its text."""
+
+
+class Section(NamedTuple):
+    """A heading and what stands under it."""
+
+    known: sections.Section | None
+    """The section of the format that it is; None for an author's own."""
+    half: sections.Half
+    heading: Text
+    level: int
+    last: int
+    """The last line that belongs to it."""
+    blocks: tuple[Block, ...]
+    table: Table | None
+    """The first table in it."""
+
+
+class Heading(NamedTuple):
+    """A heading of the header, such as `#### Status: ...`."""
+
+    text: Text
+    """All of the heading."""
+    value: Text
+    """What stands after the colon."""
+    level: int
+
+
+class Header(NamedTuple):
+    """What stands before the first section."""
+
+    title: Heading | None = None
+    status: Heading | None = None
+    severity: Heading | None = None
+    impact: Text | None = None
+    """The first line of it; `Document.impact` has all of it."""
+    impact_lines: tuple[Text, ...] = ()
+    duration: Text | None = None
+
+
+class Entry(NamedTuple):
+    """A row of the timeline."""
+
+    time: Text
+    event: Text
+    clock: Clock | None
+    """None if the time cannot be read."""
+    at: datetime | None
+    """The instant, with a zone; midnight where only the day is known; None too if `started` is unknown."""
+    until: datetime | None
+    """The end of a span."""
+
+    @property
+    def is_day_only(self) -> bool:
+        """The row says the day and no time."""
+        return self.clock is not None and self.clock.start is None
+
+    @property
+    def latest(self) -> datetime | None:
+        """The latest instant at which it can have begun."""
+        return self.at + timedelta(days=1) if self.at is not None and self.is_day_only else self.at
+
+
+class Mitigation(NamedTuple):
+    """A row of the mitigation table."""
+
+    action: Text
+    result: Text
+
+
+class ActionItem(NamedTuple):
+    """A row of the action items."""
+
+    row: int
+    """1-based; `<id>#<row>` is its address."""
+    action: Text
+    owner: Text
+    due: Text
+    status: Text | None
+    """None where there is no such column."""
+    ticket: Text | None
+    priority: Text | None
+    due_on: date | None
+    """None if there is no ISO date."""
+
+
+class Source(NamedTuple):
+    """A published report that a document was reconstructed from."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An incident document."""
+
+    id: str
+    """The file's stem."""
+    format: definition.Format
+    lines: tuple[str, ...]
+    """The file, without line ends."""
+    frontmatter: Frontmatter
+    header: Header
+    halves: tuple[Text, ...]
+    """The headings of the postmortem half; one in a sound document."""
+    sections: tuple[Section, ...]
+    """In the order of the file."""
+    timeline: tuple[Entry, ...]
+    mitigations: tuple[Mitigation, ...]
+    actions: tuple[ActionItem, ...]
+
+    title: str
+    severity: vocabulary.Severity | None
+    status: vocabulary.Status | None
+    zone: tzinfo
+    """Of the body's clock times."""
+    times: dict[str, Moment]
+    """The frontmatter's times that can be read, by key."""
+    impact: str
+    sources: tuple[Source, ...]
+
+    @property
+    def stage(self) -> vocabulary.Stage:
+        """Of an unknown status the one that demands least."""
+        return self.status.stage if self.status else vocabulary.Stage.ACTIVE
+
+    @property
+    def is_resolved(self) -> bool:
+        return self.stage is vocabulary.Stage.RESOLVED
+
+    @property
+    def is_reconstructed(self) -> bool:
+        """Written from somebody else's report: `not published` is an honest value in it."""
+        return bool(self.sources)
+
+    @property
+    def waives_postmortem(self) -> bool:
+        """The team decided that none is to be written; `postmortem` says why."""
+        value = self.value("postmortem")
+        status = value.data.get("status") if value is not None and isinstance(value.data, dict) else None
+        return status is not None and status.data == vocabulary.NOT_REQUIRED
+
+    def is_unpublished(self, text: str) -> bool:
+        """The text says that the report is silent, in a document that may say so."""
+        return self.is_reconstructed and text.casefold() == self.format.labels.not_published.casefold()
+
+    @property
+    def duration(self) -> timedelta | None:
+        """`resolved` less `started`."""
+        return self.time_to("resolved")
+
+    def time_to(self, key: str) -> timedelta | None:
+        """From `started` to one of the other times; None if either is unknown or they contradict each other."""
+        start, end = self.times.get("started"), self.times.get(key)
+        if start is None or end is None or end.at < start.at:
+            return None
+        return end.at - start.at
+
+    def section(self, id: str) -> Section | None:
+        """The first section of this kind."""
+        return next((section for section in self.sections if section.known and section.known.id == id), None)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The texts in a list of the frontmatter, such as services or tags; a single text counts as a list of one."""
+        value = self.frontmatter.values.get(key)
+        if value is None:
+            return ()
+        items = value.data if isinstance(value.data, list) else [value]
+        return tuple(item.data for item in items if isinstance(item.data, str) and item.data)
+
+    def text(self, key: str) -> str:
+        """A text of the frontmatter; empty if there is none."""
+        value = self.frontmatter.values.get(key)
+        return value.data if value is not None and isinstance(value.data, str) else ""
+
+    def value(self, key: str) -> Value | None:
+        """A value of the frontmatter with its place."""
+        return self.frontmatter.values.get(key)

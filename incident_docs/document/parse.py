@@ -1,0 +1,178 @@
+"""Text to Document. Bad text yields a poorer Document, never an exception."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, tzinfo
+from pathlib import PurePath
+
+from incident_docs.document import frontmatter, lines, times
+from incident_docs.document.frontmatter import Frontmatter
+from incident_docs.document.model import (
+    ActionItem,
+    Block,
+    Document,
+    Entry,
+    Header,
+    Heading,
+    Mitigation,
+    Section,
+    Source,
+)
+from incident_docs.document.outline import Outline, outline
+from incident_docs.document.roles import Mark
+from incident_docs.document.text import Text
+from incident_docs.document.times import Moment
+from incident_docs.format.definition import DEFAULT, Format
+from incident_docs.format.fields import TIMES
+
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def parse(text: str, path: str = "", format: Format = DEFAULT) -> Document:
+    """Read an incident document; `path` is where it stands, and gives it its id."""
+    bare = lines.bare(text)
+    front = frontmatter.read(bare)
+    found = outline(bare, front.end, format)
+    header, impact = _header(found, bare, format)
+    moments = _moments(front)
+    zone = times.zone(_text(front, "timezone") or "UTC") or UTC
+    return Document(
+        id=PurePath(path).stem,
+        format=format,
+        lines=tuple(bare),
+        frontmatter=front,
+        header=header,
+        halves=found.halves,
+        sections=found.sections,
+        timeline=tuple(_entries(_named(found, "timeline"), moments.get("started"), zone)),
+        mitigations=tuple(Mitigation(row["action"], row["result"]) for row in _rows(_named(found, "mitigation"))),
+        actions=tuple(_actions(_named(found, "action-items"))),
+        title=_text(front, "title"),
+        severity=format.severity.get(_text(front, "severity")),
+        status=format.status.get(_text(front, "status")),
+        zone=zone,
+        times=moments,
+        impact=impact,
+        sources=tuple(_sources(front)),
+    )
+
+
+def _text(front: Frontmatter, key: str) -> str:
+    value = front.values.get(key)
+    return value.data if value is not None and isinstance(value.data, str) else ""
+
+
+def _moments(front: Frontmatter) -> dict[str, Moment]:
+    read = ((key, times.moment(_text(front, key))) for key in TIMES)
+    return {key: moment for key, moment in read if moment is not None}
+
+
+def _sources(front: Frontmatter) -> Iterator[Source]:
+    value = front.values.get("sources")
+    if value is None or not isinstance(value.data, list):
+        return
+    for item in value.data:
+        if isinstance(item.data, str) and item.data:
+            yield Source(item.data, item.data)
+        elif isinstance(item.data, dict):
+            parts = {key: part.data for key, part in item.data.items() if isinstance(part.data, str)}
+            if parts.get("url"):
+                yield Source(parts.get("title") or parts["url"], parts["url"])
+
+
+def _header(found: Outline, bare: Sequence[str], format: Format) -> tuple[Header, str]:
+    labels = format.labels
+    headings: dict[str, Heading] = {}
+    impact: list[Text] = []
+    duration: list[Text] = []
+    for mark, blocks in found.header:
+        label, colon, _ = mark.text.value.partition(":")
+        headings.setdefault(label.casefold(), _heading(mark, len(label) + len(colon)))
+        impact = impact or _labelled(labels.impact, blocks, bare)
+        duration = duration or _labelled(labels.duration, blocks, bare)
+    header = Header(
+        title=headings.get(labels.title.casefold()),
+        status=headings.get(labels.status.casefold()),
+        severity=headings.get(labels.severity.casefold()),
+        impact=impact[0] if impact else None,
+        impact_lines=tuple(impact),
+        duration=duration[0] if duration else None,
+    )
+    return header, " ".join(line.value for line in impact).strip()
+
+
+def _heading(mark: Mark, label_length: int) -> Heading:
+    rest = mark.text.value[label_length:]
+    column = mark.text.column + label_length + len(rest) - len(rest.lstrip())
+    return Heading(mark.text, Text(rest.strip(), mark.text.line, column), mark.level)
+
+
+def _labelled(label: str, blocks: Sequence[Block], bare: Sequence[str]) -> list[Text]:
+    """The lines of `**Label**: ...`, up to the next label or the end of the paragraph."""
+    start = re.compile(rf"\s*\*\*{re.escape(label)}(?:\*\*:|:\*\*)[ \t]*", re.IGNORECASE)
+    for block in blocks:
+        for number in range(block.first, block.last + 1):
+            match = start.match(bare[number - 1])
+            if block.kind == "paragraph" and match:
+                first = Text(bare[number - 1][match.end() :].rstrip(), number, match.end() + 1)
+                return [first, *_continued(bare, number + 1, block.last)]
+    return []
+
+
+def _continued(bare: Sequence[str], first: int, last: int) -> Iterator[Text]:
+    for number in range(first, last + 1):
+        line = bare[number - 1]
+        if line.lstrip().startswith("**"):
+            return
+        yield Text(line.strip(), number, len(line) - len(line.lstrip()) + 1)
+
+
+def _named(found: Outline, id: str) -> Section | None:
+    return next((section for section in found.sections if section.known and section.known.id == id), None)
+
+
+def _rows(section: Section | None) -> Iterator[dict[str, Text]]:
+    """The rows of a known section's table by column id; none if a required column is missing."""
+    if section is None or section.table is None or section.known is None:
+        return
+    ids = {column.heading.casefold(): column.id for column in section.known.columns}
+    order = [ids.get(heading.value.casefold().strip("*_ ")) for heading in section.table.headings]
+    if not {column.id for column in section.known.columns if column.required} <= set(order):
+        return
+    for cells in section.table.rows:
+        row = {id: cell for id, cell in zip(order, cells, strict=False) if id is not None}
+        end = Text("", cells[-1].line, cells[-1].end_column)
+        yield {**{id: end for id in order if id is not None}, **row}
+
+
+def _entries(section: Section | None, started: Moment | None, zone: tzinfo) -> Iterator[Entry]:
+    rows = list(_rows(section))
+    clocks = [times.clock(row["time"].value) for row in rows]
+    placed = times.instants(clocks, started.at, zone) if started else [None] * len(rows)
+    for row, clock, instant in zip(rows, clocks, placed, strict=True):
+        at, until = (instant.at, instant.until) if instant else (None, None)
+        yield Entry(row["time"], row["event"], clock, at, until)
+
+
+def _actions(section: Section | None) -> Iterator[ActionItem]:
+    for number, row in enumerate(_rows(section), 1):
+        yield ActionItem(
+            number,
+            row["action"],
+            row["owner"],
+            row["due"],
+            row.get("status"),
+            row.get("ticket"),
+            row.get("priority"),
+            iso_date(row["due"].value),
+        )
+
+
+def iso_date(text: str) -> date | None:
+    """Read `2026-03-05`; None if it is no such date."""
+    if not _ISO_DATE.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

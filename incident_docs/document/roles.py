@@ -1,0 +1,122 @@
+"""Headings to what they are to the format, by their words and by the half that they stand in.
+
+A heading that is nearly right is read as what it probably is: one misspelt heading is one finding, not three.
+"""
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from enum import Enum
+from typing import NamedTuple
+
+from incident_docs.document.text import Text
+from incident_docs.format import sections
+from incident_docs.format.definition import Format
+from incident_docs.format.other_headings import OTHER_HEADINGS
+from incident_docs.format.sections import SECTION_LEVEL, Half
+
+_ALIKE = 0.8
+
+
+class Mark(NamedTuple):
+    """A heading of the body, at any level."""
+
+    text: Text
+    level: int
+
+
+class Part(Enum):
+    """The headings of the format that open no section."""
+
+    HALF = "half"
+    HEADER = "header"
+
+
+class Role(NamedTuple):
+    """What a heading is to the format; an author's own section is None to it."""
+
+    text: Text
+    level: int
+    known: sections.Section | Part | None
+    half: Half
+
+
+def roles(headings: Sequence[Mark], format: Format) -> dict[int, Role]:
+    """The role of each heading by its line; deep headings that are nothing to the format have none."""
+    labels = format.labels
+    opening = labels.postmortem.casefold()
+    prefixes = tuple(f"{label}:".casefold() for label in (labels.title, labels.status, labels.severity))
+    found: dict[int, Role] = {}
+    half = Half.RESPONSE
+    for mark in headings:
+        words = mark.text.value.casefold()
+        known: sections.Section | Part | None
+        if words in (opening, opening.split(" (")[0]):
+            half, known = Half.POSTMORTEM, Part.HALF
+        elif half is Half.RESPONSE and words.startswith(prefixes):
+            known = Part.HEADER
+        else:
+            known = _section_of(words, half, format)
+        if known is not None or mark.level <= SECTION_LEVEL:
+            found[mark.text.line] = Role(mark.text, mark.level, known, half)
+    return _with_twins(_without_subheadings(_with_near_names(found, format)), format)
+
+
+def _section_of(words: str, half: Half, format: Format) -> sections.Section | None:
+    by_heading = format.section_by_heading
+    return by_heading.get((half, words)) or by_heading.get((_other(half), words))
+
+
+def _with_near_names(roles: dict[int, Role], format: Format) -> dict[int, Role]:
+    """Read `Time line` as the Timeline, where there is none."""
+    taken = {role.known.id for role in roles.values() if isinstance(role.known, sections.Section)}
+    for line, role in roles.items():
+        if role.known is None:
+            near = _nearest(role, taken, format)
+            if near is not None:
+                taken.add(near.id)
+                roles[line] = role._replace(known=near)
+    return roles
+
+
+def _nearest(role: Role, taken: set[str], format: Format) -> sections.Section | None:
+    words = role.text.value.casefold()
+    for section in format.sections:
+        if section.half is role.half and section.id not in taken and section.demanded_from is not None:
+            heading = section.heading.casefold()
+            alike = words.startswith(f"{heading} ") or SequenceMatcher(None, words, heading).ratio() >= _ALIKE
+            if alike or words in OTHER_HEADINGS.get(section.id, ()):
+                return section
+    return None
+
+
+def _without_subheadings(roles: dict[int, Role]) -> dict[int, Role]:
+    """Drop deep headings that only share their words with a section which stands elsewhere in its half."""
+    placed = {(role.half, role.known) for role in roles.values() if role.level <= SECTION_LEVEL}
+    return {
+        line: role
+        for line, role in roles.items()
+        if role.level <= SECTION_LEVEL or (role.half, role.known) not in placed
+    }
+
+
+def _with_twins(roles: dict[int, Role], format: Format) -> dict[int, Role]:
+    """Tell two sections of one heading apart where the heading between the halves is missing or misplaced.
+
+    A second Root Cause that follows a section of the postmortem is that of the postmortem, if there is no other.
+    """
+    taken = {role.known.id for role in roles.values() if isinstance(role.known, sections.Section)}
+    seen: set[str] = set()
+    before: Half | None = None
+    for line, role in roles.items():
+        if isinstance(role.known, sections.Section):
+            twin = format.section_by_heading.get((_other(role.known.half), role.known.heading.casefold()))
+            if role.known.id in seen and twin is not None and twin.id not in taken and before is twin.half:
+                roles[line] = role._replace(known=twin)
+                taken.add(twin.id)
+            seen.add(role.known.id)
+            before = role.known.half
+    return roles
+
+
+def _other(half: Half) -> Half:
+    return Half.POSTMORTEM if half is Half.RESPONSE else Half.RESPONSE

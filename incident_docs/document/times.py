@@ -1,0 +1,174 @@
+"""Reading and writing moments, clock times, spans and durations.
+
+Moments are instants with a zone; nothing here reads the clock.
+"""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+_MOMENT = re.compile(r"(~?)(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(Z|z|[+-]\d\d:\d\d)")
+_CLOCK = re.compile(
+    r"(?P<approximate>~?)"
+    r"(?:(?P<date>\d{4}-\d\d-\d\d)(?:[ T]+(?=\d))?)?"
+    r"(?:(?P<start>\d\d:\d\d(?::\d\d)?)(?:\s*[-–]\s*~?(?P<end>\d\d:\d\d(?::\d\d)?))?)?"
+)
+_DURATION = re.compile(r"(?:(\d+)d)?\s*(?:(\d+)h)?\s*(?:(\d+)m)?")
+_HALF_A_DAY = timedelta(hours=12)
+_A_DAY = timedelta(days=1)
+_LONGEST_AGO = timedelta(days=36_500)
+
+
+class Moment(NamedTuple):
+    """One of the frontmatter's times."""
+
+    at: datetime
+    """The instant, with a zone."""
+    approximate: bool = False
+    """Written with a `~`: known only roughly."""
+
+    def __str__(self) -> str:
+        text = self.at.isoformat(timespec="seconds").replace("+00:00", "Z")
+        return f"~{text}" if self.approximate else text
+
+
+class Clock(NamedTuple):
+    """What a timeline row's time cell says, before it is put on a day."""
+
+    start: time | None
+    """None where only the day is known."""
+    end: time | None = None
+    """The end of a span."""
+    day: date | None = None
+    """The day, where the row writes it out."""
+    approximate: bool = False
+
+
+class Instant(NamedTuple):
+    """A timeline row's time, put on a day."""
+
+    at: datetime
+    """With a zone; midnight where only the day is known."""
+    until: datetime | None
+    """The end of a span."""
+    day_only: bool
+
+
+def moment(text: str) -> Moment | None:
+    """Read an RFC 3339 date-time with an offset, `~` before it for a rough one; None if it is not one."""
+    match = _MOMENT.fullmatch(text)
+    if match is None:
+        return None
+    rough, day, clock, offset = match.groups()
+    try:
+        at = datetime.fromisoformat(f"{day}T{clock[:15]}{offset.upper()}")
+    except ValueError:
+        return None
+    return Moment(at, approximate=bool(rough)) if _has_neighbours(at) else None
+
+
+def before(text: str, now: datetime, zone: tzinfo) -> Moment | None:
+    """Read a time that is past: a moment, `14:02` (the last time that a clock showed it) or `20m` (that long ago)."""
+    length = read_duration(text)
+    if length is not None:
+        return Moment((now - min(length, _LONGEST_AGO)).replace(second=0, microsecond=0))
+    said = clock(text)
+    if said is None or said.start is None or said.end is not None:
+        return moment(text)
+    at = _on(said.day or now.astimezone(zone).date(), said.start, zone)
+    if said.day is None and at > now:
+        at = _on(at.date() - _A_DAY, said.start, zone)
+    return Moment(at.astimezone(UTC), said.approximate)
+
+
+def clock(text: str) -> Clock | None:
+    """Read `14:02`, `14:02:30`, `~14:02`, `14:05-14:20`, `2026-03-05 00:10` or `2026-03-05`; None if it is none of them."""
+    match = _CLOCK.fullmatch(text)
+    if match is None or not (match["date"] or match["start"]):
+        return None
+    try:
+        day = date.fromisoformat(match["date"]) if match["date"] else None
+        start = time.fromisoformat(match["start"]) if match["start"] else None
+        end = time.fromisoformat(match["end"]) if match["end"] else None
+    except ValueError:
+        return None
+    if day is not None and not _has_neighbours(day):
+        return None
+    return Clock(start, end, day, approximate=bool(match["approximate"]))
+
+
+def _has_neighbours(day: date) -> bool:
+    """The days before and after can be written too, so that another zone's day can be."""
+    return date.min.year < day.year < date.max.year
+
+
+def instants(clocks: list[Clock | None], started: datetime, zone: tzinfo) -> list[Instant | None]:
+    """Put each row on its day.
+
+    The clock starts on the day of `started`.  Rows carry no date, so a step back of half a day or more is read
+    as midnight passing.  A row that writes its day out moves the clock there, unless it lies before `started`:
+    a cause that came before does not say what day it is now.
+    """
+    begin = started.astimezone(zone)
+    last = begin.replace(second=0, microsecond=0)
+    placed: list[Instant | None] = []
+    for entry in clocks:
+        if entry is None:
+            placed.append(None)
+            continue
+        day = entry.day or last.date()
+        at = _on(day, entry.start, zone)
+        if entry.day is None and last - at >= _HALF_A_DAY:
+            day += _A_DAY
+            at = _on(day, entry.start, zone)
+        until = None if entry.end is None else _on(day, entry.end, zone)
+        if until is not None and until < at:
+            until = _on(day + _A_DAY, entry.end, zone)
+        placed.append(Instant(at, until, day_only=entry.start is None))
+        if at >= last or (entry.day is not None and day >= begin.date()):
+            last = at
+    return placed
+
+
+def _on(day: date, at: time | None, zone: tzinfo) -> datetime:
+    return datetime.combine(day, at or time.min, zone)
+
+
+@lru_cache
+def zone(name: str) -> tzinfo | None:
+    """The zone of this IANA name; None if there is none."""
+    if name == "UTC":
+        return UTC
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, KeyError):
+        return None
+
+
+def duration(length: timedelta) -> str:
+    """Write a length of time as `12m`, `1h 08m` or `2d 03h 05m`, rounded down to whole minutes."""
+    minutes = int(length.total_seconds() // 60)
+    hours, minutes = divmod(minutes, 60)
+    days, hours = divmod(hours, 24)
+    if days:
+        return f"{days}d {hours:02d}h {minutes:02d}m"
+    return f"{hours}h {minutes:02d}m" if hours else f"{minutes}m"
+
+
+def read_duration(text: str) -> timedelta | None:
+    """Read what `duration` writes, spaces and leading zeros being free; None if it is no duration."""
+    match = _DURATION.fullmatch(text.strip())
+    if match is None or not any(match.groups()):
+        return None
+    days, hours, minutes = (int(group or 0) for group in match.groups())
+    try:
+        return timedelta(days=days, hours=hours, minutes=minutes)
+    except OverflowError:
+        return None
+
+
+def minute(at: datetime, zone: tzinfo) -> str:
+    """Write an instant as `2026-03-04 14:02 UTC`."""
+    return at.astimezone(zone).strftime("%Y-%m-%d %H:%M %Z")

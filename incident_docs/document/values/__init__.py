@@ -1,0 +1,42 @@
+"""A value of the frontmatter to what is wrong with it, by the kind of its field.
+
+Each part that is wrong comes with a message that says what to write.  Nothing is said of an empty value as a whole.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import TypeAlias
+
+from incident_docs.document.frontmatter import Value
+from incident_docs.document.model import Document
+from incident_docs.document.values.moments import date, moment
+from incident_docs.document.values.plain import boolean, number, text, texts
+from incident_docs.document.values.records import postmortem, sources
+from incident_docs.document.values.words import choice, severity, status, strategies, zone
+from incident_docs.format.fields import Field, Kind
+
+_Check: TypeAlias = Callable[[Field, Value, Document], Iterator[tuple[Value, str]]]
+
+_CHECKS: Mapping[Kind, _Check] = MappingProxyType(
+    {
+        Kind.TEXT: text,
+        Kind.TEXTS: texts,
+        Kind.TIME: moment,
+        Kind.SEVERITY: severity,
+        Kind.STATUS: status,
+        Kind.STRATEGIES: strategies,
+        Kind.ZONE: zone,
+        Kind.IDS: texts,
+        Kind.SOURCES: sources,
+        Kind.POSTMORTEM: postmortem,
+        Kind.CHOICE: choice,
+        Kind.NUMBER: number,
+        Kind.BOOLEAN: boolean,
+        Kind.DATE: date,
+    }
+)
+
+
+def faults(field: Field, value: Value, document: Document) -> Iterator[tuple[Value, str]]:
+    """The parts of a field's value that are not what its kind asks for, each with what to do."""
+    return _CHECKS[field.kind](field, value, document)

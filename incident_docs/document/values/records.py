@@ -1,0 +1,77 @@
+"""Values that are made of parts: sources, and how far the postmortem is."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
+
+from incident_docs.document.frontmatter import Value
+from incident_docs.document.model import Document
+from incident_docs.document.values.moments import date
+from incident_docs.document.values.plain import text
+from incident_docs.document.values.words import choice
+from incident_docs.document.values.written import not_a_list, not_a_text, said, type_of
+from incident_docs.document.wording import instead
+from incident_docs.format.fields import Field, Kind
+from incident_docs.format.samples import sample
+from incident_docs.format.vocabulary import POSTMORTEM_STATUSES
+
+_URL = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
+_SOURCE = ("title", "url")
+_TITLE = Field("title", Kind.TEXT, "")
+_STATUS = Field("status", Kind.CHOICE, "", choices=POSTMORTEM_STATUSES)
+_OTHERS = (Field("owner", Kind.TEXT, ""), Field("due", Kind.DATE, ""), Field("reason", Kind.TEXT, ""))
+_PARTS = MappingProxyType({field.key: field for field in (_STATUS, *_OTHERS)})
+_CHECKS = MappingProxyType({Kind.CHOICE: choice, Kind.TEXT: text, Kind.DATE: date})
+*_, _NOT_REQUIRED = POSTMORTEM_STATUSES
+
+
+def sources(field: Field, value: Value, document: Document) -> Iterator[tuple[Value, str]]:
+    """A list of links, each a URL or a mapping of `title` and `url`."""
+    message = not_a_list(field, value, document)
+    if message:
+        yield value, message
+    for item in value.data if isinstance(value.data, list) else ():
+        if not isinstance(item.data, dict):
+            yield from _url("an item of sources", item, document)
+            continue
+        yield from _unknown("a source", item.data, _SOURCE)
+        if "url" in item.data:
+            yield from _url("url", item.data["url"], document)
+        else:
+            yield item, "this source has no url; write url: https://..."
+        if "title" in item.data:
+            yield from text(_TITLE, item.data["title"], document)
+
+
+def postmortem(field: Field, value: Value, document: Document) -> Iterator[tuple[Value, str]]:
+    """A mapping of `status`, `owner`, `due` and `reason`; `not required` needs the reason."""
+    parts = value.data
+    if not isinstance(parts, dict):
+        word = said(value, document)
+        line = f"{field.key}: {{status: {word}}}" if word in POSTMORTEM_STATUSES else sample(field, document.format)
+        yield value, f"{field.key} is {type_of(value)}; write a mapping, as in {line}"
+        return
+    yield from _unknown(field.key, parts, _PARTS)
+    status, reason = parts.get("status"), parts.get("reason")
+    if status is None:
+        yield value, f"{field.key} has no status; write one, as in {sample(field, document.format)}"
+    needs_reason = status is not None and status.data == _NOT_REQUIRED and (reason is None or reason.is_empty)
+    if needs_reason:
+        yield parts["status"], f"{_NOT_REQUIRED} needs a reason; write {{status: {_NOT_REQUIRED}, reason: ...}}"
+    for key, part in parts.items():
+        if key in _PARTS and not (needs_reason and part is reason):
+            yield from _CHECKS[_PARTS[key].kind](_PARTS[key], part, document)
+
+
+def _url(name: str, value: Value, document: Document) -> Iterator[tuple[Value, str]]:
+    message = not_a_text(name, value, document)
+    if message:
+        yield value, message
+    elif not _URL.fullmatch(said(value, document)):
+        yield value, f"{said(value, document)} is no link; write a URL that begins with https://"
+
+
+def _unknown(name: str, parts: Mapping[str, Value], known: Collection[str]) -> Iterator[tuple[Value, str]]:
+    for key, part in parts.items():
+        if key not in known:
+            yield part, f"{name} has no {key}; {instead(key, known)}"

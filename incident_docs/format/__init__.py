@@ -1,0 +1,1 @@
+"""What an incident document is: written here once, read by all else."""

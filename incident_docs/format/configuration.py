@@ -1,0 +1,164 @@
+"""TOML to the format of an organisation, with the line of every mistake.
+
+Severities and statuses replace the format's own; strategies, fields and sections are added, or change the one of
+their name.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from incident_docs.errors import IncidentDocsError
+from incident_docs.format.definition import DEFAULT, Format, Labels
+from incident_docs.format.fields import Field, Kind
+from incident_docs.format.sections import Column, Half, Section
+from incident_docs.format.toml_lines import line_of
+from incident_docs.format.toml_values import MistakeError, Settings
+from incident_docs.format.vocabulary import Severity, Stage, Status, Strategy
+
+_FOLDER = "postmortems"
+_STAGES = {stage.name.lower(): stage for stage in Stage}
+_NEVER = "never"
+
+
+class Configuration(NamedTuple):
+    """What an organisation can set."""
+
+    format: Format = DEFAULT
+    folder: str = _FOLDER
+    """Where the incidents are, relative to the folder of the configuration file."""
+
+
+def read(text: str, file: str) -> Configuration | None:
+    """Read `incident-docs.toml`, or the table `tool.incident-docs` of `pyproject.toml`; None if there is no such table.
+
+    Raises IncidentDocsError, with file and line, for a mistake in it.
+    """
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise IncidentDocsError(f"{file}: this is no TOML: {error}") from error
+    settings = Settings(values)
+    try:
+        if file.endswith("pyproject.toml"):
+            tool = values.get("tool")
+            if not isinstance(tool, dict) or "incident-docs" not in tool:
+                return None
+            settings = settings.table("tool").table("incident-docs")
+        return _configuration(settings)
+    except MistakeError as mistake:
+        raise IncidentDocsError(f"{file}:{line_of(text, mistake.keys)}: {mistake}") from mistake
+
+
+def _configuration(settings: Settings) -> Configuration:
+    settings.only("folder", "severities", "statuses", "strategies", "fields", "sections", "labels")
+    format = Format(
+        severities=tuple(_severities(settings)) or DEFAULT.severities,
+        statuses=_statuses(settings),
+        strategies=tuple({**DEFAULT.strategy, **dict(_strategies(settings))}.values()),
+        fields=tuple({**DEFAULT.field, **dict(_fields(settings))}.values()),
+        sections=_sections(settings),
+        labels=_labels(settings.table("labels")),
+    )
+    return Configuration(format, settings.text("folder", _FOLDER))
+
+
+def _severities(settings: Settings) -> Iterator[Severity]:
+    for id, table in settings.tables("severities"):
+        table.only("impact", "response", "actions-required")
+        yield Severity(id, table.text("impact"), table.text("response", ""), table.flag("actions-required"))
+
+
+def _statuses(settings: Settings) -> tuple[Status, ...]:
+    statuses = tuple(_status(id, table) for id, table in settings.tables("statuses"))
+    missing = [name for name, stage in _STAGES.items() if stage not in {status.stage for status in statuses}]
+    if statuses and missing:
+        keys = settings.table("statuses").keys
+        raise MistakeError(keys, f"no status has the stage {missing[0]}; every stage needs one")
+    return statuses or DEFAULT.statuses
+
+
+def _status(id: str, table: Settings) -> Status:
+    table.only("label", "emoji", "stage", "notification")
+    stage = _STAGES[table.choice("stage", _STAGES)]
+    usual = DEFAULT.status_at(stage)
+    emoji, notification = table.text("emoji", usual.emoji), table.text("notification", usual.notification)
+    return Status(id, table.text("label"), emoji, stage, notification)
+
+
+def _strategies(settings: Settings) -> Iterator[tuple[str, Strategy]]:
+    table = settings.table("strategies")
+    for id in table:
+        yield id, Strategy(id, table.text(id))
+
+
+def _fields(settings: Settings) -> Iterator[tuple[str, Field]]:
+    for key, table in settings.tables("fields"):
+        known = DEFAULT.field.get(key)
+        if known is None:
+            known = _new_field(key, table)
+        else:
+            table.only("meaning", "required")
+        meaning = table.text("meaning", known.meaning)
+        yield key, known._replace(meaning=meaning, required_from=_stage(table, "required", known.required_from))
+
+
+def _new_field(key: str, table: Settings) -> Field:
+    table.only("type", "meaning", "required", "values")
+    kind = Kind(table.choice("type", [kind.value for kind in Kind]))
+    choices = table.texts("values")
+    if (kind is Kind.CHOICE) != bool(choices):
+        raise MistakeError(table.keys, f"{key} is a {kind}; a {Kind.CHOICE} has values, and nothing else has")
+    return Field(key, kind, "", choices=choices)
+
+
+def _sections(settings: Settings) -> tuple[Section, ...]:
+    sections = dict(DEFAULT.section)
+    for id, table in settings.tables("sections"):
+        table.only("heading", "half", "required", "filled", "skeleton", "columns", "bullets")
+        section = _changed(sections.get(id) or _new_section(id, table), table)
+        sections[id] = section
+        same = [other.id for other in sections.values() if _heading(other) == _heading(section)]
+        if len(same) > 1:
+            raise MistakeError((*table.keys, "heading"), f"{same[0]} and {same[1]} have one heading in one half")
+    return tuple(sections.values())
+
+
+def _heading(section: Section) -> tuple[Half, str]:
+    return section.half, section.heading.casefold()
+
+
+def _new_section(id: str, table: Settings) -> Section:
+    half = Half(table.choice("half", [half.value for half in Half], Half.POSTMORTEM.value))
+    return Section(id, table.text("heading"), half, "<to be written>")
+
+
+def _changed(section: Section, table: Settings) -> Section:
+    return section._replace(
+        heading=table.text("heading", section.heading),
+        skeleton=table.text("skeleton", section.skeleton),
+        demanded_from=_stage(table, "required", section.demanded_from),
+        filled_from=_stage(table, "filled", section.filled_from),
+        columns=_columns(table.table("columns"), section),
+        bullets=table.texts("bullets", section.bullets),
+    )
+
+
+def _columns(headings: Settings, section: Section) -> tuple[Column, ...]:
+    columns = {column.id: column for column in section.columns}
+    for id in headings:
+        column = columns.get(id, Column(id, id, required=False))
+        columns[id] = column._replace(heading=headings.text(id))
+    return tuple(columns.values())
+
+
+def _labels(table: Settings) -> Labels:
+    names = {name.replace("_", "-"): name for name in Labels._fields}
+    table.only(*names)
+    return Labels(**{names[key]: table.text(key) for key in table})
+
+
+def _stage(table: Settings, key: str, default: Stage | None) -> Stage | None:
+    if key not in table:
+        return default
+    return _STAGES.get(table.choice(key, (*_STAGES, _NEVER)))

@@ -1,0 +1,77 @@
+"""The whole format in one value: what a document is made of, in an organisation's own words."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from incident_docs.format.fields import FIELDS, Field
+from incident_docs.format.sections import SECTIONS, Half, Section
+from incident_docs.format.vocabulary import (
+    SEVERITIES,
+    STATUSES,
+    STRATEGIES,
+    Severity,
+    Stage,
+    Status,
+    Strategy,
+)
+
+
+class Labels(NamedTuple):
+    """The words of the body that are not a section's heading."""
+
+    title: str = "Incident Response"
+    status: str = "Status"
+    severity: str = "Severity"
+    impact: str = "Impact"
+    duration: str = "Duration"
+    ongoing: str = "ongoing"
+    postmortem: str = "Postmortem (after resolution)"
+    not_published: str = "not published"
+
+
+LABELS = Labels()
+
+
+@dataclass(frozen=True)
+class Format:
+    """What an incident document is. The defaults are version 1 of the format."""
+
+    severities: tuple[Severity, ...] = SEVERITIES
+    statuses: tuple[Status, ...] = STATUSES
+    strategies: tuple[Strategy, ...] = STRATEGIES
+    fields: tuple[Field, ...] = FIELDS
+    sections: tuple[Section, ...] = SECTIONS
+    labels: Labels = LABELS
+
+    @cached_property
+    def severity(self) -> dict[str, Severity]:
+        return {severity.id: severity for severity in self.severities}
+
+    @cached_property
+    def status(self) -> dict[str, Status]:
+        return {status.id: status for status in self.statuses}
+
+    @cached_property
+    def strategy(self) -> dict[str, Strategy]:
+        return {strategy.id: strategy for strategy in self.strategies}
+
+    @cached_property
+    def field(self) -> dict[str, Field]:
+        return {field.key: field for field in self.fields}
+
+    @cached_property
+    def section(self) -> dict[str, Section]:
+        return {section.id: section for section in self.sections}
+
+    @cached_property
+    def section_by_heading(self) -> dict[tuple[Half, str], Section]:
+        """Sections by half and case-folded heading."""
+        return {(section.half, section.heading.casefold()): section for section in self.sections}
+
+    def status_at(self, stage: Stage) -> Status:
+        """The first status that stands for this stage."""
+        return next(status for status in self.statuses if status.stage is stage)
+
+
+DEFAULT = Format()

@@ -1,0 +1,62 @@
+"""The frontmatter's fields: key, kind of value, and the stage from which it is required."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from incident_docs.format.vocabulary import Stage
+
+
+class Kind(StrEnum):
+    """What a field holds. The first ten are the format's own, all are open to an organisation's fields."""
+
+    TEXT = "text"
+    TEXTS = "texts"
+    TIME = "time"
+    SEVERITY = "severity"
+    STATUS = "status"
+    STRATEGIES = "strategies"
+    ZONE = "zone"
+    IDS = "ids"
+    SOURCES = "sources"
+    POSTMORTEM = "postmortem"
+    CHOICE = "choice"
+    NUMBER = "number"
+    BOOLEAN = "boolean"
+    DATE = "date"
+
+
+class Field(NamedTuple):
+    """One key of the frontmatter."""
+
+    key: str
+    kind: Kind
+    meaning: str
+    required_from: Stage | None = None
+    """The stage from which it must be there; None means it is optional."""
+    choices: tuple[str, ...] = ()
+    """The values of a CHOICE."""
+
+
+TIMES = ("started", "detected", "mitigated", "resolved")
+"""The moments of an incident, in the only order that they can have."""
+UNPUBLISHABLE = ("detected", "mitigated", "resolved")
+"""Those of which a report may be silent: `not published` is a value of theirs in a document with sources."""
+
+FIELDS = (
+    Field("title", Kind.TEXT, "One line that says what users lost, without markup.", Stage.ACTIVE),
+    Field("severity", Kind.SEVERITY, "How bad it is for users.", Stage.ACTIVE),
+    Field("status", Kind.STATUS, "How far the response has come.", Stage.ACTIVE),
+    Field("started", Kind.TIME, "When the impact began.", Stage.ACTIVE),
+    Field("detected", Kind.TIME, "When the team first knew."),
+    Field("mitigated", Kind.TIME, "When the impact on users ended or was bearable."),
+    Field("resolved", Kind.TIME, "When service was normal again.", Stage.RESOLVED),
+    Field("services", Kind.TEXTS, "The services that were affected.", Stage.ACTIVE),
+    Field("timezone", Kind.ZONE, "IANA name of the zone of the body's clock times; UTC when absent."),
+    Field("authors", Kind.TEXTS, "Who wrote the document."),
+    Field("commander", Kind.TEXT, "Who led the response."),
+    Field("tags", Kind.TEXTS, "Free tags."),
+    Field("related", Kind.IDS, "Ids of related incidents."),
+    Field("sources", Kind.SOURCES, "Published reports that the document was reconstructed from."),
+    Field("postmortem", Kind.POSTMORTEM, "How far the writing of the postmortem is."),
+    Field("strategy", Kind.STRATEGIES, "The mitigation strategies that were used."),
+)

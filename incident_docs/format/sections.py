@@ -1,0 +1,132 @@
+"""The body's sections: heading, place, columns, and what each stage demands of them."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from incident_docs.format.vocabulary import Stage
+
+HALF_LEVEL = 3
+"""The level of the two headings that open the halves of the body (`###`)."""
+SECTION_LEVEL = 4
+"""The level of the headings of sections (`####`)."""
+
+
+class Half(StrEnum):
+    """The two halves of the body: written while the incident runs, and written after it."""
+
+    RESPONSE = "response"
+    POSTMORTEM = "postmortem"
+
+
+class Column(NamedTuple):
+    """One column of a section's table."""
+
+    id: str
+    heading: str
+    required: bool = True
+
+
+class Section(NamedTuple):
+    """One section of the body."""
+
+    id: str
+    heading: str
+    half: Half
+    skeleton: str
+    """What a new document holds under the heading; `<...>` is a placeholder."""
+    demanded_from: Stage | None = None
+    """The stage from which the heading must be there; None means the section is optional."""
+    filled_from: Stage | None = None
+    """The stage from which there must be something of substance under it."""
+    columns: tuple[Column, ...] = ()
+    bullets: tuple[str, ...] = ()
+    """Labels of the bullets that it must hold, as in `- Services: ...`."""
+    fenced: bool = False
+    """Its substance is a fenced block."""
+
+
+TIMELINE = Section(
+    "timeline",
+    "Timeline",
+    Half.RESPONSE,
+    "<event>",
+    Stage.ACTIVE,
+    Stage.ACTIVE,
+    columns=(Column("time", "Time"), Column("event", "Event")),
+)
+ROOT_CAUSE = Section("root-cause", "Root Cause", Half.RESPONSE, "<explanation>", Stage.ACTIVE, Stage.RESOLVED)
+MITIGATION = Section(
+    "mitigation",
+    "Mitigation Applied",
+    Half.RESPONSE,
+    "",
+    Stage.ACTIVE,
+    Stage.MITIGATING,
+    columns=(Column("action", "Action"), Column("result", "Result")),
+)
+CURRENT_STATUS = Section(
+    "current-status",
+    "Current Status",
+    Half.RESPONSE,
+    "",
+    Stage.ACTIVE,
+    Stage.ACTIVE,
+    bullets=("Services", "Affected users", "Monitoring"),
+)
+VERIFICATION = Section(
+    "verification",
+    "Verification",
+    Half.RESPONSE,
+    "<commands to verify resolution>",
+    Stage.RESOLVED,
+    Stage.RESOLVED,
+    fenced=True,
+)
+ACTION_ITEMS = Section(
+    "action-items",
+    "Action items",
+    Half.POSTMORTEM,
+    "",
+    Stage.RESOLVED,
+    columns=(
+        Column("action", "Action"),
+        Column("owner", "Owner"),
+        Column("due", "Due"),
+        Column("status", "Status", required=False),
+        Column("ticket", "Ticket", required=False),
+        Column("priority", "Priority", required=False),
+    ),
+)
+
+
+def _narrative(id: str, heading: str, skeleton: str) -> Section:
+    return Section(id, heading, Half.POSTMORTEM, skeleton, Stage.RESOLVED, Stage.RESOLVED)
+
+
+def _known(id: str, heading: str, skeleton: str) -> Section:
+    return Section(id, heading, Half.POSTMORTEM, skeleton)
+
+
+WHAT_HAPPENED = _narrative("what-happened", "What happened", "<the story, for somebody who was not there>")
+POSTMORTEM_ROOT_CAUSE = _narrative(
+    "postmortem-root-cause", "Root cause", "<why it was possible; several things may have come together>"
+)
+WENT_WELL = _narrative("went-well", "What went well", "- <what helped>")
+COULD_IMPROVE = _narrative("could-improve", "What could improve", "- <what would have helped>")
+
+SECTIONS = (
+    TIMELINE,
+    ROOT_CAUSE,
+    MITIGATION,
+    CURRENT_STATUS,
+    VERIFICATION,
+    WHAT_HAPPENED,
+    POSTMORTEM_ROOT_CAUSE,
+    WENT_WELL,
+    COULD_IMPROVE,
+    ACTION_ITEMS,
+    _known("contributing-factors", "Contributing factors", "- <what made it likelier or longer>"),
+    _known("surprises", "What surprised us", "- <what the responders did not expect>"),
+    _known("hard-to-understand", "What was hard to understand", "- <where the responders were puzzled, and why>"),
+    _known("lucky", "Where we got lucky", "- <what kept it from being worse, by chance>"),
+)

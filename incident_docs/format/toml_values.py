@@ -1,0 +1,81 @@
+"""A TOML table's values, checked. A wrong one is a mistake that knows the keys that lead to it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+
+class MistakeError(Exception):
+    """A setting is not what it can be."""
+
+    def __init__(self, keys: tuple[str, ...], message: str) -> None:
+        super().__init__(message)
+        self.keys = keys
+        """The tables and keys that lead to it."""
+
+
+class Settings:
+    """One table of the configuration, and where it stands."""
+
+    def __init__(self, values: Mapping[str, Any], keys: tuple[str, ...] = ()) -> None:
+        self._values = values
+        self.keys = keys
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def only(self, *allowed: str) -> None:
+        """Refuse every other key."""
+        for key in self._values:
+            if key not in allowed:
+                raise MistakeError((*self.keys, key), f"there is no setting {key!r}{nearest(key, allowed)}")
+
+    def table(self, key: str) -> "Settings":
+        """The table of this name; an empty one if there is none."""
+        value = self._values.get(key, {})
+        path = (*self.keys, key)
+        if not isinstance(value, dict):
+            raise MistakeError(path, f"{key} is {value!r}; write a table, as in [{'.'.join(path)}]")
+        return Settings(value, path)
+
+    def tables(self, key: str) -> Iterator[tuple[str, "Settings"]]:
+        """The tables in the table of this name."""
+        outer = self.table(key)
+        for name in outer:
+            yield name, outer.table(name)
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """A text; without a default it must be there."""
+        value = self._values.get(key, default)
+        if value is None:
+            raise MistakeError(self.keys, f"{key} is missing in {'.'.join(self.keys)}")
+        if not isinstance(value, str):
+            raise MistakeError((*self.keys, key), f"{key} is {value!r}; write a text in quotes")
+        return value
+
+    def texts(self, key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """A list of texts."""
+        value = self._values.get(key, list(default))
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise MistakeError((*self.keys, key), f"{key} is {value!r}; write a list of texts")
+        return tuple(value)
+
+    def flag(self, key: str) -> bool:
+        """True or false; false if it is not there."""
+        value = self._values.get(key, False)
+        if not isinstance(value, bool):
+            raise MistakeError((*self.keys, key), f"{key} is {value!r}; write true or false")
+        return value
+
+    def choice(self, key: str, allowed: Iterable[str], default: str | None = None) -> str:
+        """One of a few texts."""
+        value = self.text(key, default)
+        if value not in allowed:
+            raise MistakeError((*self.keys, key), f"{key} is {value!r}{nearest(value, allowed)}")
+        return value
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str:
+    """What to say after `there is no ...`: the nearest word, or all of them."""
+    close = get_close_matches(word, allowed, 1)
+    return f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(allowed)}"

@@ -1,0 +1,128 @@
+"""Documents to their action items, and how these stand on a given day.
+
+What a published report does not say is unknown: never open, overdue or missing.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from incident_docs.document.model import ActionItem, Document
+from incident_docs.document.text import placeholders
+from incident_docs.format.vocabulary import ACTION_STATUSES
+from incident_docs.insight.due import WEEK
+
+
+class State(StrEnum):
+    """How far an action item is. The author writes all of these except `overdue` and `unknown`."""
+
+    OVERDUE = "overdue"
+    OPEN = "open"
+    IN_PROGRESS = "in progress"
+    DONE = "done"
+    WONT_DO = "won't do"
+    UNKNOWN = "unknown"
+
+
+class Group(StrEnum):
+    """What an action item asks of its reader, the most pressing first."""
+
+    OVERDUE = "overdue"
+    THIS_WEEK = "this week"
+    LATER = "later"
+    NO_DATE = "no date"
+    UNKNOWN = "unknown"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An action item with the incident that it came from."""
+
+    document: Document
+    action: ActionItem
+    written: State
+    """As the author left it, whatever day it is."""
+
+    @property
+    def is_open(self) -> bool:
+        """Somebody still has to do it."""
+        return self.written in (State.OPEN, State.IN_PROGRESS)
+
+    def state(self, today: date) -> State:
+        """As it stands on this day: `overdue` takes the place of an open or begun one past its date."""
+        return State.OVERDUE if self.group(today) is Group.OVERDUE else self.written
+
+    def group(self, today: date) -> Group:
+        """Where it stands on this day."""
+        if self.written is State.UNKNOWN:
+            return Group.UNKNOWN
+        if not self.is_open:
+            return Group.CLOSED
+        due = self.action.due_on
+        if due is None:
+            return Group.UNKNOWN if self.document.is_unpublished(self.action.due.value) else Group.NO_DATE
+        days = (due - today).days
+        if days < 0:
+            return Group.OVERDUE
+        return Group.THIS_WEEK if days <= WEEK else Group.LATER
+
+
+class Progress(NamedTuple):
+    """How many of an incident's action items are closed."""
+
+    done: int
+    """Done, or decided against."""
+    total: int
+    overdue: int
+    unknown: int
+    """Their report does not say how far they are."""
+
+
+def items(documents: Iterable[Document]) -> Iterator[Item]:
+    """Every action item, in the order of the documents and of their rows."""
+    for document in documents:
+        for action in document.actions:
+            if _is_written(action):
+                yield Item(document, action, _state(document, action))
+
+
+def _is_written(action: ActionItem) -> bool:
+    """The row is more than what a template left there."""
+    return action.action.value not in ("", *(left.value for left in placeholders(action.action)))
+
+
+def _state(document: Document, action: ActionItem) -> State:
+    if action.status is None:
+        return State.OPEN
+    if document.is_unpublished(action.status.value):
+        return State.UNKNOWN
+    word = action.status.value.casefold().replace("’", "'")
+    # A word that the format does not know closes nothing.
+    return State(word) if word in ACTION_STATUSES else State.OPEN
+
+
+def rollup(documents: Iterable[Document], today: date) -> dict[Group, list[Item]]:
+    """All action items by group; those that have a date to keep in the order of their dates."""
+    groups: dict[Group, list[Item]] = {group: [] for group in Group}
+    for item in sorted(items(documents), key=_kept_by):
+        groups[item.group(today)].append(item)
+    return groups
+
+
+def _kept_by(item: Item) -> date:
+    return item.action.due_on if item.is_open and item.action.due_on else date.max
+
+
+def progress(document: Document, today: date) -> Progress:
+    """How far an incident's action items are on this day."""
+    found = list(items([document]))
+    groups = [item.group(today) for item in found]
+    return Progress(
+        done=groups.count(Group.CLOSED),
+        total=len(found),
+        overdue=groups.count(Group.OVERDUE),
+        unknown=sum(item.written is State.UNKNOWN for item in found),
+    )

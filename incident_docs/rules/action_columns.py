@@ -1,0 +1,50 @@
+"""The action items are a table with the columns Action, Owner and Due.
+
+Why: open actions are listed across all incidents by what stands in these columns. What is written as prose, or under
+other names, appears in no list and is forgotten.
+
+Bad, a column with a name of its own:
+
+    #### Action items
+    | Action                              | Assignee | Due        |  <-- the column Assignee must be called Owner
+    |-------------------------------------|----------|------------|
+    | Alert when the pool is 80 % used    | @bo      | 2026-03-13 |
+
+Bad, no table at all:
+
+    #### Action items  <-- Action items holds no table; write one with the columns Action, Owner and Due, or a line None: <reason>
+    - @bo adds an alert for the connection pool
+
+Good, with the optional columns:
+
+    #### Action items
+    | Action                           | Owner | Due        | Status | Ticket                                  | Priority |
+    |----------------------------------|-------|------------|--------|-----------------------------------------|----------|
+    | Alert when the pool is 80 % used | @bo   | 2026-03-13 | open   | [T-7](https://tracker.example.net/T-7)  | high     |
+
+Good, nothing to be done:
+
+    #### Action items
+    None: the release that caused it is gone, and its successor has no connection pool.
+"""
+
+from collections.abc import Iterator
+
+from incident_docs.document import columns, no_actions
+from incident_docs.document.finding import Finding, Level
+from incident_docs.document.model import Document
+from incident_docs.format.sections import ACTION_ITEMS
+from incident_docs.format.vocabulary import Stage
+
+ID = "action-columns"
+LEVEL = Level.ERROR
+SINCE = Stage.RESOLVED
+
+
+def check(document: Document) -> Iterator[Finding]:
+    section = document.section(ACTION_ITEMS.id)
+    has_table = section is not None and section.table is not None
+    if section is not None and not has_table and no_actions.reason(section, document) is not None:
+        return
+    for place, message in columns.faults(document, ACTION_ITEMS.id):
+        yield Finding.at(place, ID, message if has_table else f"{message}, or a line None: <reason>")

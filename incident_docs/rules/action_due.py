@@ -1,0 +1,60 @@
+"""Every action item has a due date, in the form `2026-03-20`.
+
+Why: an action without a day is done after everything that has one. Only days in this form are sorted, counted and
+shown as overdue; `03/04/2026` is a day of March to some and of April to others.
+
+Bad:
+
+    #### Action items
+    | Action                                         | Owner | Due           |
+    |------------------------------------------------|-------|---------------|
+    | Run the load test at twice the peak traffic    | @ana  |               |  <-- the action has no due date; write the day as YYYY-MM-DD
+    | Alert when the connection pool is 80 % used    | @bo   | March 3, 2026 |  <-- March 3, 2026 is no ISO date; write 2026-03-03
+    | Roll out to one region before all others       | @cai  | next week     |  <-- next week is no date; write the day as YYYY-MM-DD
+    | Return an error at once when the pool is empty | @cai  | 2026-02-30    |  <-- 2026-02-30 is no date; write the day as YYYY-MM-DD
+
+Good:
+
+    #### Action items
+    | Action                                         | Owner | Due        |
+    |------------------------------------------------|-------|------------|
+    | Run the load test at twice the peak traffic    | @ana  | 2026-03-20 |
+
+Good, a document made from a published report:
+
+    ---
+    sources: [https://status.example.net/reports/checkout]
+    ---
+
+    #### Action items
+    | Action                                         | Owner         | Due           |
+    |------------------------------------------------|---------------|---------------|
+    | Run the load test at twice the peak traffic    | not published | not published |
+"""
+
+from collections.abc import Iterator
+
+from incident_docs.document import loose_date
+from incident_docs.document.actions import written
+from incident_docs.document.finding import Finding, Level
+from incident_docs.document.model import Document
+from incident_docs.format.vocabulary import Stage
+
+ID = "action-due"
+LEVEL = Level.ERROR
+SINCE = Stage.RESOLVED
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for item in written(document):
+        if item.due_on is None and not document.is_unpublished(item.due.value):
+            yield Finding.at(item.due, ID, _message(item.due.value))
+
+
+def _message(written: str) -> str:
+    if not written:
+        return "the action has no due date; write the day as YYYY-MM-DD"
+    day = loose_date.iso(written)
+    if day is None:
+        return f"{written} is no date; write the day as YYYY-MM-DD"
+    return f"{written} is no ISO date; write {day}"

@@ -1,0 +1,46 @@
+"""An action item's status is one of the four: open, in progress, done, won't do.
+
+Why: open actions are counted by this word. One that says "closed" or shows a tick is counted as open for ever, and the
+list of what is still to be done loses its readers.
+
+An empty status means open.
+
+Bad:
+
+    #### Action items
+    | Action                                         | Owner | Due        | Status |
+    |------------------------------------------------|-------|------------|--------|
+    | Run the load test at twice the peak traffic    | @ana  | 2026-03-20 | closed |  <-- closed is no status of an action; write done
+    | Alert when the connection pool is 80 % used    | @bo   | 2026-03-13 | ✅     |  <-- ✅ is no status of an action; write done
+    | Roll out to one region before all others       | @cai  | 2026-03-13 | soon   |  <-- soon is no status of an action; write open, in progress, done or won't do
+
+Good:
+
+    #### Action items
+    | Action                                         | Owner | Due        | Status      |
+    |------------------------------------------------|-------|------------|-------------|
+    | Run the load test at twice the peak traffic    | @ana  | 2026-03-20 | Done        |
+    | Alert when the connection pool is 80 % used    | @bo   | 2026-03-13 | in progress |
+    | Roll out to one region before all others       | @cai  | 2026-03-13 |             |
+"""
+
+from collections.abc import Iterator
+
+from incident_docs.document import loose_status
+from incident_docs.document.actions import written
+from incident_docs.document.finding import Finding, Level
+from incident_docs.document.model import Document
+from incident_docs.document.wording import listed
+from incident_docs.format.vocabulary import ACTION_STATUSES, Stage
+
+ID = "action-status"
+LEVEL = Level.ERROR
+SINCE = Stage.RESOLVED
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for item in written(document):
+        status = item.status.value if item.status else ""
+        if item.status and status and status.casefold() not in ACTION_STATUSES and not document.is_unpublished(status):
+            mend = loose_status.strict(status) or listed(ACTION_STATUSES, "or")
+            yield Finding.at(item.status, ID, f"{status} is no status of an action; write {mend}")

@@ -1,0 +1,52 @@
+"""The current status has its three bullets: Services, Affected users, Monitoring.
+
+Why: whoever joins in the middle of an incident reads these three lines first. Each answers a question that is otherwise
+asked in the chat: what works, who is hit, what to watch.
+
+They may stand in any order, with more bullets among them. While the incident runs, a bullet may still be empty.
+
+Bad:
+
+    #### Current Status  <-- the bullet Monitoring is missing; write it as - Monitoring: ...
+    - Services: checkout serves all regions normally
+    - Affected users: <count/description>  <-- Affected users says nothing yet; write what is known, or that it is not
+
+Good:
+
+    #### Current Status
+    * **Monitoring**: connection-pool use stays under 60 %
+    * **Services**: checkout serves all regions normally
+    * **Affected users**: 1,900 customers
+"""
+
+from collections.abc import Iterator
+
+from incident_docs.document.bullets import bullets
+from incident_docs.document.finding import Finding, Level
+from incident_docs.document.model import Document
+from incident_docs.document.placeholder import is_unwritten
+from incident_docs.document.wording import listed
+from incident_docs.format.sections import CURRENT_STATUS
+from incident_docs.format.vocabulary import Stage
+
+ID = "current-status-bullets"
+LEVEL = Level.ERROR
+SINCE = Stage.ACTIVE
+
+
+def check(document: Document) -> Iterator[Finding]:
+    section = document.section(CURRENT_STATUS.id)
+    if section is None:
+        return
+    labels = document.format.section[CURRENT_STATUS.id].bullets
+    found = {bullet.label.value.casefold(): bullet for bullet in bullets(section, document.lines)}
+    missing = [label for label in labels if label.casefold() not in found]
+    if missing:
+        is_one = len(missing) == 1
+        what = f"the bullet {missing[0]} is missing" if is_one else f"the bullets {listed(missing)} are missing"
+        yield Finding.at(section.heading, ID, f"{what}; write {'it' if is_one else 'each'} as - {missing[0]}: ...")
+    for label in labels if document.is_resolved else ():
+        bullet = found.get(label.casefold())
+        if bullet is not None and is_unwritten(bullet.text, document):
+            message = f"{label} says nothing yet; write what is known, or that it is not"
+            yield Finding.at(bullet.value, ID, message)

@@ -1,0 +1,105 @@
+"""Title, status, severity and duration in the body say what the frontmatter says.
+
+Why: people read the body and programs the frontmatter. Where the two differ, the on-call engineer sees a P3 and the
+monthly report counts a P1, and each is sure.
+
+The frontmatter counts. Of the status the word is compared; its circle is decoration.
+
+Bad:
+
+    ### Incident Response: Checkout failed  <-- Incident Response: Checkout failed is not what the frontmatter says; write Incident Response: Checkout returned errors for one customer in five
+
+    #### Status: 🟡 Mitigating  <-- Status: 🟡 Mitigating is not what the frontmatter says; write Status: 🟢 Resolved
+
+    #### Severity: P2  <-- Severity: P2 is not what the frontmatter says; write Severity: P1
+    **Impact**: One customer in five could not pay.
+    **Duration**: 2026-03-04 09:50 UTC - ongoing  <-- 2026-03-04 09:50 UTC - ongoing is not what the frontmatter says; write 2026-03-04 09:50 UTC - 2026-03-04 10:58 UTC (1h 08m)
+
+Good, with rough times in a zone:
+
+    ---
+    started: ~2026-03-04T09:50:00Z
+    timezone: Europe/Berlin
+    ---
+
+    ### Incident Response: Checkout returned errors for one customer in five
+
+    #### Status: Resolved
+
+    #### Severity: P1
+    **Impact**: One customer in five could not pay.
+    **Duration**: ~2026-03-04 10:50 CET - 2026-03-04 11:58 CET (~1h 08m)
+
+Good, a report that does not tell the end:
+
+    ---
+    resolved: not published
+    sources: [https://status.example.net/incidents/7]
+    ---
+
+    #### Severity: P1
+    **Impact**: One customer in five could not pay.
+    **Duration**: 2026-03-04 09:50 UTC - not published
+"""
+
+from collections.abc import Iterator
+
+from incident_docs.document import header, keys, times
+from incident_docs.document.finding import Finding, Level
+from incident_docs.document.model import Document, Heading
+from incident_docs.document.text import Text
+from incident_docs.format.vocabulary import Stage
+
+ID = "header-mismatch"
+LEVEL = Level.ERROR
+SINCE = Stage.ACTIVE
+
+
+def check(document: Document) -> Iterator[Finding]:
+    head, format = document.header, document.format
+    if head.title and document.title.strip():
+        yield from _compared(head.title, header.title_text(document.title, format))
+    if head.status and document.status and _word(head.status.value.value) != _word(document.status.label):
+        yield from _compared(head.status, header.status_text(document.status, format))
+    if head.severity and document.severity:
+        yield from _compared(head.severity, header.severity_text(document.severity, format))
+    yield from _duration(document)
+
+
+def _compared(heading: Heading, right: str) -> Iterator[Finding]:
+    if heading.value.value != right.partition(":")[2].strip():
+        yield _finding(heading.value, heading.text.value, right)
+
+
+def _word(text: str) -> str:
+    """Without the circle, and any other decoration before or after the words."""
+    is_word = [char.isalnum() for char in text]
+    return text[is_word.index(True) : len(text) - is_word[::-1].index(True)] if any(is_word) else ""
+
+
+def _duration(document: Document) -> Iterator[Finding]:
+    head, label = document.header, document.format.labels.duration
+    if not _is_duration_known(document):
+        return
+    is_unpublished = document.is_unpublished(document.text("resolved"))
+    right = header.duration_text(document.times, document.format, document.zone, is_unpublished=is_unpublished)
+    if head.duration is not None and head.duration.value != right:
+        yield _finding(head.duration, head.duration.value or f"{label} without a value", right)
+    elif head.duration is None and head.severity is not None:
+        yield Finding.at(head.severity.text, ID, f"there is no {label} line; write **{label}**: {right}")
+
+
+def _is_duration_known(document: Document) -> bool:
+    """The times can be read and do not contradict each other; else that is what is reported."""
+    if "started" not in document.times or times.zone(document.text("timezone") or "UTC") is None:
+        return False
+    if "resolved" in document.times:
+        return document.duration is not None
+    resolved = document.value("resolved")
+    if resolved is None or keys.is_empty(resolved):
+        return not document.is_resolved
+    return document.is_unpublished(document.text("resolved"))
+
+
+def _finding(place: Text, written: str, right: str) -> Finding:
+    return Finding.at(place, ID, f"{written} is not what the frontmatter says; write {right}")

@@ -1,0 +1,41 @@
+"""The mitigation table has the columns Action and Result.
+
+Why: whoever meets the same fault at night looks here for what was tried and what it did. A step without its result
+teaches nothing, so each has its own column.
+
+Bad:
+
+    #### Mitigation Applied
+    | Action                       | Notes        |  <-- there is no column Result; the table needs Action and Result
+    |------------------------------|--------------|
+    | Rolled checkout back to 4.11 | errors ended |
+
+Bad, no table at all:
+
+    #### Mitigation Applied  <-- Mitigation Applied holds no table; write one with the columns Action and Result
+    Rolled checkout back to 4.11, which ended the errors.
+
+Good:
+
+    #### Mitigation Applied
+    | Action                       | Result                            |
+    |------------------------------|-----------------------------------|
+    | Rolled checkout back to 4.11 | Errors stopped within two minutes |
+"""
+
+from collections.abc import Iterator
+
+from incident_docs.document import columns
+from incident_docs.document.finding import Finding, Level
+from incident_docs.document.model import Document
+from incident_docs.format.sections import MITIGATION
+from incident_docs.format.vocabulary import Stage
+
+ID = "mitigation-columns"
+LEVEL = Level.ERROR
+SINCE = Stage.MITIGATING
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for place, message in columns.faults(document, MITIGATION.id):
+        yield Finding.at(place, ID, message)

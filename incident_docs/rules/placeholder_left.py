@@ -1,0 +1,135 @@
+"""A resolved incident has no placeholder left: no `<...>`, TODO, TBD, FIXME, XXX, lorem ipsum.
+
+Why: a placeholder says that something is known to be missing, and in a document that counts as done nobody will come back
+for it.
+
+What stands in code, in an HTML comment or in an address is no placeholder. `not published` is one wherever it is all that
+is said, unless the document has `sources`: only a report by others can be silent.
+
+Bad:
+
+    ---
+    commander: <who leads>  <-- <who leads> was left standing; write what belongs there, or remove it
+    ---
+
+    #### What happened
+    A release changed how <service> opens database connections.  <-- <service> was left standing; write what belongs there, or remove it
+    TODO: tell how it was noticed  <-- TODO was left standing; write what belongs there, or remove it
+
+    #### What could improve
+    - The load test ran far below the load of a normal morning.
+    - Detection: not published  <-- not published is for documents with sources; write what is known
+
+Good:
+
+    #### What happened
+    The pool ran empty: `pool.take(<timeout>)` waited for ever, [as the manual says](https://example.net/TODO/pool).
+    <!-- TODO: add a picture -->
+    ```
+    pool.take(<timeout>)  # FIXME
+    ```
+"""
+
+import re
+from collections.abc import Iterator
+
+from incident_docs.document import no_actions
+from incident_docs.document.actions import written
+from incident_docs.document.bullets import bullets
+from incident_docs.document.finding import Finding, Level
+from incident_docs.document.frontmatter import Value
+from incident_docs.document.model import Document, Section
+from incident_docs.document.placeholder import is_unwritten, left_in
+from incident_docs.document.prose import prose
+from incident_docs.document.substance import is_hollow
+from incident_docs.document.table import cells
+from incident_docs.document.text import Text
+from incident_docs.format.fields import Kind
+from incident_docs.format.sections import ACTION_ITEMS, CURRENT_STATUS
+from incident_docs.format.vocabulary import Stage
+
+ID = "placeholder-left"
+LEVEL = Level.ERROR
+SINCE = Stage.RESOLVED
+
+_TEXTS = (Kind.TEXT, Kind.TEXTS, Kind.SOURCES, Kind.POSTMORTEM)
+_NO_TEXTS = ("status", "due", "url")
+
+
+def check(document: Document) -> Iterator[Finding]:
+    yield from _in_frontmatter(document)
+    found = [(mark, message) for line in prose(document) for mark, message in _left_in(line, document)]
+    elsewhere = list(_reported_elsewhere(document)) if found else []
+    for mark, message in found:
+        if not any(place.line == mark.line and place.column <= mark.column < place.end_column for place in elsewhere):
+            yield Finding.at(mark, ID, message)
+
+
+def _left_in(text: Text, document: Document) -> Iterator[tuple[Text, str]]:
+    for mark in left_in(text):
+        yield mark, f"{mark.value} was left standing; write what belongs there, or remove it"
+    words = document.format.labels.not_published
+    if not document.is_reconstructed and words.casefold() in text.value.casefold():
+        # All that a cell says, a bullet or a line, with or without a label before it.
+        claim = re.compile(rf"(?:^|:)[\s>*+#_-]*({re.escape(words)})[\s*_.]*$", re.IGNORECASE)
+        for cell in cells(text.value, text.line):
+            if match := claim.search(cell.value):
+                place = Text(match[1], text.line, text.column - 1 + cell.column + match.start(1))
+                yield place, f"{match[1]} is for documents with sources; write what is known"
+
+
+def _in_frontmatter(document: Document) -> Iterator[Finding]:
+    for key, value in document.frontmatter.values.items():
+        field = document.format.field.get(key)
+        if field is not None and field.kind in _TEXTS:
+            for text in _texts(value):
+                yield from _in_value(text, document)
+
+
+def _texts(value: Value) -> Iterator[Value]:
+    for item in value.data if isinstance(value.data, list) else [value]:
+        if isinstance(item.data, dict):
+            yield from (part for key, part in item.data.items() if key not in _NO_TEXTS)
+        else:
+            yield item
+
+
+def _in_value(value: Value, document: Document) -> Iterator[Finding]:
+    if not isinstance(value.data, str):
+        return
+    line = document.lines[value.line - 1]
+    for mark, message in _left_in(Text(value.data, value.line), document):
+        column = line.find(mark.value, value.column - 1)
+        if column >= 0:
+            yield Finding.at(Text(mark.value, value.line, column + 1), ID, message)
+        else:
+            yield Finding(value.line, ID, message, value.column, value.end_column)
+
+
+def _reported_elsewhere(document: Document) -> Iterator[Text]:
+    """The places whose placeholders another rule reports: what this rule says would be said twice."""
+    header = document.header
+    yield from (heading.text for heading in (header.title, header.status, header.severity) if heading)
+    yield from (line for line in (header.duration, *header.impact_lines) if line)
+    yield from (entry.time for entry in document.timeline)
+    for item in written(document):
+        yield from (cell for cell in (item.owner, item.due, item.status) if cell)
+    for section in document.sections:
+        if _is_reported_as_empty(section, document):
+            yield from (Text(document.lines[n - 1], n) for n in range(section.heading.line + 1, section.last + 1))
+        elif section.known and section.known.id == CURRENT_STATUS.id:
+            empty = (bullet for bullet in bullets(section, document.lines) if is_unwritten(bullet.text, document))
+            yield from (line for bullet in empty for line in bullet.lines)
+        elif section.known and section.known.id == ACTION_ITEMS.id and _needs_actions(document):
+            reason = no_actions.reason(section, document)
+            yield from [reason] if reason and is_unwritten(reason.value, document) else []
+
+
+def _is_reported_as_empty(section: Section, document: Document) -> bool:
+    if section.known is None or not is_hollow(section, document):
+        return False
+    return section.known.filled_from is not None or (section.known.id == ACTION_ITEMS.id and _needs_actions(document))
+
+
+def _needs_actions(document: Document) -> bool:
+    return document.severity is not None and document.severity.actions_required

@@ -1,0 +1,139 @@
+"""The headings stand in the order of the format, each section in its half, and sections of your own after those.
+
+Why: somebody who joins in the middle of an incident, or reads the tenth postmortem of a week, finds things by where they
+stand. The response comes first, because it is read under pressure; the postmortem is read afterwards.
+
+Bad, two sections that changed places:
+
+    ### Incident Response: Checkout returned errors for one customer in five
+
+    #### Status: 🟢 Resolved
+
+    #### Severity: P1
+
+    #### Timeline
+
+    #### Mitigation Applied
+
+    #### Root Cause  <-- Root Cause stands after Mitigation Applied; it belongs before it
+
+    #### Current Status
+
+Bad, a section of the postmortem in the response:
+
+    ### Incident Response: Checkout returned errors for one customer in five
+
+    #### Timeline
+
+    #### What went well  <-- What went well stands before Root Cause; it belongs after Root cause
+
+    #### Root Cause
+
+    #### Communication  <-- Communication stands before Verification; sections of your own come after the required ones
+
+    #### Verification
+
+    ### Postmortem (after resolution)
+
+    #### What happened
+
+    #### Root cause
+
+    #### What could improve
+
+Good:
+
+    #### Timeline
+    | Time | Event |
+    |------|-------|
+
+    #### Contributing factors
+    - The load test used a tenth of the traffic.
+
+    #### Communication
+    The status page was updated every 20 minutes.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from incident_docs.document.expected import expected
+from incident_docs.document.finding import Finding, Level
+from incident_docs.document.model import Document
+from incident_docs.document.text import Text
+from incident_docs.format.sections import Half
+from incident_docs.format.vocabulary import Stage
+
+ID = "section-order"
+LEVEL = Level.ERROR
+SINCE = Stage.ACTIVE
+
+_WEIGHT = 2
+# One section that is on the wrong side of the postmortem's heading is misplaced; of two, the heading is.
+_WEIGHT_OF_HALF = 3
+
+
+class _Place(NamedTuple):
+    """A heading of the format where it stands."""
+
+    rank: int
+    """Where it should stand among the others."""
+    text: Text
+    weight: int
+    is_section: bool
+
+
+def check(document: Document) -> Iterator[Finding]:
+    places = sorted(_places(document), key=lambda place: place.text.line)
+    kept = _longest_in_order(places)
+    for place in places:
+        if place not in kept:
+            yield Finding.at(place.text, ID, _misplaced(place, kept))
+    yield from _own(document, kept)
+
+
+def _places(document: Document) -> Iterator[_Place]:
+    for rank, each in enumerate(expected(document)):
+        weight = _WEIGHT_OF_HALF if each.opens_postmortem else _WEIGHT
+        for text in each.found:
+            yield _Place(rank, text, weight, is_section=each.section is not None)
+
+
+def _longest_in_order(places: Sequence[_Place]) -> list[_Place]:
+    """Those that are in order; the fewest others are left out."""
+    best: list[tuple[int, list[_Place]]] = []
+    for place in places:
+        before = [row for row in best if row[1][-1].rank < place.rank]
+        weight, row = max(before, key=lambda row: row[0], default=(0, []))
+        best.append((weight + place.weight, [*row, place]))
+    return max(best, key=lambda row: row[0], default=(0, []))[1]
+
+
+def _misplaced(place: _Place, kept: Sequence[_Place]) -> str:
+    above = [each for each in kept if each.text.line < place.text.line]
+    below = [each for each in kept if each.text.line > place.text.line]
+    if any(each.rank <= place.rank for each in below):
+        target = next((each for each in reversed(kept) if each.rank < place.rank), below[0])
+        return _message(place.text, "before", below[0].text, "after", target.text)
+    target = next((each for each in kept if each.rank > place.rank), above[-1])
+    return _message(place.text, "after", above[-1].text, "before", target.text)
+
+
+def _message(text: Text, side: str, neighbour: Text, right_side: str, target: Text) -> str:
+    where = "it" if target == neighbour else target.value
+    return f"{text.value} stands {side} {neighbour.value}; it belongs {right_side} {where}"
+
+
+def _own(document: Document, kept: Sequence[_Place]) -> Iterator[Finding]:
+    """Sections that the format does not ask for, among those that it does or in the other half than theirs."""
+    for section in document.sections:
+        if section.known is None or section.known.demanded_from is None:
+            text = section.heading
+            below = next((place for place in kept if place.text.line > text.line), None)
+            is_first = not kept or kept[0].text.line > text.line
+            if below is not None and below.is_section and not is_first:
+                where = f"stands before {below.text.value}; sections of your own come after the required ones"
+                yield Finding.at(text, ID, f"{text.value} {where}")
+            elif document.halves and section.known is not None and section.known.half is not section.half:
+                sides = ("before", "after") if section.half is Half.RESPONSE else ("after", "before")
+                yield Finding.at(text, ID, _message(text, sides[0], document.halves[0], sides[1], document.halves[0]))

@@ -1,0 +1,67 @@
+"""Places in the site to the relative addresses that lead from one to the other."""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import quote, unquote
+
+from incident_docs.site.pages.page import Incident, Settings
+
+_PATH = re.compile(r"(?![A-Za-z][A-Za-z0-9+.-]*:|/)([^?#]+)(.*)", re.DOTALL)
+_TARGET = re.compile(r"\]\(<?([^)\s>]+)|^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)")
+_INDEXES = ("index.md", "README.md")
+
+
+def url(from_path: str, to_path: str, directory_urls: bool) -> str:
+    """The address of a page or another file of the site, as seen from a page; paths are those of their sources."""
+    here = posixpath.dirname(_place(from_path, directory_urls))
+    place = _place(to_path, directory_urls)
+    if posixpath.basename(place) != "index.html" or not directory_urls:
+        return quote(posixpath.relpath(place, here or "."))
+    folder = posixpath.relpath(posixpath.dirname(place) or ".", here or ".")
+    return quote(f"{folder}/")
+
+
+def _place(path: str, directory_urls: bool) -> str:
+    """The file that the engine makes of it."""
+    folder, name = posixpath.split(path)
+    if name in _INDEXES:
+        return posixpath.join(folder, "index.html")
+    stem, extension = posixpath.splitext(path)
+    if extension != ".md":
+        return path
+    return f"{stem}/index.html" if directory_urls else f"{stem}.html"
+
+
+def followed(
+    href: str, incident: Incident, incidents: Mapping[str, Incident], settings: Settings, shown_on: str | None = None
+) -> str:
+    """Where a link in an incident's text leads in the site; what is not part of the site stays as it is written.
+
+    The other incidents are known by their ids, and a link may name just that.  `shown_on` is the path of the page
+    that has the text, if it is not the incident's own.
+    """
+    here = shown_on or incident.path
+    if href.startswith("#") and shown_on:
+        return url(here, incident.path, settings.directory_urls) + href
+    match = _PATH.fullmatch(href)
+    if match is None:
+        return href
+    path, rest = unquote(match[1]), match[2]
+    named = incidents.get(path)
+    place = named.path if named else settings.files.get(_beside(incident.source, path))
+    return href if place is None else url(here, place, settings.directory_urls) + rest
+
+
+def _beside(source: str, path: str) -> str:
+    """The file that a relative path in a source means."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
+
+
+def targets(lines: Iterable[str]) -> Iterator[str]:
+    """The relative paths that the links and images of a text may lead to."""
+    for line in lines:
+        for inline, defined in _TARGET.findall(line) if "](" in line or "]:" in line else ():
+            match = _PATH.fullmatch(inline or defined)
+            if match:
+                yield unquote(match[1])

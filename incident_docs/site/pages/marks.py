@@ -1,0 +1,62 @@
+"""Severity, status and an action's state as a mark and a word.
+
+Angular marks are severity, round marks are state, and the word beside them speaks.
+"""
+
+from incident_docs.format.definition import Format
+from incident_docs.format.vocabulary import Severity, Stage, Status
+from incident_docs.site.pages.html import element, escape
+
+_SHAPES = (
+    '<path d="M8 1.5 14.5 8 8 14.5 1.5 8z"/>',
+    '<path d="M8 2 15 14H1z"/>',
+    '<path d="M3 3h10v10H3z"/>',
+    '<path d="M3 3h10v10H3z" fill="none" stroke="currentColor" stroke-width="2"/>',
+)
+_RING = '<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2"/>'
+_HALF = f'{_RING}<path d="M8 4a4 4 0 0 1 0 8z"/>'
+_TICK = (
+    '<path fill-rule="evenodd" d="M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1zm3.3 3.6L7 8.9 4.8 6.7 3.4 8.1 7 11.7l5.7-5.7z"/>'
+)
+_ALERT = '<path fill-rule="evenodd" d="M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1zM7 4h2v5H7zm0 6h2v2H7z"/>'
+_STAGES = {
+    Stage.ACTIVE: f'{_RING}<circle cx="8" cy="8" r="2.5"/>',
+    Stage.MITIGATING: _HALF,
+    Stage.RESOLVED: _TICK,
+}
+_STATES = {
+    "open": _RING,
+    "in progress": _HALF,
+    "done": _TICK,
+    "overdue": _ALERT,
+    "won't do": f'{_RING}<path d="m4 12 8-8" stroke="currentColor" stroke-width="2"/>',
+    "unknown": '<path d="M3 7h10v2H3z"/>',
+}
+
+
+def severity(severity: Severity, format: Format, *, brief: bool = False) -> str:
+    """`P2 Major degradation`; where there is no room, only screen readers get the last words."""
+    rank = format.severities.index(severity)
+    words = element("span", escape(severity.impact), class_="idoc-hidden" if brief else "idoc-severity-words")
+    html = f"{_svg(_SHAPES[min(rank, 3)])}<b>{escape(severity.id)}</b> {words}"
+    return element("span", html, class_=f"idoc-mark idoc-severity-{rank + 1}")
+
+
+def status(status: Status) -> str:
+    """An incident's status."""
+    html = f"{_svg(_STAGES[status.stage])}<b>{escape(status.label)}</b>"
+    return element("span", html, class_=f"idoc-mark idoc-stage-{status.stage.name.lower()}")
+
+
+def action_state(state: str) -> str:
+    """An action item's state: one of the statuses it can have, `overdue` or `unknown`."""
+    name = state.replace(" ", "-").replace("'", "")
+    html = f"{_svg(_STATES[state])}<span>{escape(state.capitalize())}</span>"
+    return element("span", html, class_=f"idoc-mark idoc-state-{name}")
+
+
+def _svg(shape: str) -> str:
+    return (
+        '<svg class="idoc-icon" viewBox="0 0 16 16" width="12" height="12" fill="currentColor" aria-hidden="true">'
+        f"{shape}</svg>"
+    )

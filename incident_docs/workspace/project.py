@@ -1,0 +1,52 @@
+"""A folder to the project that it belongs to: its root and its configuration."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from incident_docs.errors import IncidentDocsError
+from incident_docs.format.configuration import Configuration, read
+from incident_docs.format.definition import Format
+
+_FILES = ("incident-docs.toml", "pyproject.toml")
+
+
+class Project(NamedTuple):
+    """Where the incidents are, and what they must look like."""
+
+    root: Path
+    """The folder of the configuration file; without one that of `.git`, and without that where we were started."""
+    format: Format
+    folder: Path
+    """The folder of the incidents; it need not exist."""
+    configuration: Path | None = None
+    """The configuration file."""
+
+
+def load(start: Path) -> Project:
+    """The project that this folder belongs to.
+
+    Raises IncidentDocsError for a mistake in its configuration.
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        for name in _FILES:
+            configuration = _configuration(folder / name)
+            if configuration is not None:
+                return _project(folder, configuration, folder / name)
+        if (folder / ".git").exists():
+            return _project(folder, Configuration())
+    return _project(start, Configuration())
+
+
+def _configuration(path: Path) -> Configuration | None:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise IncidentDocsError(f"{path}: the configuration cannot be read: {error}") from error
+    return read(text, str(path))
+
+
+def _project(root: Path, configuration: Configuration, file: Path | None = None) -> Project:
+    return Project(root, configuration.format, root / configuration.folder, file)

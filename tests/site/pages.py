@@ -1,0 +1,80 @@
+"""Made-up incidents to their pages, and these to what a reader sees of them."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from html import unescape
+
+from incident_docs.document.parse import parse
+from incident_docs.format.definition import DEFAULT, Format
+from incident_docs.site.pages import incident
+from incident_docs.site.pages.page import Incident, Page, Settings
+from tests.examples import BASE
+
+TODAY = date(2026, 3, 18)
+PATH = "incidents/2026-03-04-checkout-errors.md"
+SETTINGS = Settings(
+    "incidents/index.md",
+    "incidents/actions.md",
+    files={
+        "/p/incidents/other.md": "incidents/other.md",
+        "/p/incidents/a b.png": "incidents/a b.png",
+        "/p/guide/README.md": "guide/README.md",
+    },
+)
+
+
+def made(text: str, path: str = PATH, format: Format = DEFAULT) -> Incident:
+    return Incident(parse(text, path, format), path, f"/p/{path}")
+
+
+def shown(text: str, others: Iterable[Incident] = (), format: Format = DEFAULT) -> Page:
+    one = made(text, format=format)
+    everything = [one, *others]
+    return incident.page(one, {each.document.id: each for each in everything}, SETTINGS, TODAY)
+
+
+def words(html: str) -> str:
+    html = re.sub(r'<span class="idoc-if-\w+" hidden="">.*?</span></span></span>', "", html)
+    html = re.sub(r'<span class="idoc-overdue-count" hidden="">.*?</span>', "", html)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def block(page: Page, after: str) -> str:
+    """The HTML right after a heading, or that of this class."""
+    if after.startswith("idoc"):
+        [found] = re.findall(rf'^<div class="idoc {after}">(.*)</div>$', page.markdown, re.MULTILINE)
+    else:
+        found = unescape(page.markdown.partition(f"# {after}\n\n")[2].partition("\n\n")[0])
+    return str(found)
+
+
+def headings(page: Page) -> list[str]:
+    return [unescape(line) for line in page.markdown.split("\n") if line.startswith("#")]
+
+
+def rows(html: str) -> list[list[str]]:
+    found = re.findall(r"<tr.*?</tr>", html, re.DOTALL)
+    return [[words(cell) for cell in re.findall(r"<t[dh].*?</t[dh]>", row)] for row in found]
+
+
+def facts(html: str) -> dict[str, str]:
+    return {words(label): words(value) for label, value in re.findall(r"<dt>(.*?)</dt>(.*?)</div>", html)}
+
+
+def with_front(**values: str | None) -> str:
+    """The clean document with other keys in its frontmatter; None leaves one out."""
+    front, _, body = BASE.removeprefix("---\n").partition("---\n")
+    keys = {**dict(line.split(": ", 1) for line in front.splitlines()), **values}
+    return "---\n" + "".join(f"{key}: {value}\n" for key, value in keys.items() if value is not None) + "---\n" + body
+
+
+def with_section(heading: str, content: str, text: str = BASE) -> str:
+    """The document with something else under a heading."""
+    under = rf"(#### {heading}\n).*?(?=\n---|\n###|\Z)"
+    return re.sub(under, lambda match: f"{match[1]}{content}\n", text, count=1, flags=re.DOTALL)
+
+
+def reconstructed(text: str) -> str:
+    """The document as one that was written from a published report."""
+    return text.replace("services:", "sources: [https://example.com]\nservices:", 1)

@@ -1,0 +1,308 @@
+"""What the rules on the frontmatter say where a docstring example does not fit."""
+
+import pytest
+
+from incident_docs.document.loose_moment import strict
+from incident_docs.document.parse import parse
+from incident_docs.document.times import zone
+from incident_docs.format.configuration import read
+from incident_docs.format.definition import DEFAULT, Format
+from incident_docs.format.fields import Kind
+from incident_docs.format.samples import sample
+from incident_docs.lint.check import lint
+from incident_docs.rules import (
+    frontmatter_order_of_times,
+    frontmatter_required,
+    frontmatter_type,
+    frontmatter_unknown_key,
+)
+from tests.examples import BASE
+
+PATH = "postmortems/2026-03-04-checkout-errors.md"
+BODY = BASE.split("---\n", 2)[2]
+OWN_FIELDS = """
+[fields.team]
+type = "choice"
+values = ["payments", "search", "7"]
+[fields.cost]
+type = "number"
+[fields.paged]
+type = "boolean"
+required = "active"
+[fields.review]
+type = "date"
+[fields.noticed]
+type = "time"
+[fields.note]
+type = "text"
+"""
+
+
+def own_format() -> Format:
+    configuration = read(OWN_FIELDS, "incident-docs.toml")
+    assert configuration is not None
+    return configuration.format
+
+
+def wrong(front: str) -> list[tuple[str, str]]:
+    """What `frontmatter-type` points at in this frontmatter, and what it says."""
+    document = parse(f"---\n{front}\n---\n", PATH, own_format())
+    return [
+        (document.lines[found.line - 1][found.column - 1 : (found.end_column or 1_000) - 1], found.message)
+        for found in frontmatter_type.check(document)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("front", "points_at", "message"),
+    [
+        ("title: 404", "404", "title is 404, which is read as a number; put it in quotes"),
+        ("title: yes", "yes", "title is yes, which is read as true or false; put it in quotes"),
+        ("title: [a]", "[a]", "title is a list; write one text"),
+        ("title: {a: b}", "{a: b}", "title is a mapping; write one text"),
+        ("title: |\n  a\n  b", "|", "title runs over several lines; write it on one"),
+        ("severity: 1", "1", "there is no severity 1; did you mean P1?"),
+        ("severity: p2", "p2", "there is no severity p2; did you mean P2?"),
+        ("severity: P9", "P9", "there is no severity P9; there are P1, P2, P3 and P4"),
+        ("severity: [P1]", "[P1]", "severity is a list; write one text"),
+        ("severity: 'P1 '", "'P1 '", "there is no severity 'P1 '; did you mean P1?"),
+        ("severity: |\n  P1", "|", "there is no severity P1; did you mean P1?"),
+        ("team: 7", "7", "team is 7, which is read as a number; put it in quotes"),
+        ("strategy: [null]", "null", "strategy is empty; write a text, or remove it"),
+        ("timezone: ' UTC'", "' UTC'", "there is no time zone ' UTC'; did you mean UTC?"),
+        (
+            "started: '2026-03-04T14:02:00Z '",
+            "'2026-03-04T14:02:00Z '",
+            "started is '2026-03-04T14:02:00Z '; write a date and time with an offset, as in started: 2026-03-04T14:02:00Z",
+        ),
+        ("status: Resolved", "Resolved", "there is no status Resolved; did you mean resolved?"),
+        ("status: done", "done", "there is no status done; there are active, mitigating and resolved"),
+        ("status: on", "on", "there is no status on; there are active, mitigating and resolved"),
+        ("strategy: rollback", "rollback", "strategy is rollback; write a list: strategy: [rollback]"),
+        ("strategy: [Rollback]", "Rollback", "there is no strategy Rollback; did you mean rollback?"),
+        ("strategy: ['']", "''", "strategy is empty; write a text, or remove it"),
+        ("timezone: 3", "3", "timezone is 3, which is read as a number; put it in quotes"),
+        ("timezone: PST", "PST", "there is no time zone PST; write an IANA name such as Europe/Berlin"),
+        ("services: a, b", "a, b", "services is a, b; write a list: services: [a, b]"),
+        ("services: 3", "3", "services is 3; write a list: services: [3]"),
+        ("services: {a: b}", "{a: b}", "services is a mapping; write a list, as in services: [checkout]"),
+        ("services: |\n  a\n  b", "|", "services is a text; write a list, as in services: [checkout]"),
+        ("tags: [a, 3]", "3", "an item of tags is 3, which is read as a number; put it in quotes"),
+        ("tags: [a, '']", "''", "an item of tags is empty; write a text, or remove it"),
+        ("tags: [a, null]", "null", "an item of tags is empty; write a text, or remove it"),
+        ("related: [[a]]", "[a]", "an item of related is a list; write one text"),
+        ("commander: ''", "commander", "commander is empty; write it as in commander: Ana, or remove it"),
+        ("team: serch", "serch", "there is no team serch; did you mean search?"),
+        ("cost: much", "much", "cost is much; write a number, as in cost: 3"),
+        ("cost: true", "true", "cost is true; write a number, as in cost: 3"),
+        ("paged: 'yes'", "'yes'", "paged is yes; write true or false"),
+        ("review: soon", "soon", "review is soon; write a date, as in review: 2026-03-04"),
+        ("review: March 3, 2026", "March 3, 2026", "review is March 3, 2026; write 2026-03-03"),
+        ("review: 3", "3", "review is 3; write a date, as in review: 2026-03-04"),
+    ],
+)
+def test_a_value_of_another_type_or_table_is_shown_what_to_write(front: str, points_at: str, message: str) -> None:
+    assert wrong(front) == [(points_at, message)]
+
+
+@pytest.mark.parametrize(
+    ("written", "message"),
+    [
+        ("2026-03-04", "2026-03-04 has no time of day; write one with an offset, as in 2026-03-04T14:02:00Z"),
+        ("March 4, 2026", "March 4, 2026 has no time of day; write one with an offset, as in 2026-03-04T14:02:00Z"),
+        ("2026-03-04 14:02", "2026-03-04 14:02 has no offset; write 2026-03-04T14:02:00Z"),
+        ("2026-03-04 14:02 UTC", "2026-03-04 14:02 UTC is not in the form of RFC 3339; write 2026-03-04T14:02:00Z"),
+        ("2026-02-30T14:02:00Z", "is 2026-02-30T14:02:00Z, a day or time that there is not; correct it"),
+        ("at noon", "is at noon; write a date and time with an offset, as in started: 2026-03-04T14:02:00Z"),
+        ("3", "is 3; write a date and time with an offset, as in started: 2026-03-04T14:02:00Z"),
+        ("[x]", "is [x]; write a date and time with an offset, as in started: 2026-03-04T14:02:00Z"),
+        ("not published", "is not published; write a time, with ~ before it if it is known only roughly"),
+    ],
+)
+def test_a_time_is_shown_in_its_form_where_it_can_be_told(written: str, message: str) -> None:
+    assert wrong(f"started: {written}") == [(written, f"started {message}")]
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("2026-03-04 9:02", "2026-03-04T09:02:00+01:00"),
+        ("~ 2026-07-04 14:02:30", "~2026-07-04T14:02:30+02:00"),
+        ("2026-03-04, 14:02 +1", "2026-03-04T14:02:00+01:00"),
+        ("2026-03-04t14:02:00.5-0530", "2026-03-04T14:02:00-05:30"),
+        ("2026-03-04 14:02z", "2026-03-04T14:02:00Z"),
+        ("2026-03-04 14:02 +99", None),
+        ("2026-03-04 25:02", None),
+        ("0001-01-01 00:00", None),
+        ("14:02", None),
+    ],
+)
+def test_a_loose_time_takes_the_offset_of_the_zone_unless_it_has_one(written: str, right: str | None) -> None:
+    berlin = zone("Europe/Berlin")
+    assert berlin is not None
+    assert strict(written, berlin) == right
+
+
+def test_a_time_that_is_not_published_needs_sources_and_bad_sources_are_one_finding() -> None:
+    front = "detected: not published\nnoticed: not published\n"
+    needs = "detected is not published, which is for documents with sources; write the time, or remove it"
+    other = "noticed is not published; write a time, with ~ before it if it is known only roughly"
+    assert [message for _, message in wrong(front)] == [needs, other]
+    assert [message for _, message in wrong(f"{front}sources: [https://a.example]")] == [other]
+    listed = "sources is https://a.example; write a list: sources: [https://a.example]"
+    assert [message for _, message in wrong(f"{front}sources: https://a.example")] == [other, listed]
+
+
+@pytest.mark.parametrize(
+    ("source", "points_at", "message"),
+    [
+        ("ftp://a.example", "ftp://a.example", "ftp://a.example is no link; write a URL that begins with https://"),
+        ("https://", "https://", "https:// is no link; write a URL that begins with https://"),
+        ("3", "3", "an item of sources is 3, which is read as a number; put it in quotes"),
+        ("{title: a}", "{title: a}", "this source has no url; write url: https://..."),
+        ("{url: a}", "a", "a is no link; write a URL that begins with https://"),
+        (
+            "{url: https://a.example, title: 3}",
+            "3",
+            "title is 3, which is read as a number; put it in quotes",
+        ),
+        (
+            "{url: https://a.example, titel: a}",
+            "a",
+            "a source has no titel; did you mean title?",
+        ),
+    ],
+)
+def test_a_source_is_a_link(source: str, points_at: str, message: str) -> None:
+    assert wrong(f"sources: [{source}]") == [(points_at, message)]
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("draft", [("draft", "postmortem is a text; write a mapping, as in postmortem: {status: draft}")]),
+        ("later", [("later", "postmortem is a text; write a mapping, as in postmortem: {status: draft}")]),
+        ("in review", [("in review", "postmortem is a text; write a mapping, as in postmortem: {status: in review}")]),
+        (
+            "{owner: ana}",
+            [("{owner: ana}", "postmortem has no status; write one, as in postmortem: {status: draft}")],
+        ),
+        (
+            "{status: Draft, owner: 3, due: next week, ower: x}",
+            [
+                ("x", "postmortem has no ower; did you mean owner?"),
+                ("Draft", "there is no status Draft; did you mean draft?"),
+                ("3", "owner is 3, which is read as a number; put it in quotes"),
+                ("next week", "due is next week; write a date, as in due: 2026-03-04"),
+            ],
+        ),
+        (
+            "{status: not required, reason: '', due: 3}",
+            [
+                ("not required", "not required needs a reason; write {status: not required, reason: ...}"),
+                ("3", "due is 3; write a date, as in due: 2026-03-04"),
+            ],
+        ),
+        ("{status: not required, reason: nobody noticed}", []),
+        ("{status: draft, reason: ''}", [("''", "reason is empty; write a text, or remove it")]),
+    ],
+)
+def test_the_postmortem_is_a_mapping_of_known_parts(written: str, found: list[tuple[str, str]]) -> None:
+    assert wrong(f"postmortem: {written}") == found
+
+
+def test_sound_values_of_every_kind_are_fine() -> None:
+    format = own_format()
+    assert {field.kind for field in format.fields} == set(Kind)
+    lines = [sample(field, format) for field in format.fields]
+    assert wrong("\n".join(lines)) == []
+    document = parse("\n".join(["---", *lines, "---", ""]), PATH, format)
+    assert [*frontmatter_required.check(document), *frontmatter_unknown_key.check(document)] == []
+
+
+def test_a_misspelt_key_that_must_be_there_is_one_finding() -> None:
+    text = BASE.replace("severity: P1", "Severty: P1").replace("services: [checkout]", "services: [' ']\nregoin: x")
+    assert [(found.line, found.column, found.rule, found.message) for found in lint(text, PATH)] == [
+        (3, 1, "frontmatter-required", "severity is missing; there is no key Severty, write severity"),
+        (9, 12, "frontmatter-type", "an item of services is empty; write a text, or remove it"),
+        (
+            10,
+            1,
+            "frontmatter-unknown-key",
+            "there is no key regoin; keys of your own begin with x-, as in x-regoin",
+        ),
+    ]
+
+
+def test_a_key_of_space_is_empty_and_a_time_is_due_once_the_status_is_known() -> None:
+    document = parse("---\ntitle: ' '\nseverity: P1\nstatus: gone\nstarted:\nservices: []\n---\n", PATH)
+    assert [(found.line, found.message) for found in frontmatter_required.check(document)] == [
+        (2, "title is empty; write it as in title: Checkout returned errors"),
+        (5, "started is empty; write it as in started: 2026-03-04T14:02:00Z"),
+        (6, "services is empty; write it as in services: [checkout]"),
+    ]
+    assert [found.message for found in frontmatter_type.check(document)] == [
+        "there is no status gone; there are active, mitigating and resolved"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("times", "message"),
+    [
+        (
+            ("10:00", "09:00", "11:00", "12:00"),
+            "detected 2026-03-04T09:00:00Z is before started 2026-03-04T10:00:00Z; correct one of them",
+        ),
+        (
+            ("10:00", "13:00", "11:00", "12:00"),
+            "mitigated 2026-03-04T11:00:00Z is before detected 2026-03-04T13:00:00Z; correct one of them",
+        ),
+        (
+            ("10:00", "10:00", "11:00", "09:00"),
+            "resolved 2026-03-04T09:00:00Z is before mitigated 2026-03-04T11:00:00Z; correct one of them",
+        ),
+    ],
+)
+def test_one_slip_of_a_time_is_one_finding(times: tuple[str, ...], message: str) -> None:
+    keys = ("started", "detected", "mitigated", "resolved")
+    lines = [f"{key}: 2026-03-04T{time}:00Z" for key, time in zip(keys, times, strict=True)]
+    document = parse("\n".join(["---", *lines, "---", ""]))
+    assert [found.message for found in frontmatter_order_of_times.check(document)] == [message]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "line", "message"),
+    [
+        (BODY, "frontmatter-missing", 1, "there is no frontmatter; the first line must be ---"),
+        ("", "frontmatter-missing", 1, "there is no frontmatter; the first line must be ---"),
+        (
+            "---\ntitle: x\n",
+            "frontmatter-missing",
+            1,
+            "the frontmatter is not closed; put a line --- after its last key",
+        ),
+        (
+            f"\ufeff{BASE}",
+            "frontmatter-missing",
+            1,
+            "a byte-order mark hides the frontmatter from some readers; save the file as UTF-8 without it",
+        ),
+        (
+            f"---\n- a\n---\n{BODY}",
+            "frontmatter-syntax",
+            2,
+            "the frontmatter is a list; it must be keys with values, as in title: ...",
+        ),
+    ],
+)
+def test_a_frontmatter_that_cannot_be_read_is_one_finding(text: str, rule: str, line: int, message: str) -> None:
+    assert [(found.rule, found.line, found.message) for found in lint(text, PATH)] == [(rule, line, message)]
+
+
+def test_samples_are_in_the_words_of_the_format() -> None:
+    assert [sample(DEFAULT.field[key], DEFAULT) for key in ("severity", "status", "strategy", "title")] == [
+        "severity: P1",
+        "status: active",
+        "strategy: [rollback]",
+        "title: Checkout returned errors",
+    ]

@@ -1,0 +1,288 @@
+"""`incident-docs new`, through its entry point: what it writes, prints, asks and refuses."""
+
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from incident_docs.document import times
+from incident_docs.document.parse import parse
+from incident_docs.document.slug import slug
+from tests.conftest import Run
+
+FACTS = (
+    "--started",
+    "2026-03-04T14:02:00Z",
+    "-s",
+    "p1",
+    "--service",
+    "checkout",
+    "--service",
+    "ledger",
+    "--impact",
+    "No  one\ncan pay.",
+)
+DOCUMENT = """---
+title: Checkout returns errors
+severity: P1
+status: active
+started: 2026-03-04T14:02:00Z
+services: [checkout, ledger]
+---
+
+### Incident Response: Checkout returns errors
+
+#### Status: 🔴 Active
+
+#### Severity: P1
+**Impact**: No one can pay.
+**Duration**: 2026-03-04 14:02 UTC - ongoing
+
+---
+
+#### Timeline
+| Time | Event |
+|------|-------|
+| 14:02 | <event> |
+
+#### Root Cause
+<explanation>
+
+#### Mitigation Applied
+| Action | Result |
+|--------|--------|
+| <action> | <result> |
+
+#### Current Status
+- Services: <services>
+- Affected users: <affected users>
+- Monitoring: <monitoring>
+
+#### Verification
+```
+<commands to verify resolution>
+```
+
+---
+
+### Postmortem (after resolution)
+
+#### What happened
+<the story, for somebody who was not there>
+
+#### Root cause
+<why it was possible; several things may have come together>
+
+#### What went well
+- <what helped>
+
+#### What could improve
+- <what would have helped>
+
+#### Action items
+| Action | Owner | Due |
+|--------|-------|-----|
+| <action> | <owner> | <due> |
+"""
+
+
+def test_the_document_is_written_and_the_path_and_notification_are_printed(project: Path, run: Run) -> None:
+    result = run("new", "Checkout returns errors", *FACTS)
+    assert result.exit_code == 0
+    assert result.output == (
+        "postmortems/2026-03-04-checkout-returns-errors.md\n"
+        "\n"
+        "Incident: Checkout returns errors\n"
+        "Severity: P1\n"
+        "Impact: No one can pay.\n"
+        "Status: Investigating\n"
+    )
+    assert (project / "postmortems/2026-03-04-checkout-returns-errors.md").read_text(encoding="utf-8") == DOCUMENT
+    assert run("lint", "--strict").output == "1 incident checked, nothing found\n"
+
+
+def test_a_dry_run_prints_the_document_and_writes_nothing(project: Path, run: Run) -> None:
+    assert run("new", "Checkout returns errors", *FACTS, "--dry-run").output == DOCUMENT
+    assert list((project / "postmortems").iterdir()) == []
+
+
+def test_in_a_pipe_the_defaults_are_taken(project: Path, run: Run) -> None:
+    before = datetime.now(UTC).replace(second=0, microsecond=0)
+    result = run("new", "Search is slow")
+    [path] = (project / "postmortems").iterdir()
+    document = parse(path.read_text(encoding="utf-8"), str(path))
+    assert result.output.splitlines()[2:] == [
+        "Incident: Search is slow",
+        "Severity: P2",
+        "Impact: <user/business impact>",
+        "Status: Investigating",
+    ]
+    assert before <= document.times["started"].at <= datetime.now(UTC)
+    assert run("lint", "--strict").exit_code == 0
+
+
+def test_nothing_is_ever_overwritten(project: Path, run: Run) -> None:
+    run("new", "Checkout returns errors", *FACTS)
+    first = project / "postmortems/2026-03-04-checkout-returns-errors.md"
+    first.write_text("mine\n")
+    result = run("new", "Checkout returns errors", *FACTS)
+    assert result.stdout.splitlines()[0] == "postmortems/2026-03-04-checkout-returns-errors-2.md"
+    assert result.stderr == "2026-03-04-checkout-returns-errors.md is there already and stays as it is.\n"
+    assert first.read_text() == "mine\n"
+
+
+def test_what_cannot_be_written_is_not_lost(project: Path, run: Run) -> None:
+    (project / "postmortems").rmdir()
+    (project / "postmortems").write_text("a file where the folder should be")
+    result = run("new", "Checkout returns errors", *FACTS)
+    assert result.exit_code == 1
+    assert result.output == (
+        f"Error: {project}/postmortems/2026-03-04-checkout-returns-errors.md cannot be written: Not a directory; "
+        f"the document is:\n\n{DOCUMENT}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Checkout: 'errors' [now] #1",
+        '"quoted"',
+        "- a dash",
+        "yes",
+        "2026",
+        "{a: b}",
+        "x <br> `y`",
+        "Überlast in Köln",
+        "日本",
+        "a, b",
+        "null",
+        "~",
+        "&a",
+        "it's",
+    ],
+)
+def test_any_title_and_service_comes_back_as_it_was_given(project: Path, run: Run, title: str) -> None:
+    run("new", "--service", title, "--timezone", "Europe/Berlin", "--", title)
+    [path] = (project / "postmortems").iterdir()
+    document = parse(path.read_text(encoding="utf-8"), str(path))
+    assert (document.title, document.texts("services")) == (title, (title,))
+    assert document.text("timezone") == "Europe/Berlin"
+    assert run("lint").output == "1 incident checked, nothing found\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], 'say what is wrong, as in: incident-docs new "Checkout returns errors"'),
+        (["x", "-s", "sev1"], "Invalid value for --severity: 'sev1' is none of P1 (Service down), P2 (Major degradation), P3 (Minor impact), P4 (No user impact)"),
+        (["x", "--started", "soon"], "Invalid value for --started: 'soon' is no time; write 2026-03-04T14:02:00Z, 14:02 or 20m (that long ago)"),
+        (["x", "--started", "2999-01-01T00:00:00Z"], "Invalid value for --started: 2999-01-01T00:00:00Z has not come yet"),
+        (["x", "--timezone", "Mars"], "Invalid value for --timezone: there is no time zone 'Mars'; write it as in Europe/Berlin"),
+    ],
+)  # fmt: skip
+def test_what_it_cannot_use_is_refused_with_the_mend(
+    project: Path, run: Run, arguments: list[str], message: str
+) -> None:
+    result = run("new", *arguments)
+    assert result.exit_code == 2
+    assert result.output.splitlines()[-1] == f"Error: {message}"
+    assert list((project / "postmortems").iterdir()) == []
+
+
+def test_an_organisations_levels_and_sections_are_used(project: Path, run: Run) -> None:
+    (project / "incident-docs.toml").write_text(
+        "folder = 'docs/incidents'\n[severities.SEV0]\nimpact = 'Down'\n[sections.timeline]\nheading = 'Zeitverlauf'\ncolumns = {time = 'Zeit'}\n"
+    )
+    assert run("new", "x", "--started", "2026-03-04T14:02Z").output.splitlines()[0] == "docs/incidents/2026-03-04-x.md"
+    text = (project / "docs/incidents/2026-03-04-x.md").read_text(encoding="utf-8")
+    assert "#### Zeitverlauf\n| Zeit | Event |\n|------|-------|\n| 14:02 | <event> |\n" in text
+    assert "severity: SEV0\n" in text
+    assert run("lint").output == "1 incident checked, nothing found\n"
+
+
+def test_at_a_terminal_it_asks_and_shows_the_severities(project: Path) -> None:
+    screen = at_a_terminal(
+        project, ["Payments fail\n", "p1\n", "pay, ledger\n", "\n"], "--started", "2026-03-04T14:02:00Z"
+    )
+    assert screen.splitlines() == [
+        "What is wrong: Payments fail",
+        "  P1  Service down. All hands, at once.",
+        "  P2  Major degradation. On-call and backup, at once.",
+        "  P3  Minor impact. On-call, in working hours.",
+        "  P4  No user impact. Normal priority.",
+        "Severity [P2]: p1",
+        "Services, separated by commas: pay, ledger",
+        "What users notice: ",
+        "postmortems/2026-03-04-payments-fail.md",
+        "",
+        "Incident: Payments fail",
+        "Severity: P1",
+        "Impact: <user/business impact>",
+        "Status: Investigating",
+    ]
+    document = parse((project / "postmortems/2026-03-04-payments-fail.md").read_text(encoding="utf-8"))
+    assert document.texts("services") == ("pay", "ledger")
+
+
+def at_a_terminal(folder: Path, answers: list[str], *arguments: str) -> str:
+    """Run `incident-docs new` on a pseudo-terminal, answering each question when it has been asked."""
+    leader, follower = pty.openpty()
+    program = [sys.executable, "-c", "from incident_docs.cli import main; main()", "new", *arguments]
+    process = subprocess.Popen(program, cwd=folder, stdin=follower, stdout=follower, stderr=follower, close_fds=True)
+    os.close(follower)
+    screen = b""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        ready, _, _ = select.select([leader], [], [], 0.2)
+        try:
+            screen += os.read(leader, 4096) if ready else b""
+        except OSError:
+            break  # the program has closed its terminal
+        if answers and screen.endswith(b": "):
+            os.write(leader, answers.pop(0).encode())
+    assert process.wait(10) == 0
+    os.close(leader)
+    return screen.decode().replace("\r\n", "\n")
+
+
+NOW = datetime(2026, 3, 4, 10, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("10:05", "2026-03-04T10:05:00Z"),
+        ("~10:05", "~2026-03-04T10:05:00Z"),
+        ("23:50", "2026-03-03T23:50:00Z"),
+        ("2026-03-01 08:00", "2026-03-01T08:00:00Z"),
+        ("20m", "2026-03-04T10:10:00Z"),
+        ("1h 05m", "2026-03-04T09:25:00Z"),
+        ("9999999d", "1926-03-29T10:30:00Z"),
+        ("2026-03-04T09:00:00+01:00", "2026-03-04T09:00:00+01:00"),
+        ("2026-03-04", "None"),
+        ("10:00-10:05", "None"),
+        ("soon", "None"),
+    ],
+)
+def test_a_past_time_may_be_written_as_people_say_it(text: str, expected: str) -> None:
+    assert str(times.before(text, NOW, UTC)) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Checkout returns errors", "checkout-returns-errors"),
+        ("Don't  panic: É & ß!", "dont-panic-e"),
+        ("日本", "incident"),
+        ("word " * 30, "-".join(["word"] * 12)),
+        ("x" * 90, "x" * 60),
+    ],
+)
+def test_a_slug_has_only_what_every_file_system_and_address_takes(title: str, expected: str) -> None:
+    assert slug(title) == expected

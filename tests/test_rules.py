@@ -1,0 +1,50 @@
+"""Every rule finds what its docstring calls bad, word for word, and nothing in what it calls good."""
+
+from types import ModuleType
+from typing import cast
+
+import pytest
+
+from incident_docs.document.mentions import mentions
+from incident_docs.document.parse import parse
+from incident_docs.document.tree import Tree
+from incident_docs.lint.check import check, lint
+from incident_docs.rules.catalogue import RULES, TREE_RULES
+from tests.examples import BASE, Example, examples
+
+MODULES = [cast("ModuleType", rule) for rule in (*RULES, *TREE_RULES)]
+PATH = "postmortems/2026-03-04-checkout-errors.md"
+OTHER = {"2026-01-12-search-outage": ("postmortems/2026-01-12-search-outage.md",)}
+TREE = Tree({**OTHER, "2026-03-04-checkout-errors": (PATH,)})
+# In the bad examples of a rule about the tree there is a second file of this name.
+TWINS = (PATH, "postmortems/2026/2026-03-04-checkout-errors.md")
+TREE_OF_TWINS = TREE._replace(paths={**OTHER, "2026-03-04-checkout-errors": TWINS})
+CASES = [
+    pytest.param(rule, case, id=f"{rule.ID}-{case.kind}-{n}")
+    for rule in MODULES
+    for n, case in enumerate(examples(rule))
+]
+
+
+@pytest.mark.parametrize(("rule", "case"), CASES)
+def test_a_rule_says_exactly_what_its_docstring_says(rule: ModuleType, case: Example) -> None:
+    document = parse(case.text, PATH)
+    assert document.stage >= rule.SINCE
+    tree = TREE_OF_TWINS if case.kind == "Bad" else TREE
+    found = list(rule.check(mentions(document, PATH), tree) if rule in TREE_RULES else rule.check(document))
+    assert sorted((finding.line, finding.message) for finding in found) == sorted(case.expected)
+    assert {finding.rule for finding in found} <= {rule.ID}
+
+
+@pytest.mark.parametrize("rule", MODULES, ids=lambda rule: rule.ID)
+def test_a_rule_is_named_like_its_file_and_shows_bad_and_good(rule: ModuleType) -> None:
+    assert rule.__name__.rpartition(".")[2] == rule.ID.replace("-", "_")
+    kinds = [case.kind for case in examples(rule)]
+    assert "Bad" in kinds
+    assert "Good" in kinds
+    assert all(case.expected for case in examples(rule) if case.kind == "Bad")
+    assert not any(case.expected for case in examples(rule) if case.kind == "Good")
+
+
+def test_the_document_that_examples_are_woven_into_is_clean() -> None:
+    assert check(parse(BASE, PATH), PATH, TREE) == lint(BASE, PATH) == []

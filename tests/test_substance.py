@@ -1,0 +1,52 @@
+"""Whether a section says anything."""
+
+import pytest
+
+from incident_docs.document.parse import parse
+from incident_docs.document.substance import is_hollow
+
+
+def hollow(content: str, heading: str = "#### What went well", status: str = "resolved") -> bool:
+    document = parse(f"---\nstatus: {status}\n---\n### Postmortem\n{heading}\n{content}\n\n#### Other\n")
+    return is_hollow(document.sections[0], document)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "\n \n",
+        "<!-- a\n\n b -->",
+        "***\n\n---",
+        "##### The first hour",
+        "- \n- ?",
+        "> ...",
+        "```\n\n```",
+    ],
+)
+def test_space_comments_rules_and_headings_say_nothing(content: str) -> None:
+    assert hollow(content)
+    assert hollow(content, status="active")
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["<what helped>", "- <what>\n- TODO", "1. <what>", "> **<what>**", "- Not published", "| <who> | <when> |"],
+)
+def test_placeholders_say_nothing_once_the_incident_is_resolved(content: str) -> None:
+    assert hollow(content)
+    assert not hollow(content, status="active")
+
+
+@pytest.mark.parametrize("content", ["x", "- x <y>", "```\n<x>\n```", "    <x>", "| a | b |\n|--|--|", "<!-- x --> y"])
+def test_words_and_code_say_something(content: str) -> None:
+    assert not hollow(content)
+
+
+def test_where_code_is_due_a_placeholder_in_it_says_nothing_and_where_rows_are_due_the_columns_do_not() -> None:
+    assert hollow("```\n<commands>\n```", "#### Verification")
+    assert not hollow("```\ncurl\n```", "#### Verification")
+    assert hollow("| Action | Owner | Due |\n|--|--|--|", "#### Action items")
+    assert hollow("| Action | Owner | Due |\n|--|--|--|\n| <what> | TBD | - |", "#### Action items")
+    assert not hollow("| Action | Owner | Due |\n|--|--|--|\n| <what> | @ana | - |", "#### Action items")
+    assert not hollow("<x>", "#### An own section", status="active")
