@@ -4,22 +4,26 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: site test check clean
+.PHONY: site test check bench clean
 
 site: $(STAMP)  ## lint the incidents and build the site
 	$(BIN)/incident-docs lint
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
-	@echo "The site is built: file://$(CURDIR)/site/index.html"
+	@echo "The site is in $(CURDIR)/site; look at it with: $(PYTHON) -m http.server --directory site"
 
 test: $(STAMP) check  ## run everything that can run
 	$(BIN)/incident-docs lint --strict
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=term --cov-fail-under=100
+	$(BIN)/python -m pytest -n 2 --ignore-glob='*_in_browser.py' --cov --cov-report=term --cov-fail-under=100
+	$(BIN)/python -m pytest -n 2 tests/site/*_in_browser.py
 
 check: $(STAMP)  ## style, types and layers
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+bench: $(STAMP)  ## compare with other linters of Markdown (takes some minutes)
+	$(BIN)/python -m tests.bench.linters
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -28,4 +32,4 @@ $(STAMP): pyproject.toml
 	@touch $@
 
 clean:
-	rm -rf $(VENV) site .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) .bench site .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

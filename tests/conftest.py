@@ -1,14 +1,28 @@
 """What many tests need: a project in an empty folder, and the command line in it."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 
 from incident_docs.cli import main
 
+# A busy machine is no fault, and CI asks the same questions every time: a new answer is a new fault.
+settings.register_profile("default", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("default")
+
 Run = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True)
+def cache_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache of its own for every test, that of the commands it starts too."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("INCIDENT_DOCS_CACHE_DIR", str(folder))
+    return folder
 
 
 @pytest.fixture

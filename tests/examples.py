@@ -6,14 +6,13 @@ frontmatter has a `title` replaces the whole frontmatter.  A line that offends e
 """
 
 import re
-import textwrap
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
+from typing import Any
+
+from incident_docs.rules.page import line, page
 
 BASE = (Path(__file__).parent / "base.md").read_text(encoding="utf-8")
-_EXAMPLE = re.compile(r"^(Bad|Good)([^\n]*):\n\n((?:    [^\n]*\n|\n)+)", re.MULTILINE)
-_MARK = re.compile(r"\s*<-- (.+)$")
 
 
 @dataclass(frozen=True)
@@ -28,14 +27,14 @@ class Example:
     """Line and message of each finding."""
 
 
-def examples(rule: ModuleType) -> list[Example]:
+def examples(rule: Any) -> list[Example]:
     """The examples in a rule's docstring."""
     found = []
-    for kind, title, body in _EXAMPLE.findall((rule.__doc__ or "") + "\n"):
-        marked = _weave(textwrap.dedent(body).strip("\n")).split("\n")
-        expected = [(number, match[1]) for number, line in enumerate(marked, 1) if (match := _MARK.search(line))]
-        text = "\n".join(_MARK.sub("", line) for line in marked)
-        found.append(Example(kind, title.strip(" ,"), text, tuple(expected)))
+    for shown in page(rule).examples:
+        woven = [line(marked) for marked in _weave("\n".join(each.marked for each in shown.lines)).split("\n")]
+        expected = [(number, each.message) for number, each in enumerate(woven, 1) if each.message]
+        text = "\n".join(each.text for each in woven)
+        found.append(Example("Bad" if shown.is_bad else "Good", shown.title, text, tuple(expected)))
     return found
 
 
@@ -91,6 +90,6 @@ def _sections(body: str) -> list[tuple[str, str]]:
 
 
 def _name(piece: str) -> str:
-    heading = _MARK.sub("", piece.split("\n", maxsplit=1)[0]).strip()
+    heading = line(piece.split("\n", maxsplit=1)[0]).text.strip()
     # `#### Status: ...` and the like are known by their label.
     return heading.split(":")[0]

@@ -16,7 +16,7 @@ from incident_docs.rules import (
     mitigation_columns,
     mitigation_empty,
 )
-from incident_docs.rules.catalogue import Rule
+from incident_docs.rules.kinds import Rule
 from tests.examples import _weave
 
 REPORT = "---\nsources: [https://status.example.net/1]\n---\n"

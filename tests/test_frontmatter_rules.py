@@ -2,7 +2,7 @@
 
 import pytest
 
-from incident_docs.document.loose_moment import strict
+from incident_docs.document.loose.moment import strict
 from incident_docs.document.parse import parse
 from incident_docs.document.times import zone
 from incident_docs.format.configuration import read

@@ -34,8 +34,13 @@ def test_text_shows_the_line_with_a_caret_under_the_place(project: Path, run: Ru
         "   |\n"
         "27 | | 09:52 | Release 4.12 is rolled back; errors stop |\n"
         "   |   ^^^^^\n"
+        "   = --fix writes:\n"
+        "   - | 09:56 | The error-rate alert pages the on-call engineer |\n"
+        "   - | 09:52 | Release 4.12 is rolled back; errors stop |\n"
+        "   + | 09:52 | Release 4.12 is rolled back; errors stop |\n"
+        "   + | 09:56 | The error-rate alert pages the on-call engineer |\n"
         "\n"
-        "1 error in 1 of 1 incident\n"
+        "1 error in 1 of 1 incident; can be mended: 1 with --fix\n"
     )
     assert result.exit_code == 1
 
@@ -60,18 +65,18 @@ def test_a_file_that_cannot_be_read_has_no_excerpt(run: Run) -> None:
 
 
 def test_json_is_one_object_with_a_version(project: Path, run: Run) -> None:
-    write(project, SWAPPED)
+    write(project, BASE.replace("@ana", "the team"))
     assert json.loads(run("lint", "--output-format", "json").output) == {
         "version": 1,
         "findings": [
             {
                 "path": NAME,
-                "line": 27,
-                "column": 3,
-                "end": {"line": 27, "column": 8},
-                "rule": "timeline-order",
+                "line": 69,
+                "column": 61,
+                "end": {"line": 69, "column": 69},
+                "rule": "action-owner",
                 "level": "error",
-                "message": "09:52 stands after 09:56",
+                "message": "the team is nobody in particular; name one person or one team, as in @ana",
             }
         ],
     }
@@ -191,7 +196,7 @@ def test_the_shell_is_told_the_commands(run: Run, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("_MAIN_COMPLETE", "bash_complete")
     monkeypatch.setenv("COMP_WORDS", "incident-docs ")
     monkeypatch.setenv("COMP_CWORD", "1")
-    assert run().output == "plain,new\nplain,lint\nplain,schema\n"
+    assert run().output == "plain,new\nplain,lint\nplain,rule\nplain,schema\nplain,completion\n"
 
 
 def test_an_unknown_command_is_refused(run: Run) -> None:

@@ -5,7 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from incident_docs.document import loose_clock, loose_date, loose_status
+from incident_docs.document.loose import clock as loose_clock
+from incident_docs.document.loose import date as loose_date
+from incident_docs.document.loose import status as loose_status
 
 STARTED = datetime(2026, 3, 4, 9, 50, tzinfo=UTC)
 
@@ -67,6 +69,7 @@ def test_a_time_is_told(written: str, strict: str) -> None:
         "2026-03-04 14:02 EST",
         "2026-03-04T14:02+99:00",
         "14:02 and 14:10",
+        "1:50 - 2:05 PM",
         "14:02 to the end",
         "9:05 to 9:10 to 9:15",
         "03/04 14:02",

@@ -4,8 +4,11 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
+from incident_docs.document import lines
 from incident_docs.document.model import Document, Entry, Heading, Mitigation, Source
+from incident_docs.document.outline import blocks
 from incident_docs.document.parse import parse
 from incident_docs.document.text import Text
 from incident_docs.document.times import Clock, Moment, time
@@ -194,3 +197,38 @@ def test_any_text_is_read_and_every_place_lies_in_the_file(text: str) -> None:
     for entry in document.timeline:
         for cell in (entry.time, entry.event):
             assert document.lines[cell.line - 1][cell.column - 1 : cell.end_column - 1] == cell.value
+
+
+@given(
+    st.lists(
+        PIECES
+        | st.sampled_from(
+            [
+                "word",
+                "| x |",
+                "<!--",
+                "-->",
+                "<div>",
+                "</div>",
+                "- item",
+                "* other",
+                "- ",
+                "- ```",
+                "- <b>",
+                "1. one",
+                "    code",
+                "> quote",
+            ]
+        ),
+        max_size=25,
+    )
+)
+def test_lines_that_are_passed_over_change_no_block(pieces: list[str]) -> None:
+    text = "\n".join(pieces)
+    whole = MarkdownIt("commonmark").disable(["lheading", "reference"]).parse("\n".join(lines.bare(text)))
+    expected = [
+        (token.type.removesuffix("_open"), token.map[0] + 1, token.map[1])
+        for token in whole
+        if token.level == 0 and token.nesting >= 0 and token.map
+    ]
+    assert [block[:3] for block in blocks(lines.bare(text), 0)] == expected

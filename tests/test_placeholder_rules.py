@@ -2,9 +2,10 @@
 
 import pytest
 
-from incident_docs.document.bullets import bullets
 from incident_docs.document.parse import parse
-from incident_docs.document.placeholder import is_placeholder, left_in
+from incident_docs.document.said import placeholder
+from incident_docs.document.said.bullets import bullets
+from incident_docs.document.said.placeholder import is_placeholder, left_in
 from incident_docs.document.text import Text
 from incident_docs.rules import (
     current_status_bullets,
@@ -12,7 +13,7 @@ from incident_docs.rules import (
     premature_postmortem,
     verification_missing,
 )
-from incident_docs.rules.catalogue import Rule
+from incident_docs.rules.kinds import Rule
 from tests.examples import BASE, _weave
 
 REPORT = "---\nsources: [https://status.example.net/1]\n---\n"
@@ -258,3 +259,11 @@ def test_an_early_postmortem_is_told_by_its_sections() -> None:
 
 def test_an_unknown_status_says_nothing_of_how_far_the_postmortem_may_be() -> None:
     assert says(premature_postmortem, "---\nstatus: resloved\n---\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("Not Published", "not published"), ("NICHT VERÖFFENTLICHT", "nicht veröffentlicht")]
+)
+def test_words_are_found_in_any_case_and_language(text: str, words: str) -> None:
+    assert placeholder.holds(f"🟢 {text} 🟢", words)
+    assert not placeholder.holds("🟢", words)

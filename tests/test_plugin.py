@@ -23,10 +23,11 @@ def test_a_folder_of_incidents_is_a_site(tmp_path: Path) -> None:
         },
     )
     site.build()
-    assert site.pages() == [".", "2026/2026-03-04-checkout", "about", "actions", "guide", "outage"]
+    assert site.pages() == [".", "2026/2026-03-04-checkout", "about", "actions", "guide", "outage", "rules"]
     assert site.navigation() == [
         ("Incidents", "."),
         ("Action items", "actions/"),
+        ("Rules", "rules/"),
         ("About us", "about/"),
         ("Guide", "guide/"),
     ]
@@ -44,11 +45,12 @@ def test_an_index_of_the_folder_s_own_stays_and_the_list_stands_beside_it(tmp_pa
     files = {"mkdocs.yml": f"{PLAIN}docs_dir: postmortems\n", f"postmortems/{INCIDENT}": incident()}
     site = Site(tmp_path, {**files, f"postmortems/{name}": "# Welcome\n", "postmortems/zoo.md": "# Zoo\n"})
     site.build()
-    assert site.pages() == [".", "2026-03-04-checkout", "actions", "incidents", "zoo"]
+    assert site.pages() == [".", "2026-03-04-checkout", "actions", "incidents", "rules", "zoo"]
     assert site.navigation() == [
         ("Welcome", "."),
         ("Incidents", "incidents/"),
         ("Action items", "actions/"),
+        ("Rules", "rules/"),
         ("Zoo", "zoo/"),
     ]
     assert hrefs(site.page("2026-03-04-checkout/index.html"))["← All incidents"] == "../incidents/"
@@ -81,6 +83,7 @@ def test_incidents_are_part_of_a_documentation_site(tmp_path: Path) -> None:
         "incidents",
         "incidents/2026-03-04-checkout",
         "incidents/actions",
+        "incidents/rules",
         "runbook",
     ]
     assert [label for label, _ in site.navigation()] == [
@@ -90,6 +93,7 @@ def test_incidents_are_part_of_a_documentation_site(tmp_path: Path) -> None:
         "Incidents",
         "Incidents",
         "Action items",
+        "Rules",
     ]
     page = hrefs(site.page("incidents/2026-03-04-checkout/index.html"))
     assert (page["Runbook"], page["gone"], page["← All incidents"]) == ("../../runbook/", "gone.md", "../")
@@ -124,6 +128,7 @@ def test_incidents_outside_of_the_site_s_documents_are_added(tmp_path: Path) -> 
         "postmortems/2026/2026-03-04-checkout",
         "postmortems/actions",
         "postmortems/guide",
+        "postmortems/rules",
         "runbook",
     ]
     path = "postmortems/2026/2026-03-04-checkout/index.html"
@@ -156,10 +161,17 @@ def test_the_authors_navigation_wins(tmp_path: Path) -> None:
     assert [label for label, _ in site.navigation()] == ["Overview", "Worst", "Action items"]
 
 
+def test_a_page_that_the_navigation_leaves_out_stays_out(tmp_path: Path) -> None:
+    files = {"mkdocs.yml": f"{PLAIN}docs_dir: postmortems\nnot_in_nav: /actions.md\n", "postmortems/zoo.md": "# Zoo\n"}
+    site = Site(tmp_path, {**files, f"postmortems/{INCIDENT}": incident()})
+    site.build()
+    assert [label for label, _ in site.navigation()] == ["Incidents", "Rules", "Zoo"]
+
+
 def test_a_site_without_incidents_has_its_pages(tmp_path: Path) -> None:
     site = Site(tmp_path, {"mkdocs.yml": PLAIN, "docs/index.md": "# Home\n"})
     config = site.build()
-    assert site.pages() == [".", "postmortems", "postmortems/actions"]
+    assert site.pages() == [".", "postmortems", "postmortems/actions", "postmortems/rules"]
     assert "No incidents yet." in site.page("postmortems/index.html")
     assert config.watch == []
 
@@ -178,7 +190,7 @@ def test_a_nested_site_finds_its_folder_without_a_configuration(tmp_path: Path) 
     site = Site(tmp_path / "web", {"mkdocs.yml": f"{PLAIN}docs_dir: postmortems\n", f"web/postmortems/{INCIDENT}": ""})
     site.write(f"postmortems/{INCIDENT}", incident())
     site.build()
-    assert site.pages() == [".", "2026-03-04-checkout", "actions"]
+    assert site.pages() == [".", "2026-03-04-checkout", "actions", "rules"]
 
 
 def test_what_is_excluded_or_a_draft_is_no_incident(tmp_path: Path) -> None:
@@ -186,7 +198,7 @@ def test_what_is_excluded_or_a_draft_is_no_incident(tmp_path: Path) -> None:
     names = (INCIDENT, "old/2020-01-01-old.md", "2026-05-05-draft.md")
     site = Site(tmp_path, {**files, **{f"postmortems/{name}": incident() for name in names}})
     site.build()
-    assert site.pages() == [".", "2026-03-04-checkout", "actions"]
+    assert site.pages() == [".", "2026-03-04-checkout", "actions", "rules"]
     assert site.page("index.html").count('<tr role="row" data-') == 1
 
 
@@ -195,5 +207,9 @@ def test_pages_that_the_authors_leave_out_are_left_out(tmp_path: Path, pattern: 
     files = {"mkdocs.yml": f"{PLAIN}docs_dir: postmortems\nexclude_docs: '{pattern}'\n"}
     site = Site(tmp_path, {**files, f"postmortems/{INCIDENT}": incident()})
     site.build()
-    left = {"/index.md": ["2026-03-04-checkout", "actions"], "actions.md": [".", "2026-03-04-checkout"], "*": []}
+    left = {
+        "/index.md": ["2026-03-04-checkout", "actions", "rules"],
+        "actions.md": [".", "2026-03-04-checkout", "rules"],
+        "*": [],
+    }
     assert site.pages() == left[pattern]

@@ -5,17 +5,21 @@ from typing import cast
 
 import pytest
 
-from incident_docs.document.mentions import mentions
+from incident_docs.document.naming import mentions
 from incident_docs.document.parse import parse
 from incident_docs.document.tree import Tree
-from incident_docs.lint.check import check, lint
-from incident_docs.rules.catalogue import RULES, TREE_RULES
+from incident_docs.lint import settings
+from incident_docs.lint.check import lint
+from incident_docs.lint.tree import in_tree, running
+from incident_docs.rules.across import TREE_RULES
+from incident_docs.rules.catalogue import RULES
 from tests.examples import BASE, Example, examples
 
 MODULES = [cast("ModuleType", rule) for rule in (*RULES, *TREE_RULES)]
 PATH = "postmortems/2026-03-04-checkout-errors.md"
 OTHER = {"2026-01-12-search-outage": ("postmortems/2026-01-12-search-outage.md",)}
-TREE = Tree({**OTHER, "2026-03-04-checkout-errors": (PATH,)})
+FILES = {*OTHER["2026-01-12-search-outage"], "docs/connection-pools.md", "docs/open connections.png"}
+TREE = Tree({**OTHER, "2026-03-04-checkout-errors": (PATH,)}, FILES.__contains__)
 # In the bad examples of a rule about the tree there is a second file of this name.
 TWINS = (PATH, "postmortems/2026/2026-03-04-checkout-errors.md")
 TREE_OF_TWINS = TREE._replace(paths={**OTHER, "2026-03-04-checkout-errors": TWINS})
@@ -47,4 +51,4 @@ def test_a_rule_is_named_like_its_file_and_shows_bad_and_good(rule: ModuleType) 
 
 
 def test_the_document_that_examples_are_woven_into_is_clean() -> None:
-    assert check(parse(BASE, PATH), PATH, TREE) == lint(BASE, PATH) == []
+    assert lint(BASE, PATH) == list(in_tree(mentions(parse(BASE, PATH), PATH), TREE, running(settings.DEFAULT))) == []

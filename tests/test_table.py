@@ -51,7 +51,9 @@ def test_other_text_is_no_table(lines: list[str]) -> None:
 
 def test_placeholders_are_not_markup_and_not_code() -> None:
     text = Text(
-        "<event> <br> </b> <https://x.example> <a@b.example> `<code>` <!-- no --> <user/business impact> a < b", 3, 5
+        "<event> <br> </b> <https://x.example> <a@b.example> `<code>` <!-- no --> <iframe src='x'> <user/business impact> a < b",
+        3,
+        5,
     )
-    assert placeholders(text) == [Text("<event>", 3, 5), Text("<user/business impact>", 3, 78)]
+    assert placeholders(text) == [Text("<event>", 3, 5), Text("<user/business impact>", 3, 95)]
     assert placeholders(Text("nothing", 1)) == []

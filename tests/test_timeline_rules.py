@@ -11,7 +11,7 @@ from incident_docs.rules import (
     timeline_outside,
     timeline_time,
 )
-from incident_docs.rules.catalogue import Rule
+from incident_docs.rules.kinds import Rule
 from tests.examples import _weave
 
 ACTIVE = "---\nstatus: active\n---\n"

@@ -78,6 +78,10 @@ def test_a_tree_knows_every_incident_by_its_name(tmp_path: Path) -> None:
         "2026-01-02-y": ("drafts/2026-01-02-y.md",),
         "2026-01-03-z": ("/elsewhere/2026-01-03-z.md",),
     }
+    assert [path for path in ("drafts", "drafts/2026-01-02-y.md", "drafts/none.md") if tree.exists(path)] == [
+        "drafts",
+        "drafts/2026-01-02-y.md",
+    ]
 
 
 def test_a_project_is_found_from_any_folder_in_it(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import os
 from importlib import import_module
 
 import click
+from click.shell_completion import CompletionItem
 
 from incident_docs import __version__
 from incident_docs.errors import IncidentDocsError
@@ -11,7 +12,9 @@ from incident_docs.errors import IncidentDocsError
 _COMMANDS = {
     "new": "Open an incident: write its document and the notification.",
     "lint": "Check incidents against the format.",
+    "rule": "Explain a rule, or list all rules.",
     "schema": "Print the JSON Schema of the frontmatter.",
+    "completion": "Print the script that lets a shell complete what you type.",
 }
 
 
@@ -22,9 +25,6 @@ class _CalledWronglyError(click.ClickException):
 class _Commands(click.Group):
     """The commands by name. A command's own module is imported when it runs, so that no command waits for another."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return list(_COMMANDS)
-
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         if cmd_name not in _COMMANDS:
             return None
@@ -34,6 +34,10 @@ class _Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        commands = [CompletionItem(name, help=help) for name, help in _COMMANDS.items() if name.startswith(incomplete)]
+        return [*commands, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def invoke(self, ctx: click.Context) -> None:
         try:

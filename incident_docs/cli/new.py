@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from incident_docs.cli import complete
 from incident_docs.document import times
 from incident_docs.document.notification import notification
 from incident_docs.document.scaffold import IMPACT_PLACEHOLDER, SERVICE_PLACEHOLDER, Facts, scaffold
@@ -20,7 +21,9 @@ from incident_docs.workspace.project import Project, load
 
 @click.command()
 @click.argument("description", required=False)
-@click.option("-s", "--severity", help="Asked for at a terminal; the second level in a pipe.")
+@click.option(
+    "-s", "--severity", shell_complete=complete.severities, help="Asked for at a terminal; the second level in a pipe."
+)
 @click.option("--service", "services", multiple=True, help="A service that is affected; may be given more than once.")
 @click.option("--started", help="2026-03-04T14:02:00Z, 14:02 or 20m (that long ago); now if it is not given.")
 @click.option("--impact", help="What users cannot do, and how many.")

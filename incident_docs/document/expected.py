@@ -23,6 +23,8 @@ class Expected:
     section: Section | None = None
     """None for the title, status and severity, and for the heading of the postmortem."""
     opens_postmortem: bool = False
+    is_known: bool = True
+    """The frontmatter tells its words."""
 
 
 def expected(document: Document) -> tuple[Expected, ...]:
@@ -33,18 +35,17 @@ def expected(document: Document) -> tuple[Expected, ...]:
 
 def _header(document: Document) -> Iterator[Expected]:
     head, labels = document.header, document.format.labels
-    title = header.title_text(document.title, document.format) if document.title else f"{labels.title}: ..."
-    status = header.status_text(document.status, document.format) if document.status else f"{labels.status}: ..."
-    severity = f"{labels.severity}: ..."
-    if document.severity:
-        severity = header.severity_text(document.severity, document.format)
-    yield _of_header(title, HALF_LEVEL, head.title)
-    yield _of_header(status, SECTION_LEVEL, head.status)
-    yield _of_header(severity, SECTION_LEVEL, head.severity)
+    title = header.title_text(document.title, document.format) if document.title else None
+    status = header.status_text(document.status, document.format) if document.status else None
+    severity = header.severity_text(document.severity, document.format) if document.severity else None
+    yield _of_header(labels.title, title, HALF_LEVEL, head.title)
+    yield _of_header(labels.status, status, SECTION_LEVEL, head.status)
+    yield _of_header(labels.severity, severity, SECTION_LEVEL, head.severity)
 
 
-def _of_header(words: str, level: int, found: Heading | None) -> Expected:
-    return Expected(f"{'#' * level} {words}", (found.text,) if found else (), Stage.ACTIVE)
+def _of_header(label: str, words: str | None, level: int, found: Heading | None) -> Expected:
+    heading = f"{'#' * level} {words or f'{label}: ...'}"
+    return Expected(heading, (found.text,) if found else (), Stage.ACTIVE, is_known=words is not None)
 
 
 def _sections(document: Document, half: Half) -> Iterator[Expected]:

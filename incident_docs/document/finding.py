@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from incident_docs.document.edit import Fix
 from incident_docs.document.text import Text
 
 
@@ -28,8 +29,10 @@ class Finding(NamedTuple):
     """The column after the last character; None means to the end of the line."""
     level: Level = Level.ERROR
     """Set by whoever runs the rules, who knows what is configured."""
+    fix: Fix | None = None
+    """What mends it, where that can be known."""
 
     @classmethod
-    def at(cls, text: Text, rule: str, message: str) -> "Finding":
+    def at(cls, text: Text, rule: str, message: str, fix: Fix | None = None) -> "Finding":
         """A finding that points at this piece of text."""
-        return cls(text.line, rule, message, text.column, text.end_column)
+        return cls(text.line, rule, message, text.column, text.end_column, fix=fix)

@@ -18,6 +18,8 @@ from incident_docs.document.text import Text
 
 _OPEN = re.compile(r"---[ \t]*")
 _LOOSE_CLOSE = re.compile(r"(?:-{3,}|\.{3})\s*")
+_HEADING = re.compile(r"#{2,6} ")
+_UNCLOSED = "the frontmatter is not closed; put a line --- after its last key"
 _DEEPEST = 20
 BYTE_ORDER_MARK = "\ufeff"
 _HANDLER = YAMLHandler()
@@ -97,10 +99,13 @@ def read(bare: Sequence[str]) -> Frontmatter:
         return Frontmatter(problem=Problem(Fault.MISSING, 1, 1, message))
     end = next((n for n, line in enumerate(bare[1:], 2) if _LOOSE_CLOSE.fullmatch(line)), None)
     if end is None:
-        message = "the frontmatter is not closed; put a line --- after its last key"
-        return Frontmatter(problem=Problem(Fault.UNCLOSED, 1, 1, message))
+        return Frontmatter(problem=Problem(Fault.UNCLOSED, 1, 1, _UNCLOSED))
     problem = _disagreement(first, bare[end - 1], end)
-    return _values("\n".join(["---", *bare[1 : end - 1], "---", ""]), end, problem)
+    found = _values("\n".join(["---", *bare[1 : end - 1], "---", ""]), end, problem)
+    if not found.is_readable and any(_HEADING.match(line) for line in bare[1 : end - 1]):
+        # What closes the block is a rule in the body.
+        return Frontmatter(problem=Problem(Fault.UNCLOSED, 1, 1, _UNCLOSED))
+    return found
 
 
 def _disagreement(first: str, close: str, end: int) -> Problem | None:

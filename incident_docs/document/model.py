@@ -21,8 +21,8 @@ class Block(NamedTuple):
     """As markdown-it names it: paragraph, bullet_list, ordered_list, fence, code_block, heading, html_block, hr, blockquote."""
     first: int
     last: int
-    content: str
-    """The text of a paragraph, heading, fence, code block or HTML block; of a list or quotation, all its text."""
+    heading: str = ""
+    """The words of a heading."""
 
 
 class Section(NamedTuple):
@@ -124,12 +124,16 @@ class Document:
     format: definition.Format
     lines: tuple[str, ...]
     """The file, without line ends."""
+    content: str
+    r"""The lines in one text, each but the last ended by `\n`: what a rule looks into before it looks closer."""
     frontmatter: Frontmatter
     header: Header
     halves: tuple[Text, ...]
     """The headings of the postmortem half; one in a sound document."""
     sections: tuple[Section, ...]
     """In the order of the file."""
+    sections_by_id: dict[str, Section]
+    """Those of the format; of one that stands twice, the first."""
     timeline: tuple[Entry, ...]
     mitigations: tuple[Mitigation, ...]
     actions: tuple[ActionItem, ...]
@@ -183,7 +187,7 @@ class Document:
 
     def section(self, id: str) -> Section | None:
         """The first section of this kind."""
-        return next((section for section in self.sections if section.known and section.known.id == id), None)
+        return self.sections_by_id.get(id)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The texts in a list of the frontmatter, such as services or tags; a single text counts as a list of one."""

@@ -10,7 +10,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from incident_docs.document import table
 from incident_docs.document.model import Block, Section
@@ -35,12 +34,12 @@ class Outline(NamedTuple):
 
 def outline(lines: Sequence[str], skip: int, format: Format) -> Outline:
     """Read the body, which begins after `skip` lines."""
-    blocks = list(_blocks(lines, skip))
-    named = roles([_mark(block, lines) for block in blocks if block.kind == "heading"], format)
+    found_blocks = list(blocks(lines, skip))
+    named = roles([_mark(block, lines) for block in found_blocks if block.kind == "heading"], format)
     header: list[tuple[Mark, tuple[Block, ...]]] = []
     halves: list[Text] = []
     found: list[Section] = []
-    for role, under, last in _runs(blocks, named, len(lines)):
+    for role, under, last in _runs(found_blocks, named, len(lines)):
         if role.known is Part.HALF:
             halves.append(role.text)
         elif role.known is Part.HEADER:
@@ -50,27 +49,43 @@ def outline(lines: Sequence[str], skip: int, format: Format) -> Outline:
     return Outline(tuple(header), tuple(halves), tuple(found))
 
 
-def _blocks(lines: Sequence[str], skip: int) -> Iterator[Block]:
-    tokens = _PARSER.parse("\n".join(lines[skip:]))
+def blocks(lines: Sequence[str], skip: int) -> Iterator[Block]:
+    """The outermost blocks of a text whose first `skip` lines are passed over."""
+    kept = [number for number in range(skip, len(lines)) if number == skip or not _goes_on(lines, number)]
+    tokens = _PARSER.parse("\n".join([lines[number] for number in kept]))
+    kept.append(len(lines))
     for index, token in enumerate(tokens):
         if token.level == 0 and token.nesting >= 0 and token.map:
-            first, last = token.map[0] + skip + 1, token.map[1] + skip
-            kind = token.type.removesuffix("_open")
-            yield Block(kind, first, last, _content(token, tokens[index + 1 : index + 2], lines, first, last))
+            first, last = kept[token.map[0]] + 1, kept[token.map[1]]
+            words = tokens[index + 1].content if token.type == "heading_open" else ""
+            yield Block(token.type.removesuffix("_open"), first, last, words)
 
 
-def _content(token: Token, following: Sequence[Token], lines: Sequence[str], first: int, last: int) -> str:
-    if token.type in ("fence", "code_block", "html_block"):
-        return token.content
-    if token.type in ("paragraph_open", "heading_open"):
-        return following[0].content
-    return "\n".join(lines[first - 1 : last])
+def _goes_on(lines: Sequence[str], number: int) -> bool:
+    """Whatever block the line before belongs to, this one does too.
+
+    Most lines of an incident are rows of a table, items of a list or more of a paragraph, and on each of them the parser
+    looks for the beginning of every kind of block.  Neither a letter nor a pipe begins or ends one, and an item does so
+    only after something else; only what holds a `>` could end a comment or an element.
+    """
+    line, before = lines[number], lines[number - 1]
+    if ">" in line or ">" in before:
+        return False
+    return (_is_text(line) and (_is_text(before) or _is_item(before))) or (_is_item(line) and _is_item(before))
+
+
+def _is_text(line: str) -> bool:
+    return line[:1] == "|" or line[:1].isalpha()
+
+
+def _is_item(line: str) -> bool:
+    return line[:2] == "- " and line[2:3].isalpha()
 
 
 def _mark(block: Block, lines: Sequence[str]) -> Mark:
     line = lines[block.first - 1]
     level = len(line.lstrip()) - len(line.lstrip().lstrip("#"))
-    return Mark(Text(block.content, block.first, line.find(block.content) + 1), level)
+    return Mark(Text(block.heading, block.first, line.find(block.heading) + 1), level)
 
 
 def _runs(

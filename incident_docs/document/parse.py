@@ -36,17 +36,20 @@ def parse(text: str, path: str = "", format: Format = DEFAULT) -> Document:
     header, impact = _header(found, bare, format)
     moments = _moments(front)
     zone = times.zone(_text(front, "timezone") or "UTC") or UTC
+    by_id = {section.known.id: section for section in reversed(found.sections) if section.known}
     return Document(
         id=PurePath(path).stem,
         format=format,
         lines=tuple(bare),
+        content="\n".join(bare),
         frontmatter=front,
         header=header,
         halves=found.halves,
         sections=found.sections,
-        timeline=tuple(_entries(_named(found, "timeline"), moments.get("started"), zone)),
-        mitigations=tuple(Mitigation(row["action"], row["result"]) for row in _rows(_named(found, "mitigation"))),
-        actions=tuple(_actions(_named(found, "action-items"))),
+        sections_by_id=by_id,
+        timeline=tuple(_entries(by_id.get("timeline"), moments.get("started"), zone)),
+        mitigations=tuple(Mitigation(row["action"], row["result"]) for row in _rows(by_id.get("mitigation"))),
+        actions=tuple(_actions(by_id.get("action-items"))),
         title=_text(front, "title"),
         severity=format.severity.get(_text(front, "severity")),
         status=format.status.get(_text(front, "status")),
@@ -127,22 +130,21 @@ def _continued(bare: Sequence[str], first: int, last: int) -> Iterator[Text]:
         yield Text(line.strip(), number, len(line) - len(line.lstrip()) + 1)
 
 
-def _named(found: Outline, id: str) -> Section | None:
-    return next((section for section in found.sections if section.known and section.known.id == id), None)
-
-
 def _rows(section: Section | None) -> Iterator[dict[str, Text]]:
-    """The rows of a known section's table by column id; none if a required column is missing."""
+    """The rows of a known section's table by column id; none if a required column is missing, or one is there twice."""
     if section is None or section.table is None or section.known is None:
         return
     ids = {column.heading.casefold(): column.id for column in section.known.columns}
     order = [ids.get(heading.value.casefold().strip("*_ ")) for heading in section.table.headings]
-    if not {column.id for column in section.known.columns if column.required} <= set(order):
+    named = [id for id in order if id is not None]
+    if len(set(named)) < len(named) or not {column.id for column in section.known.columns if column.required} <= set(
+        named
+    ):
         return
     for cells in section.table.rows:
         row = {id: cell for id, cell in zip(order, cells, strict=False) if id is not None}
         end = Text("", cells[-1].line, cells[-1].end_column)
-        yield {**{id: end for id in order if id is not None}, **row}
+        yield {**dict.fromkeys(named, end), **row}
 
 
 def _entries(section: Section | None, started: Moment | None, zone: tzinfo) -> Iterator[Entry]:

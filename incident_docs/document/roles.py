@@ -58,7 +58,7 @@ def roles(headings: Sequence[Mark], format: Format) -> dict[int, Role]:
             known = _section_of(words, half, format)
         if known is not None or mark.level <= SECTION_LEVEL:
             found[mark.text.line] = Role(mark.text, mark.level, known, half)
-    return _with_twins(_without_subheadings(_with_near_names(found, format)), format)
+    return _with_twins(_without_parts(_without_subheadings(_with_near_names(found, format))), format)
 
 
 def _section_of(words: str, half: Half, format: Format) -> sections.Section | None:
@@ -97,6 +97,21 @@ def _without_subheadings(roles: dict[int, Role]) -> dict[int, Role]:
         for line, role in roles.items()
         if role.level <= SECTION_LEVEL or (role.half, role.known) not in placed
     }
+
+
+def _without_parts(roles: dict[int, Role]) -> dict[int, Role]:
+    """Drop an author's own headings that are deeper than the section above them: they are parts of it.
+
+    In the format this is said by their level alone; where sections stand higher, as in `## Timeline`, by what is above.
+    """
+    kept: dict[int, Role] = {}
+    above: int | None = None
+    for line, role in roles.items():
+        if role.known is None and above is not None and role.level > above:
+            continue
+        kept[line] = role
+        above = None if isinstance(role.known, Part) else role.level
+    return kept
 
 
 def _with_twins(roles: dict[int, Role], format: Format) -> dict[int, Role]:

@@ -1,15 +1,12 @@
 """A few facts to the text of a new incident document, which is in the format from its first second."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
 
-import yaml
-
-from incident_docs.document import header
+from incident_docs.document import header, skeleton
 from incident_docs.document.times import Moment
-from incident_docs.format import sections
+from incident_docs.document.yaml_text import scalar
 from incident_docs.format.definition import Format
 from incident_docs.format.sections import HALF_LEVEL, SECTION_LEVEL, Half, Section
 from incident_docs.format.vocabulary import Severity, Stage, Status
@@ -34,10 +31,11 @@ class Facts:
 def scaffold(facts: Facts, format: Format) -> str:
     """The document of an active incident: what is known filled in, the rest as placeholders."""
     status = format.status_at(Stage.ACTIVE)
-    parts = [_frontmatter(facts, status), *_header(facts, status, format)]
-    parts += [_section(section, facts) for section in _of(Half.RESPONSE, format)]
+    parts = [frontmatter(facts, status), *_header(facts, status, format)]
+    began = facts.started.at.astimezone(facts.zone)
+    parts += [skeleton.section(section, began) for section in _of(Half.RESPONSE, format)]
     parts += ["---\n", f"{'#' * HALF_LEVEL} {format.labels.postmortem}\n"]
-    parts += [_section(section, facts) for section in _of(Half.POSTMORTEM, format)]
+    parts += [skeleton.section(section, began) for section in _of(Half.POSTMORTEM, format)]
     return "\n".join(parts)
 
 
@@ -45,28 +43,18 @@ def _of(half: Half, format: Format) -> Iterator[Section]:
     return (section for section in format.sections if section.half is half and section.demanded_from is not None)
 
 
-def _frontmatter(facts: Facts, status: Status) -> str:
+def frontmatter(facts: Facts, status: Status) -> str:
+    """The frontmatter that says this, and the line end after it."""
     keys = {
-        "title": _scalar(facts.title),
-        "severity": _scalar(facts.severity.id),
-        "status": _scalar(status.id),
+        "title": scalar(facts.title),
+        "severity": scalar(facts.severity.id),
+        "status": scalar(status.id),
         "started": str(facts.started),
-        "services": f"[{', '.join(_scalar(service, in_list=True) for service in facts.services)}]",
+        "services": f"[{', '.join(scalar(service, in_list=True) for service in facts.services)}]",
     }
     if facts.zone_name != "UTC":
         keys["timezone"] = facts.zone_name
     return "\n".join(["---", *(f"{key}: {value}" for key, value in keys.items()), "---\n"])
-
-
-def _scalar(text: str, *, in_list: bool = False) -> str:
-    """The text as YAML, in quotes only where it needs them."""
-    source, plain = (f"[{text}]", [text]) if in_list else (f"x: {text}", {"x": text})
-    try:
-        is_plain = yaml.safe_load(source) == plain
-    except (yaml.YAMLError, ValueError):
-        is_plain = False
-    # What JSON writes in quotes, YAML reads.
-    return text if is_plain else json.dumps(text, ensure_ascii=False)
 
 
 def _header(facts: Facts, status: Status, format: Format) -> list[str]:
@@ -82,31 +70,3 @@ def _header(facts: Facts, status: Status, format: Format) -> list[str]:
         f"**{labels.duration}**: {duration}\n",
         "---\n",
     ]
-
-
-def _section(section: Section, facts: Facts) -> str:
-    return f"{'#' * SECTION_LEVEL} {section.heading}\n{_body(section, facts)}\n"
-
-
-def _body(section: Section, facts: Facts) -> str:
-    if section.columns:
-        return "\n".join(_table(section, facts))
-    if section.bullets:
-        return "\n".join(f"- {label}: <{label.lower()}>" for label in section.bullets)
-    if section.fenced:
-        return f"```\n{section.skeleton}\n```"
-    return section.skeleton
-
-
-def _table(section: Section, facts: Facts) -> Iterator[str]:
-    columns = [column for column in section.columns if column.required]
-    cells = [f"<{column.heading.lower()}>" for column in columns]
-    if section.id == sections.TIMELINE.id:
-        cells[0] = f"{facts.started.at.astimezone(facts.zone):%H:%M}"
-    yield _row([column.heading for column in columns])
-    yield "|" + "|".join("-" * (len(column.heading) + 2) for column in columns) + "|"
-    yield _row(cells)
-
-
-def _row(cells: list[str]) -> str:
-    return f"| {' | '.join(cells)} |"

@@ -72,6 +72,7 @@ _HTML_NAMES = frozenset(
         "wbr",
     ]
 )
+_ATTRIBUTE = re.compile(r"[A-Za-z][\w-]*\s+[\w:-]+=[\"']")
 _HTML_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
 
@@ -125,5 +126,5 @@ _ADDRESS = re.compile(r"(?<!\w)\w+://[^\s)|]+|(?<=\]\()[^\s()]*[/.#][^\s()]*")
 
 def _is_markup(inside: str) -> bool:
     name = _HTML_NAME.match(inside)
-    is_element = name is not None and name[0].lower() in _HTML_NAMES
+    is_element = name is not None and (name[0].lower() in _HTML_NAMES or _ATTRIBUTE.match(inside) is not None)
     return is_element or _AUTOLINK.fullmatch(inside) is not None

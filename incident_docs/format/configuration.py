@@ -11,8 +11,9 @@ from typing import NamedTuple
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.definition import DEFAULT, Format, Labels
 from incident_docs.format.fields import Field, Kind
+from incident_docs.format.linting import Linting, linting
 from incident_docs.format.sections import Column, Half, Section
-from incident_docs.format.toml_lines import line_of
+from incident_docs.format.toml_lines import line_of, line_of_word
 from incident_docs.format.toml_values import MistakeError, Settings
 from incident_docs.format.vocabulary import Severity, Stage, Status, Strategy
 
@@ -27,6 +28,7 @@ class Configuration(NamedTuple):
     format: Format = DEFAULT
     folder: str = _FOLDER
     """Where the incidents are, relative to the folder of the configuration file."""
+    linting: Linting = Linting()
 
 
 def read(text: str, file: str) -> Configuration | None:
@@ -50,8 +52,15 @@ def read(text: str, file: str) -> Configuration | None:
         raise IncidentDocsError(f"{file}:{line_of(text, mistake.keys)}: {mistake}") from mistake
 
 
+def mistake(text: str, file: str, keys: tuple[str, ...], word: str, message: str) -> IncidentDocsError:
+    """What to raise for a word in this configuration that turns out to be wrong only where it is used."""
+    if file.endswith("pyproject.toml"):
+        keys = ("tool", "incident-docs", *keys)
+    return IncidentDocsError(f"{file}:{line_of_word(text, keys, word)}: {message}")
+
+
 def _configuration(settings: Settings) -> Configuration:
-    settings.only("folder", "severities", "statuses", "strategies", "fields", "sections", "labels")
+    settings.only("folder", "severities", "statuses", "strategies", "fields", "sections", "labels", "lint")
     format = Format(
         severities=tuple(_severities(settings)) or DEFAULT.severities,
         statuses=_statuses(settings),
@@ -60,7 +69,7 @@ def _configuration(settings: Settings) -> Configuration:
         sections=_sections(settings),
         labels=_labels(settings.table("labels")),
     )
-    return Configuration(format, settings.text("folder", _FOLDER))
+    return Configuration(format, settings.text("folder", _FOLDER), linting(settings.table("lint")))
 
 
 def _severities(settings: Settings) -> Iterator[Severity]:

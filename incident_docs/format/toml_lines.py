@@ -21,6 +21,14 @@ def line_of(text: str, keys: Sequence[str]) -> int:
     return best
 
 
+def line_of_word(text: str, keys: Sequence[str], word: str) -> int:
+    """The line of a text in the list that `keys` are set to: lists often have a line for each of their texts."""
+    first = line_of(text, keys)
+    quoted = re.compile(f"[\"']{re.escape(word)}[\"']")
+    lines = enumerate(text.split("\n")[first - 1 :], first)
+    return next((number for number, line in lines if quoted.search(line)), first)
+
+
 def _path(toml: str) -> tuple[str, ...]:
     """The keys that one line of TOML sets; none if it cannot be read by itself."""
     try:

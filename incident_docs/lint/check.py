@@ -1,52 +1,70 @@
 """Document to findings: every rule asked, the answers in the order of the file."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.mentions import Mentions, mentions
 from incident_docs.document.model import Document
+from incident_docs.document.naming import mentions
 from incident_docs.document.parse import parse
 from incident_docs.document.tree import Tree
 from incident_docs.format.definition import DEFAULT, Format
+from incident_docs.lint import settings as lint_settings
+from incident_docs.lint.allow import sifted
+from incident_docs.lint.noted import noted
+from incident_docs.lint.record import Record
+from incident_docs.lint.settings import Settings, level_of
+from incident_docs.lint.tree import in_order, in_tree, running
 from incident_docs.rules import frontmatter_missing, frontmatter_syntax
-from incident_docs.rules.catalogue import RULES, TREE_RULES
+from incident_docs.rules.catalogue import RULES
+from incident_docs.rules.kinds import Rule
 
-_RULES = tuple(rule for rule in RULES if rule.LEVEL is not Level.OFF)
+_UNREADABLE: tuple[Rule, ...] = (frontmatter_missing, frontmatter_syntax)
+
+
+class Plan(NamedTuple):
+    """The rules about one document that run, each with its level."""
+
+    rules: tuple[tuple[Rule, Level], ...]
+    rules_without_frontmatter: tuple[tuple[Rule, Level], ...]
+    """Without it nobody knows what the body must be: one fault, one finding."""
+    settings: Settings
+
+    def of(self, document: Document) -> Iterator[tuple[Rule, Level]]:
+        """The rules that have a say about this document."""
+        rules = self.rules if document.frontmatter.is_readable else self.rules_without_frontmatter
+        stage = document.stage
+        return ((rule, level) for rule, level in rules if stage >= rule.SINCE)
+
+
+def plan(settings: Settings) -> Plan:
+    """The rules that these settings let run."""
+    return Plan(_running(RULES, settings), _running(_UNREADABLE, settings), settings)
+
+
+def _running(rules: tuple[Rule, ...], settings: Settings) -> tuple[tuple[Rule, Level], ...]:
+    levels = ((rule, level_of(rule, settings)) for rule in rules)
+    return tuple((rule, level) for rule, level in levels if level is not Level.OFF)
 
 
 def lint(text: str, path: str = "", format: Format = DEFAULT) -> list[Finding]:
     """The findings on one incident document, known by itself; `path` is where it stands."""
-    return check(parse(text, path, format), path, Tree())
+    record = examine(text, path, format, plan(lint_settings.DEFAULT))
+    found = [*record.findings, *in_tree(record.mentions, Tree(), running(lint_settings.DEFAULT))]
+    # Of the rules about the tree none is awaited: known by itself, a document gives them nothing to find.
+    return in_order(sifted(found, record.allowances, (), path, lint_settings.DEFAULT))
 
 
-def check(document: Document, path: str, tree: Tree) -> list[Finding]:
-    """The findings on a document among the others of its tree; `path` is relative to the project's root."""
-    return in_order([*in_itself(document), *in_tree(mentions(document, path), tree)])
+def examine(text: str, path: str, format: Format, plan: Plan) -> Record:
+    """What is found in a document, whatever stands around it; `path` is relative to the project's root."""
+    document = parse(text, path, format)
+    rules = tuple(plan.of(document))
+    allowances, faults = noted(document, path, [rule.ID for rule, _ in rules], plan.settings)
+    return Record((*in_itself(document, rules), *faults), mentions(document, path), allowances)
 
 
-def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """From the first line to the last."""
-    return sorted(findings, key=lambda finding: (finding.line, finding.column, finding.rule))
-
-
-def in_itself(document: Document) -> Iterator[Finding]:
-    """What is found in a document, whatever stands around it."""
-    if not document.frontmatter.is_readable:
-        # Without it nobody knows what the body must be: one fault, one finding.
-        yield from frontmatter_missing.check(document)
-        yield from frontmatter_syntax.check(document)
-        return
-    stage = document.stage
-    for rule in _RULES:
-        if stage >= rule.SINCE:
-            yield from _levelled(rule.check(document), rule.LEVEL)
-
-
-def in_tree(mentions: Mentions, tree: Tree) -> Iterator[Finding]:
-    """What is found when a document is seen among the others."""
-    for rule in TREE_RULES:
-        yield from _levelled(rule.check(mentions, tree), rule.LEVEL)
-
-
-def _levelled(findings: Iterator[Finding], level: Level) -> Iterator[Finding]:
-    return (finding._replace(level=level) for finding in findings)
+def in_itself(document: Document, rules: Iterable[tuple[Rule, Level]]) -> Iterator[Finding]:
+    """What these rules find in a document."""
+    for rule, level in rules:
+        for finding in rule.check(document):
+            yield finding if finding.level is level else finding._replace(level=level)

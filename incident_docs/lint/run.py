@@ -1,18 +1,34 @@
-"""Files to what was found in each, one after the other: a file that cannot be read stops nothing."""
+"""Files to what was found in each, in the order in which they are given: a file that cannot be read stops nothing."""
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from incident_docs.document import lines
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.parse import parse
 from incident_docs.document.tree import Tree
-from incident_docs.lint.check import check
+from incident_docs.lint.allow import sifted
+from incident_docs.lint.baseline import Entry, parted
+from incident_docs.lint.record import Record, from_json
+from incident_docs.lint.settings import Settings, is_ignored, level_of
+from incident_docs.lint.tree import Running, in_order, in_tree, running
+from incident_docs.lint.workers import Task, Workers
 from incident_docs.rules import file_unreadable
-from incident_docs.workspace.files import Unreadable, read
+from incident_docs.workspace.cache import Cache, digest
+from incident_docs.workspace.files import Unreadable, decoded, fetch
 from incident_docs.workspace.find import shown
 from incident_docs.workspace.project import Project
+
+if TYPE_CHECKING:
+    from incident_docs.lint.changed import Range
+
+_AT_A_TIME = 25
+"""Documents a process is given at once: few enough that all processes end at about the same time."""
+_AHEAD = 8
+"""How many such lots are read before the first is reported; more only cost memory."""
 
 
 class Checked(NamedTuple):
@@ -21,8 +37,10 @@ class Checked(NamedTuple):
     path: str
     """As the reports show it."""
     lines: tuple[str, ...]
-    """Without their ends; empty if the file could not be read."""
+    """Without their ends; empty if the file could not be read, or nothing was found in it."""
     findings: tuple[Finding, ...]
+    known: tuple[Entry, ...] = ()
+    """What was found too, and is in the baseline."""
 
     @property
     def errors(self) -> int:
@@ -36,13 +54,128 @@ class Checked(NamedTuple):
         return len(self.lines[finding.line - 1]) + 1 if finding.line <= len(self.lines) else finding.column
 
 
-def run(paths: Iterable[Path], project: Project, tree: Tree, base: Path) -> Iterator[Checked]:
-    """Lint each file of the project; paths are shown relative to `base`."""
-    for path in paths:
-        text = read(path)
-        name = shown(path, base)
-        if isinstance(text, Unreadable):
-            yield Checked(name, (), tuple(file_unreadable.check(text)))
-        else:
-            found = check(parse(text, name, project.format), shown(path, project.root), tree)
-            yield Checked(name, tuple(lines.bare(text)), tuple(found))
+class Job(NamedTuple):
+    """What a run of the linter is about."""
+
+    project: Project
+    settings: Settings
+    tree: Tree
+    base: Path
+    """The folder to which the reports' paths are relative."""
+    cache: Cache | None = None
+    processes: int | None = None
+    """None lets the number of processors decide."""
+    baseline: Mapping[Entry, int] = MappingProxyType({})
+    """What is known, and not reported."""
+    range: "Range | None" = None
+    """What has changed; only findings that come from it are reported."""
+
+
+class _Source(NamedTuple):
+    """A file, and what it holds."""
+
+    path: str
+    """Relative to the project's root."""
+    name: str
+    content: bytes | Unreadable
+    digest: str = ""
+    known: Any = None
+    """What the cache has of it."""
+    text: str | Unreadable = ""
+    """Decoded only where the cache has nothing."""
+
+
+def run(paths: Sequence[Path], job: Job) -> Iterator[Checked]:
+    """Lint each file."""
+    unknown = sum(job.cache is None or not job.cache.knows(shown(path, job.project.root)) for path in paths)
+    workers = Workers(job.project.format, job.settings, unknown, job.processes)
+    rules = running(job.settings)
+    try:
+        for sources, found in _ahead(_begun(paths, job, workers)):
+            yield from _finished(sources, found, job, rules)
+    finally:
+        workers.close()
+    if job.cache is not None:
+        job.cache.save()
+
+
+def look(text: str, path: Path, job: Job) -> Checked:
+    """Lint one text, as if the file at this path held it."""
+    source = _Source(shown(path, job.project.root), shown(path, job.base), b"", text=text)
+    [record] = Workers(job.project.format, job.settings, expected=1).examine([Task(source.path, text)])()
+    return _checked(source, from_json(record), job, running(job.settings))
+
+
+_Lot = tuple[list[_Source], Callable[[], list[Any]] | None]
+
+
+def _begun(paths: Iterable[Path], job: Job, workers: Workers) -> Iterator[_Lot]:
+    """Lots of files, each with the answer to come for those that the cache does not know."""
+    rest = iter(paths)
+    while lot := [_source(path, job) for path in islice(rest, _AT_A_TIME)]:
+        tasks = [Task(each.path, each.text) for each in lot if each.known is None and isinstance(each.text, str)]
+        yield lot, workers.examine(tasks) if tasks else None
+
+
+def _ahead(lots: Iterator[_Lot]) -> Iterator[_Lot]:
+    """The same lots, a few of them begun before the first is handed out."""
+    waiting: deque[_Lot] = deque()
+    for lot in lots:
+        waiting.append(lot)
+        if len(waiting) > _AHEAD:
+            yield waiting.popleft()
+    yield from waiting
+
+
+def _source(path: Path, job: Job) -> _Source:
+    content = fetch(path)
+    source = _Source(shown(path, job.project.root), shown(path, job.base), content)
+    if isinstance(content, Unreadable):
+        return source._replace(text=content)
+    if job.cache is None:
+        return source._replace(text=decoded(content))
+    key = digest(content)
+    known = job.cache.get(source.path, key)
+    return source._replace(digest=key, known=known, text=decoded(content) if known is None else "")
+
+
+def _finished(
+    sources: Iterable[_Source], found: Callable[[], list[Any]] | None, job: Job, rules: Running
+) -> Iterator[Checked]:
+    answers = iter(found() if found is not None else ())
+    for source in sources:
+        if isinstance(source.text, Unreadable):
+            yield _told(source, _unreadable(source.path, source.text, job), (), job)
+            continue
+        data = source.known if source.known is not None else next(answers)
+        if source.known is None and job.cache is not None:
+            job.cache.put(source.path, source.digest, data)
+        yield _checked(source, from_json(data), job, rules)
+
+
+def _unreadable(path: str, unreadable: Unreadable, job: Job) -> Iterator[Finding]:
+    # Whatever is selected: of a file that nobody can read no rule can say that all is well.
+    level = level_of(file_unreadable, job.settings._replace(select=()))
+    is_other = job.range is not None and path not in job.range.touched
+    if level is not Level.OFF and not is_other and not is_ignored(file_unreadable.ID, path, job.settings):
+        for finding in file_unreadable.check(unreadable):
+            yield finding._replace(level=level)
+
+
+def _checked(source: _Source, record: Record, job: Job, rules: Running) -> Checked:
+    found = [*record.findings, *in_tree(record.mentions, job.tree, rules)]
+    if record.allowances:
+        found = sifted(found, record.allowances, [rule.ID for rule, _ in rules], source.path, job.settings)
+    kept = [finding for finding in found if not is_ignored(finding.rule, source.path, job.settings)]
+    if not kept:
+        return Checked(source.name, (), ())
+    text = source.text or (decoded(source.content) if isinstance(source.content, bytes) else "")
+    told = _told(source, in_order(kept), tuple(lines.bare(str(text))), job)
+    if job.range is None:
+        return told
+    return told._replace(findings=job.range.own(source.path, told.findings, record.mentions, job.tree, rules))
+
+
+def _told(source: _Source, findings: Iterable[Finding], lines: tuple[str, ...], job: Job) -> Checked:
+    new, known = parted(source.path, findings, lines, job.baseline)
+    return Checked(source.name, lines if new else (), new, known)

@@ -3,12 +3,22 @@
 Why: open actions are listed across all incidents by what stands in these columns. What is written as prose, or under
 other names, appears in no list and is forgotten.
 
+Fix: a column that has another name gets its own; that is unsafe where more than one column could be meant, or where the
+name says more, such as `Owner (team)`.
+
 Bad, a column with a name of its own:
 
     #### Action items
     | Action                              | Assignee | Due        |  <-- the column Assignee must be called Owner
     |-------------------------------------|----------|------------|
     | Alert when the pool is 80 % used    | @bo      | 2026-03-13 |
+
+Bad, a column that stands twice:
+
+    #### Action items
+    | Action                              | Owner | Due        | Owner   |  <-- the column Owner stands here twice; remove one of the two
+    |-------------------------------------|-------|------------|---------|
+    | Alert when the pool is 80 % used    | @bo   | 2026-03-13 | storage |
 
 Bad, no table at all:
 
@@ -30,9 +40,9 @@ Good, nothing to be done:
 
 from collections.abc import Iterator
 
-from incident_docs.document import columns, no_actions
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
+from incident_docs.document.said import columns, no_actions
 from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
 
@@ -46,5 +56,6 @@ def check(document: Document) -> Iterator[Finding]:
     has_table = section is not None and section.table is not None
     if section is not None and not has_table and no_actions.reason(section, document) is not None:
         return
-    for place, message in columns.faults(document, ACTION_ITEMS.id):
-        yield Finding.at(place, ID, message if has_table else f"{message}, or a line None: <reason>")
+    for fault in columns.faults(document, ACTION_ITEMS.id):
+        message = fault.message if has_table else f"{fault.message}, or a line None: <reason>"
+        yield Finding.at(fault.place, ID, message, fault.fix)

@@ -3,6 +3,9 @@
 Why: an action without a day is done after everything that has one. Only days in this form are sorted, counted and
 shown as overdue; `03/04/2026` is a day of March to some and of April to others.
 
+Fix: a day in another form is written in this one. That is unsafe where more is written than the day, where the weekday
+belongs to another, and for `03.04.2026`.
+
 Bad:
 
     #### Action items
@@ -34,10 +37,13 @@ Good, a document made from a published report:
 
 from collections.abc import Iterator
 
-from incident_docs.document import loose_date
-from incident_docs.document.actions import written
+from incident_docs.document.edit import Fix
 from incident_docs.document.finding import Finding, Level
+from incident_docs.document.loose import date as loose_date
+from incident_docs.document.mends.recell import rewrite
 from incident_docs.document.model import Document
+from incident_docs.document.said.actions import written
+from incident_docs.document.text import Text
 from incident_docs.format.vocabulary import Stage
 
 ID = "action-due"
@@ -48,13 +54,19 @@ SINCE = Stage.RESOLVED
 def check(document: Document) -> Iterator[Finding]:
     for item in written(document):
         if item.due_on is None and not document.is_unpublished(item.due.value):
-            yield Finding.at(item.due, ID, _message(item.due.value))
+            day = loose_date.iso(item.due.value)
+            yield Finding.at(item.due, ID, _message(item.due.value, day), _fix(item.due, day, document))
 
 
-def _message(written: str) -> str:
+def _message(written: str, day: str | None) -> str:
     if not written:
         return "the action has no due date; write the day as YYYY-MM-DD"
-    day = loose_date.iso(written)
     if day is None:
         return f"{written} is no date; write the day as YYYY-MM-DD"
     return f"{written} is no ISO date; write {day}"
+
+
+def _fix(due: Text, day: str | None, document: Document) -> Fix | None:
+    if day is None:
+        return None
+    return Fix((rewrite(due, day, document.lines),), is_safe=not loose_date.is_doubtful(due.value, day))

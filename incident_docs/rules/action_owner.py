@@ -29,10 +29,10 @@ Good:
 import re
 from collections.abc import Iterator
 
-from incident_docs.document.actions import written
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.placeholder import is_unwritten
+from incident_docs.document.said.actions import written
+from incident_docs.document.said.placeholder import is_unwritten
 from incident_docs.format.vocabulary import Stage
 
 ID = "action-owner"
@@ -50,13 +50,14 @@ _EVERYBODY = re.compile(
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _HANDLE = re.compile(r"(?<!\w)@[\w.-]+(?:/[\w.-]+)?")
+_ONE_HANDLE = re.compile(r"@[\w.-]+")
 _BETWEEN = re.compile(r"[,;]")
 _MEND = "name one person or one team, as in @ana"
 
 
 def check(document: Document) -> Iterator[Finding]:
     for item in written(document):
-        if not document.is_unpublished(item.owner.value):
+        if not _ONE_HANDLE.fullmatch(item.owner.value) and not document.is_unpublished(item.owner.value):
             fault = _fault(item.owner.value, document)
             if fault is not None:
                 yield Finding.at(item.owner, ID, fault)

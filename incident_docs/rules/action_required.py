@@ -49,11 +49,11 @@ Good, where no postmortem is to be written:
 
 from collections.abc import Iterator
 
-from incident_docs.document import columns, no_actions
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.placeholder import is_blank, is_unwritten
-from incident_docs.document.substance import is_hollow
+from incident_docs.document.said import columns, no_actions
+from incident_docs.document.said.placeholder import is_blank, is_unwritten
+from incident_docs.document.said.substance import is_hollow
 from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
 

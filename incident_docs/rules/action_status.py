@@ -5,6 +5,9 @@ list of what is still to be done loses its readers.
 
 An empty status means open.
 
+Fix: another word or a tick becomes the word that it stands for. That is unsafe where a word is only like one of the four,
+where more is written, and for signs that mean this to some and that to others, such as ❌.
+
 Bad:
 
     #### Action items
@@ -26,11 +29,14 @@ Good:
 
 from collections.abc import Iterator
 
-from incident_docs.document import loose_status
-from incident_docs.document.actions import written
+from incident_docs.document.edit import Fix
 from incident_docs.document.finding import Finding, Level
+from incident_docs.document.loose import status as loose_status
+from incident_docs.document.mends.recell import rewrite
 from incident_docs.document.model import Document
-from incident_docs.document.wording import listed
+from incident_docs.document.said.actions import written
+from incident_docs.document.said.wording import listed
+from incident_docs.document.text import Text
 from incident_docs.format.vocabulary import ACTION_STATUSES, Stage
 
 ID = "action-status"
@@ -42,5 +48,12 @@ def check(document: Document) -> Iterator[Finding]:
     for item in written(document):
         status = item.status.value if item.status else ""
         if item.status and status and status.casefold() not in ACTION_STATUSES and not document.is_unpublished(status):
-            mend = loose_status.strict(status) or listed(ACTION_STATUSES, "or")
-            yield Finding.at(item.status, ID, f"{status} is no status of an action; write {mend}")
+            meant = loose_status.strict(status)
+            message = f"{status} is no status of an action; write {meant or listed(ACTION_STATUSES, 'or')}"
+            yield Finding.at(item.status, ID, message, _fix(item.status, meant, document))
+
+
+def _fix(status: Text, meant: str | None, document: Document) -> Fix | None:
+    if meant is None:
+        return None
+    return Fix((rewrite(status, meant, document.lines),), is_safe=not loose_status.is_doubtful(status.value))

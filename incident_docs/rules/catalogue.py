@@ -1,79 +1,68 @@
 """All rules, one a file. Adding one is a file and a line here."""
 
-from collections.abc import Iterator
-from typing import Protocol
-
-from incident_docs.document.finding import Finding, Level
-from incident_docs.document.mentions import Mentions
-from incident_docs.document.model import Document
-from incident_docs.document.tree import Tree
-from incident_docs.format.vocabulary import Stage
 from incident_docs.rules import (
     action_columns,
     action_due,
+    action_due_before_incident,
+    action_duplicate,
+    action_empty,
+    action_no_prevention,
     action_owner,
     action_required,
     action_status,
+    action_vague,
+    affected_users_unmeasured,
     current_status_bullets,
-    duplicate_id,
+    detection_unknown,
     file_name,
     file_unreadable,
     frontmatter_duplicate_key,
     frontmatter_missing,
     frontmatter_order_of_times,
     frontmatter_required,
+    frontmatter_status_contradiction,
     frontmatter_syntax,
     frontmatter_type,
     frontmatter_unknown_key,
     header_impact_missing,
     header_mismatch,
+    impact_not_about_users,
+    improve_missing,
+    internal_leak,
+    language_blame,
+    language_counterfactual,
+    language_normative,
     mitigation_columns,
     mitigation_empty,
+    personal_data,
     placeholder_left,
     premature_postmortem,
+    reference_bare_url,
+    root_cause_stops_at_person,
+    root_cause_thin,
+    secret_found,
     section_duplicate,
     section_empty,
     section_level,
     section_missing,
     section_name,
     section_order,
+    severity_understated,
+    ticket_form,
     timeline_columns,
     timeline_ends_early,
     timeline_event_empty,
+    timeline_gap,
+    timeline_incomplete,
     timeline_order,
     timeline_outside,
     timeline_time,
+    unused_allow,
     verification_missing,
+    went_well_empty_praise,
 )
-from incident_docs.workspace.files import Unreadable
-
-
-class Named(Protocol):
-    """A rule is a module. Its docstring is its page, its tests and its help."""
-
-    ID: str
-    LEVEL: Level
-    SINCE: Stage
-    """The stage from which it speaks."""
-
-
-class FileRule(Named, Protocol):
-    """Speaks of a file that could not be read."""
-
-    def check(self, unreadable: Unreadable, /) -> Iterator[Finding]: ...
-
-
-class Rule(Named, Protocol):
-    """Looks at one document."""
-
-    def check(self, document: Document, /) -> Iterator[Finding]: ...
-
-
-class TreeRule(Named, Protocol):
-    """Looks at what a document says of the others, without the document."""
-
-    def check(self, mentions: Mentions, tree: Tree, /) -> Iterator[Finding]: ...
-
+from incident_docs.rules.across import TREE_RULES
+from incident_docs.rules.kinds import AllowRule, FileRule, Named, Rule
 
 FILE_RULES: tuple[FileRule, ...] = (file_unreadable,)
 RULES: tuple[Rule, ...] = (
@@ -85,8 +74,11 @@ RULES: tuple[Rule, ...] = (
     frontmatter_required,
     frontmatter_type,
     frontmatter_order_of_times,
+    frontmatter_status_contradiction,
     header_mismatch,
     header_impact_missing,
+    impact_not_about_users,
+    severity_understated,
     section_missing,
     section_order,
     section_level,
@@ -101,16 +93,39 @@ RULES: tuple[Rule, ...] = (
     timeline_outside,
     timeline_ends_early,
     timeline_event_empty,
+    timeline_incomplete,
+    timeline_gap,
     mitigation_columns,
     mitigation_empty,
     current_status_bullets,
+    affected_users_unmeasured,
     verification_missing,
     action_columns,
     action_required,
+    action_empty,
     action_owner,
     action_due,
+    action_due_before_incident,
+    action_vague,
+    action_no_prevention,
     action_status,
+    action_duplicate,
+    ticket_form,
+    root_cause_thin,
+    root_cause_stops_at_person,
+    language_blame,
+    language_normative,
+    language_counterfactual,
+    went_well_empty_praise,
+    improve_missing,
+    detection_unknown,
+    secret_found,
+    personal_data,
+    internal_leak,
+    reference_bare_url,
 )
-TREE_RULES: tuple[TreeRule, ...] = (duplicate_id,)
 
-ALL: tuple[Named, ...] = (*FILE_RULES, *RULES, *TREE_RULES)
+ALLOW_RULES: tuple[AllowRule, ...] = (unused_allow,)
+"""Checked after all others."""
+
+ALL: tuple[Named, ...] = (*FILE_RULES, *RULES, *TREE_RULES, *ALLOW_RULES)

@@ -5,11 +5,20 @@ asked in the chat: what works, who is hit, what to watch.
 
 They may stand in any order, with more bullets among them. While the incident runs, a bullet may still be empty.
 
+Fix: a misspelt label is corrected. Missing bullets are added with a placeholder, until the incident is resolved.
+
 Bad:
 
     #### Current Status  <-- the bullet Monitoring is missing; write it as - Monitoring: ...
     - Services: checkout serves all regions normally
     - Affected users: <count/description>  <-- Affected users says nothing yet; write what is known, or that it is not
+
+Bad, a label that is misspelt:
+
+    #### Current Status
+    - Service: checkout serves all regions normally  <-- the bullet Service must be called Services
+    - Affected users: 1,900 customers
+    - Monitoring: connection-pool use stays under 60 %
 
 Good:
 
@@ -21,11 +30,12 @@ Good:
 
 from collections.abc import Iterator
 
-from incident_docs.document.bullets import bullets
 from incident_docs.document.finding import Finding, Level
+from incident_docs.document.mends import labels as label_fixes
 from incident_docs.document.model import Document
-from incident_docs.document.placeholder import is_unwritten
-from incident_docs.document.wording import listed
+from incident_docs.document.said.bullets import bullets
+from incident_docs.document.said.placeholder import is_unwritten
+from incident_docs.document.said.wording import listed
 from incident_docs.format.sections import CURRENT_STATUS
 from incident_docs.format.vocabulary import Stage
 
@@ -40,13 +50,22 @@ def check(document: Document) -> Iterator[Finding]:
         return
     labels = document.format.section[CURRENT_STATUS.id].bullets
     found = {bullet.label.value.casefold(): bullet for bullet in bullets(section, document.lines)}
-    missing = [label for label in labels if label.casefold() not in found]
+    present, missing = {}, []
+    for label in labels:
+        bullet = found.get(label.casefold())
+        other = bullet or label_fixes.misspelt(label, found, labels)
+        if other is None:
+            missing.append(label)
+            continue
+        present[label] = other
+        if bullet is None:
+            message = f"the bullet {other.label.value} must be called {label}"
+            yield Finding.at(other.label, ID, message, label_fixes.rename(other, label))
+        elif document.is_resolved and is_unwritten(bullet.text, document):
+            message = f"{label} says nothing yet; write what is known, or that it is not"
+            yield Finding.at(bullet.value, ID, message)
     if missing:
         is_one = len(missing) == 1
         what = f"the bullet {missing[0]} is missing" if is_one else f"the bullets {listed(missing)} are missing"
-        yield Finding.at(section.heading, ID, f"{what}; write {'it' if is_one else 'each'} as - {missing[0]}: ...")
-    for label in labels if document.is_resolved else ():
-        bullet = found.get(label.casefold())
-        if bullet is not None and is_unwritten(bullet.text, document):
-            message = f"{label} says nothing yet; write what is known, or that it is not"
-            yield Finding.at(bullet.value, ID, message)
+        message = f"{what}; write {'it' if is_one else 'each'} as - {missing[0]}: ..."
+        yield Finding.at(section.heading, ID, message, label_fixes.add(missing, present, labels, section, document))

@@ -23,8 +23,8 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.mentions import Mentions
+from incident_docs.document.said.wording import listed
 from incident_docs.document.tree import Tree
-from incident_docs.document.wording import listed
 from incident_docs.format.vocabulary import Stage
 
 ID = "duplicate-id"

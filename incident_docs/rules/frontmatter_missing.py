@@ -6,6 +6,10 @@ site shows its text as a paragraph, and the incident is in no list.
 The first line is `---`, and so is the line after the last key. GitHub, MkDocs and other readers disagree on every other
 form, and on a byte-order mark before it.
 
+Fix: the line that closes the block is written as `---`, and the byte-order mark is taken out, both safe. Where there is no
+block, one is made of what the body's header says of an incident that still runs, with a placeholder for the services:
+unsafe, for the header may be wrong.
+
 Bad:
 
     ---
@@ -27,6 +31,7 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.frontmatter import Fault
+from incident_docs.document.mends import frontmatter_block
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
 
@@ -38,4 +43,5 @@ SINCE = Stage.ACTIVE
 def check(document: Document) -> Iterator[Finding]:
     problem = document.frontmatter.problem
     if problem is not None and problem.fault is not Fault.SYNTAX:
-        yield Finding(problem.line, ID, problem.message, problem.column)
+        fix = frontmatter_block.fix(problem.fault, document)
+        yield Finding(problem.line, ID, problem.message, problem.column, fix=fix)

@@ -27,9 +27,9 @@ Good:
 
 from collections.abc import Iterator
 
-from incident_docs.document import keys
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
+from incident_docs.document.said import keys
 from incident_docs.format.fields import Field
 from incident_docs.format.samples import sample
 from incident_docs.format.vocabulary import Stage

@@ -6,6 +6,11 @@ is one text, is left out of every list and every count, and nobody notices.
 Times are RFC 3339 with an offset, `~` before one that is known only roughly. In a document with `sources`, `detected`,
 `mitigated` and `resolved` may be `not published`.
 
+Fix: safe where what is meant is certain: a word in another case or a number of a severity, quotes or brackets that are
+due, a time or a date in another form. A word that is like one of the format, a list of what stands between commas, and the
+time zone's offset for a time without one are guesses: unsafe. A severity that is written wrongly in the body too is
+written there as well.
+
 Bad:
 
     ---
@@ -37,16 +42,21 @@ Good:
 
 from collections.abc import Iterator
 
-from incident_docs.document import keys
+from incident_docs.document.edit import Edit, Fix, replace
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
+from incident_docs.document.said import keys
 from incident_docs.document.values import faults
+from incident_docs.document.values.written import Fault, said, source
+from incident_docs.format.fields import Kind
 from incident_docs.format.samples import sample
 from incident_docs.format.vocabulary import Stage
 
 ID = "frontmatter-type"
 LEVEL = Level.ERROR
 SINCE = Stage.ACTIVE
+
+_SHARED = ("&", "*", "!")
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -55,8 +65,29 @@ def check(document: Document) -> Iterator[Finding]:
         if field is None:
             continue
         if not keys.is_empty(value):
-            for part, message in faults(field, value, document):
-                yield Finding(part.line, ID, message, part.column, part.end_column)
+            for fault in faults(field, value, document):
+                line, column, end_column = fault.value.place
+                fix = _fix(fault, field.kind, document)
+                yield Finding(line, ID, fault.message, column, end_column, fix=fix)
         elif not keys.is_demanded(field, document):
             message = f"{key} is empty; write it as in {sample(field, document.format)}, or remove it"
             yield Finding.at(document.frontmatter.keys[key], ID, message)
+
+
+def _fix(fault: Fault, kind: Kind, document: Document) -> Fix | None:
+    written = source(fault.value, document)
+    # What an alias stands for is the value of another key too.
+    if not fault.right or not written or written.startswith(_SHARED):
+        return None
+    line, column, _ = fault.value.place
+    edits = [Edit(line, column, line, column + len(written), fault.right)]
+    if kind is Kind.SEVERITY:
+        edits += _in_header(fault, document)
+    return Fix(tuple(edits), fault.is_safe)
+
+
+def _in_header(fault: Fault, document: Document) -> Iterator[Edit]:
+    """The same slip in the body, which would otherwise contradict the frontmatter once that is right."""
+    heading = document.header.severity
+    if heading and heading.value.value.casefold() == said(fault.value, document).casefold():
+        yield replace(heading.value, fault.right.strip("'\""))

@@ -5,6 +5,8 @@ own begin with `x-`, so that a later version of the format does not give them an
 
 Where the key that is meant is one that must be there, `frontmatter-required` says so.
 
+Fix: the key is given the name of the one that is probably meant, its value stays. Unsafe, for it may be a key of your own.
+
 Bad:
 
     ---
@@ -22,9 +24,11 @@ Good:
 
 from collections.abc import Iterator
 
-from incident_docs.document import keys
+from incident_docs.document.edit import Fix, replace
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
+from incident_docs.document.said import keys
+from incident_docs.document.text import Text
 from incident_docs.format.vocabulary import Stage
 
 ID = "frontmatter-unknown-key"
@@ -35,10 +39,20 @@ SINCE = Stage.ACTIVE
 def check(document: Document) -> Iterator[Finding]:
     meant = keys.misspelt(document)
     for key in keys.unknown(document):
+        fix = None
         if key not in meant:
             mend = f"keys of your own begin with {keys.OWN}, as in {keys.OWN}{key}"
         elif keys.is_demanded(document.format.field[meant[key]], document):
             continue
         else:
             mend = f"did you mean {meant[key]}?"
-        yield Finding.at(document.frontmatter.keys[key], ID, f"there is no key {key}; {mend}")
+            fix = _renamed(document.frontmatter.keys[key], meant[key], document)
+        yield Finding.at(document.frontmatter.keys[key], ID, f"there is no key {key}; {mend}", fix)
+
+
+def _renamed(key: Text, right: str, document: Document) -> Fix | None:
+    line = document.lines[key.line - 1]
+    # Its quotes stay, and so does a key that is written in another way than it reads.
+    name = key._replace(column=key.column + (line[key.column - 1] in "'\""))
+    is_as_read = line[name.column - 1 : name.end_column - 1] == key.value
+    return Fix((replace(name, right),), is_safe=False) if is_as_read else None

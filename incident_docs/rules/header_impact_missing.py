@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.placeholder import claims_unpublished, is_blank, left_in
+from incident_docs.document.said.placeholder import claims_unpublished, is_blank, left_in
 from incident_docs.format.vocabulary import Stage
 
 ID = "header-impact-missing"

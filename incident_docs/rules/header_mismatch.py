@@ -5,6 +5,8 @@ monthly report counts a P1, and each is sure.
 
 The frontmatter counts. Of the status the word is compared; its circle is decoration.
 
+Fix: safe. The body is written from the frontmatter, the circle too; a Duration line that is not there comes under the Impact.
+
 Bad:
 
     ### Incident Response: Checkout failed  <-- Incident Response: Checkout failed is not what the frontmatter says; write Incident Response: Checkout returned errors for one customer in five
@@ -44,7 +46,8 @@ Good, a report that does not tell the end:
 
 from collections.abc import Iterator
 
-from incident_docs.document import header, keys, times
+from incident_docs.document import header
+from incident_docs.document.edit import Fix, insert_before, replace
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document, Heading
 from incident_docs.document.text import Text
@@ -58,17 +61,18 @@ SINCE = Stage.ACTIVE
 def check(document: Document) -> Iterator[Finding]:
     head, format = document.header, document.format
     if head.title and document.title.strip():
-        yield from _compared(head.title, header.title_text(document.title, format))
+        yield from _compared(head.title, header.title_text(document.title, format), document)
     if head.status and document.status and _word(head.status.value.value) != _word(document.status.label):
-        yield from _compared(head.status, header.status_text(document.status, format))
+        yield from _compared(head.status, header.status_text(document.status, format), document)
     if head.severity and document.severity:
-        yield from _compared(head.severity, header.severity_text(document.severity, format))
+        yield from _compared(head.severity, header.severity_text(document.severity, format), document)
     yield from _duration(document)
 
 
-def _compared(heading: Heading, right: str) -> Iterator[Finding]:
-    if heading.value.value != right.partition(":")[2].strip():
-        yield _finding(heading.value, heading.text.value, right)
+def _compared(heading: Heading, right: str, document: Document) -> Iterator[Finding]:
+    right_value = right.partition(":")[2].strip()
+    if heading.value.value != right_value:
+        yield _finding(heading.value, heading.text.value, right, _written(heading.value, right_value, document))
 
 
 def _word(text: str) -> str:
@@ -79,27 +83,25 @@ def _word(text: str) -> str:
 
 def _duration(document: Document) -> Iterator[Finding]:
     head, label = document.header, document.format.labels.duration
-    if not _is_duration_known(document):
+    right = header.right_duration(document)
+    if right is None:
+        # Its times cannot be read or contradict each other, and that is what is reported.
         return
-    is_unpublished = document.is_unpublished(document.text("resolved"))
-    right = header.duration_text(document.times, document.format, document.zone, is_unpublished=is_unpublished)
     if head.duration is not None and head.duration.value != right:
-        yield _finding(head.duration, head.duration.value or f"{label} without a value", right)
+        written = head.duration.value or f"{label} without a value"
+        yield _finding(head.duration, written, right, _written(head.duration, right, document))
     elif head.duration is None and head.severity is not None:
-        yield Finding.at(head.severity.text, ID, f"there is no {label} line; write **{label}**: {right}")
+        line = f"**{label}**: {right}"
+        above = head.impact_lines[-1] if head.impact_lines else head.severity.text
+        fix = Fix((insert_before(above.line + 1, f"{line}\n"),))
+        yield Finding.at(head.severity.text, ID, f"there is no {label} line; write {line}", fix)
 
 
-def _is_duration_known(document: Document) -> bool:
-    """The times can be read and do not contradict each other; else that is what is reported."""
-    if "started" not in document.times or times.zone(document.text("timezone") or "UTC") is None:
-        return False
-    if "resolved" in document.times:
-        return document.duration is not None
-    resolved = document.value("resolved")
-    if resolved is None or keys.is_empty(resolved):
-        return not document.is_resolved
-    return document.is_unpublished(document.text("resolved"))
+def _written(place: Text, right: str, document: Document) -> Fix:
+    # Nothing but a colon may stand before it.
+    before = document.lines[place.line - 1][: place.column - 1]
+    return Fix((replace(place, right if before[-1:].isspace() else f" {right}"),))
 
 
-def _finding(place: Text, written: str, right: str) -> Finding:
-    return Finding.at(place, ID, f"{written} is not what the frontmatter says; write {right}")
+def _finding(place: Text, written: str, right: str, fix: Fix) -> Finding:
+    return Finding.at(place, ID, f"{written} is not what the frontmatter says; write {right}", fix)

@@ -3,6 +3,10 @@
 Why: whoever meets the same fault at night looks here for what was tried and what it did. A step without its result
 teaches nothing, so each has its own column.
 
+Fix: a column that has another name gets its own; that is unsafe where more than one column could be meant, or where the
+name says more, such as `Result (EU)`. Where there is no table, one with a row of placeholders is put under the heading,
+until the incident is resolved.
+
 Bad:
 
     #### Mitigation Applied
@@ -25,9 +29,9 @@ Good:
 
 from collections.abc import Iterator
 
-from incident_docs.document import columns
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
+from incident_docs.document.said import columns
 from incident_docs.format.sections import MITIGATION
 from incident_docs.format.vocabulary import Stage
 
@@ -37,5 +41,5 @@ SINCE = Stage.MITIGATING
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for place, message in columns.faults(document, MITIGATION.id):
-        yield Finding.at(place, ID, message)
+    for fault in columns.faults(document, MITIGATION.id):
+        yield Finding.at(fault.place, ID, fault.message, fault.fix)

@@ -43,11 +43,11 @@ Good, a result that is not yet known:
 
 from collections.abc import Iterator
 
-from incident_docs.document import columns
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.placeholder import is_blank
-from incident_docs.document.substance import is_hollow
+from incident_docs.document.said import columns
+from incident_docs.document.said.placeholder import is_blank
+from incident_docs.document.said.substance import is_hollow
 from incident_docs.format.sections import MITIGATION
 from incident_docs.format.vocabulary import Stage
 

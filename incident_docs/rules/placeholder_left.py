@@ -33,15 +33,15 @@ Good:
 import re
 from collections.abc import Iterator
 
-from incident_docs.document import no_actions
-from incident_docs.document.actions import written
-from incident_docs.document.bullets import bullets
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.frontmatter import Value
 from incident_docs.document.model import Document, Section
-from incident_docs.document.placeholder import is_unwritten, left_in
-from incident_docs.document.prose import prose
-from incident_docs.document.substance import is_hollow
+from incident_docs.document.said import no_actions
+from incident_docs.document.said.actions import written
+from incident_docs.document.said.bullets import bullets
+from incident_docs.document.said.placeholder import holds, is_unwritten, left_in, may_be_left_in
+from incident_docs.document.said.prose import prose
+from incident_docs.document.said.substance import is_hollow
 from incident_docs.document.table import cells
 from incident_docs.document.text import Text
 from incident_docs.format.fields import Kind
@@ -57,6 +57,9 @@ _NO_TEXTS = ("status", "due", "url")
 
 
 def check(document: Document) -> Iterator[Finding]:
+    is_clean = document.is_reconstructed or not _says_not_published(document.content, document)
+    if is_clean and not may_be_left_in(document.content):
+        return
     yield from _in_frontmatter(document)
     found = [(mark, message) for line in prose(document) for mark, message in _left_in(line, document)]
     elsewhere = list(_reported_elsewhere(document)) if found else []
@@ -69,13 +72,17 @@ def _left_in(text: Text, document: Document) -> Iterator[tuple[Text, str]]:
     for mark in left_in(text):
         yield mark, f"{mark.value} was left standing; write what belongs there, or remove it"
     words = document.format.labels.not_published
-    if not document.is_reconstructed and words.casefold() in text.value.casefold():
+    if not document.is_reconstructed and _says_not_published(text.value, document):
         # All that a cell says, a bullet or a line, with or without a label before it.
         claim = re.compile(rf"(?:^|:)[\s>*+#_-]*({re.escape(words)})[\s*_.]*$", re.IGNORECASE)
         for cell in cells(text.value, text.line):
             if match := claim.search(cell.value):
                 place = Text(match[1], text.line, text.column - 1 + cell.column + match.start(1))
                 yield place, f"{match[1]} is for documents with sources; write what is known"
+
+
+def _says_not_published(text: str, document: Document) -> bool:
+    return holds(text, document.format.labels.not_published)
 
 
 def _in_frontmatter(document: Document) -> Iterator[Finding]:

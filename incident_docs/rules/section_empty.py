@@ -42,11 +42,11 @@ Good, where no postmortem is to be written:
 
 from collections.abc import Iterator
 
-from incident_docs.document import columns
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document, Section
-from incident_docs.document.placeholder import is_blank
-from incident_docs.document.substance import is_hollow
+from incident_docs.document.said import columns
+from incident_docs.document.said.placeholder import is_blank
+from incident_docs.document.said.substance import is_hollow
 from incident_docs.format.sections import ACTION_ITEMS, CURRENT_STATUS, MITIGATION, TIMELINE, VERIFICATION, Half
 from incident_docs.format.vocabulary import Stage
 

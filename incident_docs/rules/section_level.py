@@ -3,6 +3,9 @@
 Why: the level says what belongs to what. A Timeline of level 2 swallows the sections after it in every outline and on
 every page made from it.
 
+Fix: the level is written, and with it the words of the format; headings of your own that are a part of the section get
+deeper with it. Safe, but for a heading that goes by another name.
+
 Bad:
 
     ### Incident Response: Checkout returned errors for one customer in five
@@ -29,8 +32,11 @@ Good, with headings of your own inside of a section:
 
 from collections.abc import Iterator
 
+from incident_docs.document.edit import Edit, Fix, replace
 from incident_docs.document.finding import Finding, Level
+from incident_docs.document.mends import placing
 from incident_docs.document.model import Document
+from incident_docs.document.said.heading_names import is_misspelt
 from incident_docs.document.text import Text
 from incident_docs.format.sections import HALF_LEVEL, SECTION_LEVEL
 from incident_docs.format.vocabulary import Stage
@@ -39,12 +45,19 @@ ID = "section-level"
 LEVEL = Level.ERROR
 SINCE = Stage.ACTIVE
 
+_DEEPEST = 6
+
 
 def check(document: Document) -> Iterator[Finding]:
     for text, words, level in _headings(document):
         marks = _marks(text, document)
         if len(marks.value) != level:
-            yield Finding.at(marks, ID, f"{marks.value} {text.value} must be {'#' * level} {words}")
+            message = f"{marks.value} {text.value} must be {'#' * level} {words}"
+            edits = [replace(marks, "#" * level), *_deeper(text, level - len(marks.value), document)]
+            if text.value != words:
+                edits.append(replace(text, words))
+            is_safe = text in document.halves or is_misspelt(text.value, words)
+            yield Finding.at(marks, ID, message, Fix(tuple(edits), is_safe))
 
 
 def _headings(document: Document) -> Iterator[tuple[Text, str, int]]:
@@ -60,6 +73,20 @@ def _headings(document: Document) -> Iterator[tuple[Text, str, int]]:
     for section in document.sections:
         if section.known is not None:
             yield section.heading, section.known.heading, SECTION_LEVEL
+
+
+def _deeper(text: Text, by: int, document: Document) -> Iterator[Edit]:
+    """So many levels more for the headings that are a part of the section under this one."""
+    line = text.line
+    if by <= 0 or all(section.heading.line != line for section in document.sections):
+        return
+    last = placing.last_line(text, document)
+    for section in document.sections:
+        inner = [block.first for block in section.blocks if block.kind == "heading"]
+        for number in (section.heading.line, *inner):
+            if line < number <= last:
+                marks = _marks(Text("", number), document)
+                yield replace(marks, "#" * min(len(marks.value) + by, _DEEPEST))
 
 
 def _marks(heading: Text, document: Document) -> Text:

@@ -6,6 +6,9 @@ heading. What has no heading was forgotten, or is written where nobody looks.
 An active incident has the header, Timeline, Root Cause, Mitigation Applied and Current Status. A resolved one also has
 Verification and the postmortem. A heading that is only misspelt, misplaced or of another level is reported as that.
 
+Fix: safe. The heading is put in its place with placeholders under it, or with what the frontmatter knows. A resolved
+incident has no placeholders, so it gets a heading only where nothing needs to stand under it.
+
 Bad:
 
     ---
@@ -99,6 +102,7 @@ from collections.abc import Iterator
 
 from incident_docs.document.expected import Expected, expected
 from incident_docs.document.finding import Finding, Level
+from incident_docs.document.mends import missing
 from incident_docs.document.model import Document
 from incident_docs.format.sections import Half
 from incident_docs.format.vocabulary import Stage
@@ -110,12 +114,14 @@ SINCE = Stage.ACTIVE
 
 def check(document: Document) -> Iterator[Finding]:
     line, before = 1, None
-    for each in expected(document):
+    wanted = expected(document)
+    for each in wanted:
         if each.found:
             line = each.found[0].line
         elif _is_due(each, document):
             where = f"after {before.heading}" if before else "at the beginning of the body"
-            yield Finding(line, ID, f"{each.heading} is missing; it belongs {where}")
+            message = f"{each.heading} is missing; it belongs {where}"
+            yield Finding(line, ID, message, fix=missing.fix(each, wanted, document))
         else:
             continue
         before = each

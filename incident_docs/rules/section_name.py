@@ -3,6 +3,9 @@
 Why: `Time line` and `Lessons learned` are clear to a person and unknown to a search over a hundred incidents. Links to a
 section break too, because they are made from its words.
 
+Fix: the words of the format are written. Safe where the words are the same, if misspelt, and unsafe where the heading goes
+by another name, which may say something else.
+
 Bad:
 
     ### Incident Response: Checkout returned errors for one customer in five
@@ -28,8 +31,10 @@ Good, a section of your own with a name like that:
 
 from collections.abc import Iterator
 
+from incident_docs.document.edit import Fix, replace
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
+from incident_docs.document.said.heading_names import is_misspelt
 from incident_docs.format.sections import SECTION_LEVEL
 from incident_docs.format.vocabulary import Stage
 
@@ -40,15 +45,17 @@ SINCE = Stage.ACTIVE
 
 def check(document: Document) -> Iterator[Finding]:
     opening = document.format.labels.postmortem
-    yield from (
-        Finding.at(half, ID, _exactly(half.value, opening)) for half in document.halves[:1] if half.value != opening
-    )
+    for half in document.halves[:1]:
+        if half.value != opening:
+            yield Finding.at(half, ID, _exactly(half.value, opening), Fix((replace(half, opening),)))
     for section in document.sections:
         if section.known is None or section.heading.value == section.known.heading:
             continue
         # One that stands twice, or is of another level, is reported as that.
         if section.level == SECTION_LEVEL and document.section(section.known.id) is section:
-            yield Finding.at(section.heading, ID, _message(section.heading.value, section.known.heading))
+            words, right = section.heading.value, section.known.heading
+            fix = Fix((replace(section.heading, right),), is_misspelt(words, right))
+            yield Finding.at(section.heading, ID, _message(words, right), fix)
 
 
 def _message(words: str, right: str) -> str:

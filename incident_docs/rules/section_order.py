@@ -3,6 +3,10 @@
 Why: somebody who joins in the middle of an incident, or reads the tenth postmortem of a week, finds things by where they
 stand. The response comes first, because it is read under pressure; the postmortem is read afterwards.
 
+Fix: safe. The section is moved with all that stands under it, sections of your own to the end of their half. What would
+make two of one kind stand together is not moved, nor is the heading between the halves, nor a heading of your own that by
+its level may be a part of the section above it.
+
 Bad, two sections that changed places:
 
     ### Incident Response: Checkout returned errors for one customer in five
@@ -55,13 +59,16 @@ Good:
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from incident_docs.document.edit import Fix
 from incident_docs.document.expected import expected
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.model import Document
+from incident_docs.document.mends import placing
+from incident_docs.document.model import Document, Section
 from incident_docs.document.text import Text
-from incident_docs.format.sections import Half
+from incident_docs.format.sections import SECTION_LEVEL, Half
 from incident_docs.format.vocabulary import Stage
 
 ID = "section-order"
@@ -81,6 +88,7 @@ class _Place(NamedTuple):
     text: Text
     weight: int
     is_section: bool
+    is_movable: bool
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -88,19 +96,22 @@ def check(document: Document) -> Iterator[Finding]:
     kept = _longest_in_order(places)
     for place in places:
         if place not in kept:
-            yield Finding.at(place.text, ID, _misplaced(place, kept))
+            yield Finding.at(place.text, ID, _misplaced(place, kept), _moved(place, kept, document))
     yield from _own(document, kept)
 
 
 def _places(document: Document) -> Iterator[_Place]:
     for rank, each in enumerate(expected(document)):
         weight = _WEIGHT_OF_HALF if each.opens_postmortem else _WEIGHT
+        is_movable = len(each.found) == 1 and not each.opens_postmortem
         for text in each.found:
-            yield _Place(rank, text, weight, is_section=each.section is not None)
+            yield _Place(rank, text, weight, each.section is not None, is_movable)
 
 
 def _longest_in_order(places: Sequence[_Place]) -> list[_Place]:
     """Those that are in order; the fewest others are left out."""
+    if all(before.rank < place.rank for before, place in pairwise(places)):
+        return list(places)
     best: list[tuple[int, list[_Place]]] = []
     for place in places:
         before = [row for row in best if row[1][-1].rank < place.rank]
@@ -119,6 +130,23 @@ def _misplaced(place: _Place, kept: Sequence[_Place]) -> str:
     return _message(place.text, "after", above[-1].text, "before", target.text)
 
 
+def _moved(place: _Place, kept: Sequence[_Place], document: Document) -> Fix | None:
+    before = next((each.text for each in reversed(kept) if each.rank < place.rank), None)
+    return _behind(before, place.text, document, is_section=place.is_section) if place.is_movable else None
+
+
+def _moved_to_end(section: Section, half: Half, document: Document) -> Fix | None:
+    there = [each.heading for each in document.sections if each.half is half]
+    above = [each for each in document.sections if each.known and each.heading.line < section.heading.line]
+    is_part = section.level != SECTION_LEVEL or (bool(above) and above[-1].level < SECTION_LEVEL)
+    return _behind(there[-1], section.heading, document, is_section=True) if there and not is_part else None
+
+
+def _behind(before: Text | None, heading: Text, document: Document, *, is_section: bool) -> Fix | None:
+    edits = placing.move(heading, placing.behind(before, document, is_section=is_section), document)
+    return Fix(edits) if edits else None
+
+
 def _message(text: Text, side: str, neighbour: Text, right_side: str, target: Text) -> str:
     where = "it" if target == neighbour else target.value
     return f"{text.value} stands {side} {neighbour.value}; it belongs {right_side} {where}"
@@ -133,7 +161,9 @@ def _own(document: Document, kept: Sequence[_Place]) -> Iterator[Finding]:
             is_first = not kept or kept[0].text.line > text.line
             if below is not None and below.is_section and not is_first:
                 where = f"stands before {below.text.value}; sections of your own come after the required ones"
-                yield Finding.at(text, ID, f"{text.value} {where}")
+                fix = _moved_to_end(section, section.half, document)
+                yield Finding.at(text, ID, f"{text.value} {where}", fix)
             elif document.halves and section.known is not None and section.known.half is not section.half:
                 sides = ("before", "after") if section.half is Half.RESPONSE else ("after", "before")
-                yield Finding.at(text, ID, _message(text, sides[0], document.halves[0], sides[1], document.halves[0]))
+                message = _message(text, sides[0], document.halves[0], sides[1], document.halves[0])
+                yield Finding.at(text, ID, message, _moved_to_end(section, section.known.half, document))

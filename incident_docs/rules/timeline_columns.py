@@ -3,6 +3,10 @@
 Why: every command and every page reads the rows by the names of these columns. Under other names the rows are there for
 people only: no chart, no time to detect, no check of the order.
 
+Fix: a column that has another name gets its own; that is unsafe where more than one column could be meant, or where the
+name says more, such as `Time (PST)`. Where there is no table, one with a row of placeholders is put under the heading,
+until the incident is resolved.
+
 Bad, a column with a name of its own:
 
     #### Timeline
@@ -28,9 +32,9 @@ Good, with a column more:
 
 from collections.abc import Iterator
 
-from incident_docs.document import columns
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
+from incident_docs.document.said import columns
 from incident_docs.format.sections import TIMELINE
 from incident_docs.format.vocabulary import Stage
 
@@ -40,5 +44,5 @@ SINCE = Stage.ACTIVE
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for place, message in columns.faults(document, TIMELINE.id):
-        yield Finding.at(place, ID, message)
+    for fault in columns.faults(document, TIMELINE.id):
+        yield Finding.at(fault.place, ID, fault.message, fault.fix)

@@ -37,7 +37,7 @@ from datetime import timedelta
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document, Entry
-from incident_docs.document.timeline import to_minute
+from incident_docs.document.said.timeline import to_minute
 from incident_docs.document.times import Moment
 from incident_docs.format.vocabulary import Stage
 
@@ -52,7 +52,8 @@ def check(document: Document) -> Iterator[Finding]:
     resolved = document.times.get("resolved")
     if resolved is None or any(entry.at is None for entry in document.timeline):
         return
-    if document.timeline and not any(_reaches(entry, resolved) for entry in document.timeline):
+    # From the end, where such a row is most often the first one looked at.
+    if document.timeline and not any(_reaches(entry, resolved) for entry in reversed(document.timeline)):
         last = document.timeline[-1]
         limit = f"{resolved.at.astimezone(document.zone):%Y-%m-%d %H:%M}"
         message = f"the timeline ends at {last.time.value}, but the incident was resolved at {limit}"

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.placeholder import is_blank, is_placeholder
+from incident_docs.document.said.placeholder import is_blank, is_placeholder
 from incident_docs.format.vocabulary import Stage
 
 ID = "timeline-event-empty"

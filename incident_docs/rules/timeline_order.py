@@ -6,6 +6,9 @@ detect is read off the first two.  A row out of place misleads both.
 A span stands where it begins, and a rough time is taken as it is written. A row that says only its day may stand
 anywhere among the rows of that day.
 
+Fix: the rows are moved into their order, if all times can be read, none is rough or only a day, and each row lies within the
+incident or writes its day out. That is unsafe where a row may be one of the next day.
+
 Bad:
 
     #### Timeline
@@ -49,8 +52,9 @@ Good, a cause that came before, and days without a time:
 from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
+from incident_docs.document.mends.timeline_sorting import sort
 from incident_docs.document.model import Document
-from incident_docs.document.timeline import steps_back, with_above
+from incident_docs.document.said.timeline import steps_back, with_above
 from incident_docs.format.vocabulary import Stage
 
 ID = "timeline-order"
@@ -60,6 +64,7 @@ SINCE = Stage.ACTIVE
 
 def check(document: Document) -> Iterator[Finding]:
     # Each row's instant: parse has already read a step back of half a day or more as midnight passing.
-    for above, entry in with_above(document):
-        if above is not None and steps_back(above, entry):
-            yield Finding.at(entry.time, ID, f"{entry.time.value} stands after {above.time.value}")
+    steps = [(above, entry) for above, entry in with_above(document) if above and steps_back(above, entry)]
+    fix = sort(document) if steps else None
+    for above, entry in steps:
+        yield Finding.at(entry.time, ID, f"{entry.time.value} stands after {above.time.value}", fix)

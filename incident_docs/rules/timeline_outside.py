@@ -16,6 +16,20 @@ Bad:
     | 10:58 | The error rate is normal                   |
     | 11:30 | Customers get an apology                   |  <-- 11:30 is after the incident was resolved at 2026-03-04 10:58; write 2026-03-04 11:30 if it is meant so
 
+Bad, a slip that is read as midnight passing:
+
+    ---
+    started: 2026-03-04T14:02:00Z
+    resolved: 2026-03-04T15:10:00Z
+    ---
+
+    #### Timeline
+    | Time  | Event                                      |
+    |-------|--------------------------------------------|
+    | 14:02 | Release 4.12 reaches every region          |
+    | 01:20 | Release 4.12 is rolled back                |  <-- 01:20 stands after 14:02 and is read as 2026-03-05 01:20, after the incident was resolved at 2026-03-04 15:10; correct it, or write its day
+    | 15:10 | The error rate is normal                   |
+
 Good:
 
     #### Timeline
@@ -33,7 +47,7 @@ from datetime import datetime, timedelta
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document, Entry
-from incident_docs.document.timeline import steps_back, to_minute, with_above
+from incident_docs.document.said.timeline import steps_back, to_minute, with_above
 from incident_docs.document.times import Moment
 from incident_docs.format.vocabulary import Stage
 
@@ -46,27 +60,50 @@ _ROUGHLY = timedelta(minutes=30)
 
 def check(document: Document) -> Iterator[Finding]:
     started, resolved = document.times.get("started"), document.times.get("resolved")
+    is_adrift = False
     for above, entry in with_above(document):
+        if entry.clock is None or entry.clock.day is not None:
+            is_adrift = False
         # A row out of order lies on no day for certain, and is reported as that.
-        if entry.clock is None or entry.clock.day is not None or entry.at is None or steps_back(above, entry):
+        elif entry.at is None or is_adrift or steps_back(above, entry):
             continue
-        if started is not None and _is_earlier(entry.at, started.at, _margin(entry, started)):
+        elif started is not None and _is_earlier(entry.at, started.at, entry, started):
             yield _finding(entry, entry.at, started, "before the incident started", document)
-        elif resolved is not None and _is_earlier(resolved.at, entry.at, _margin(entry, resolved)):
-            yield _finding(entry, entry.at, resolved, "after the incident was resolved", document)
+        elif resolved is not None and _is_earlier(resolved.at, entry.at, entry, resolved):
+            # The rows after one that was put on a wrong day follow it there.
+            is_adrift = above is None or above.at is None or above.at.date() < entry.at.date()
+            if is_adrift:
+                yield _read_as(entry, entry.at, above, resolved, document)
+            else:
+                yield _finding(entry, entry.at, resolved, "after the incident was resolved", document)
 
 
-def _is_earlier(first: datetime, second: datetime, margin: timedelta) -> bool:
-    return to_minute(first) + margin < to_minute(second)
-
-
-def _margin(entry: Entry, moment: Moment) -> timedelta:
+def _is_earlier(first: datetime, second: datetime, entry: Entry, moment: Moment) -> bool:
+    if first >= second:
+        return False
     is_rough = moment.approximate or (entry.clock is not None and entry.clock.approximate)
-    return _ROUGHLY if is_rough else timedelta()
+    return to_minute(first) + (_ROUGHLY if is_rough else timedelta()) < to_minute(second)
 
 
 def _finding(entry: Entry, at: datetime, bound: Moment, where: str, document: Document) -> Finding:
-    limit = f"{bound.at.astimezone(document.zone):%Y-%m-%d %H:%M}"
+    message = (
+        f"{entry.time.value} is {where} at {_minute(bound, document)}; write {_dated(entry, at)} if it is meant so"
+    )
+    return Finding.at(entry.time, ID, message)
+
+
+def _read_as(entry: Entry, at: datetime, above: Entry | None, resolved: Moment, document: Document) -> Finding:
+    why = f"stands after {above.time.value} and is" if above is not None else "is"
+    when = f"after the incident was resolved at {_minute(resolved, document)}"
+    message = f"{entry.time.value} {why} read as {_dated(entry, at)}, {when}; correct it, or write its day"
+    return Finding.at(entry.time, ID, message)
+
+
+def _minute(moment: Moment, document: Document) -> str:
+    return f"{moment.at.astimezone(document.zone):%Y-%m-%d %H:%M}"
+
+
+def _dated(entry: Entry, at: datetime) -> str:
+    """The time with its day, as the row must write it."""
     rough = "~" if entry.time.value.startswith("~") else ""
-    dated = f"{rough}{at:%Y-%m-%d} {entry.time.value.removeprefix('~')}"
-    return Finding.at(entry.time, ID, f"{entry.time.value} is {where} at {limit}; write {dated} if it is meant so")
+    return f"{rough}{at:%Y-%m-%d} {entry.time.value.removeprefix('~')}"

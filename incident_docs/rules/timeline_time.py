@@ -6,6 +6,10 @@ a reader in another country, who was not there.
 A span (`14:05-14:20`), seconds, a day before the time (`2026-03-05 00:10`) and a day alone can be read too. While the
 incident runs, a placeholder may stand for the time.
 
+Fix: what is read as a time is written on the 24-hour clock, in the zone of the document: `2:34 PM`, `9.05`, `1402`,
+`2026-03-04T14:02:00Z`. That is unsafe where it may mean something else, such as `3:10` beside `2:34 PM`, or `14.02` in
+February.
+
 Bad:
 
     #### Timeline
@@ -33,10 +37,13 @@ Good:
 
 from collections.abc import Iterator
 
-from incident_docs.document import loose_clock
+from incident_docs.document.edit import Fix
 from incident_docs.document.finding import Finding, Level
+from incident_docs.document.loose import clock as loose_clock
+from incident_docs.document.loose import doubt as clock_doubt
+from incident_docs.document.mends.recell import rewrite
 from incident_docs.document.model import Document, Entry
-from incident_docs.document.placeholder import is_placeholder
+from incident_docs.document.said.placeholder import is_placeholder
 from incident_docs.format.vocabulary import Stage
 
 ID = "timeline-time"
@@ -45,9 +52,11 @@ SINCE = Stage.ACTIVE
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for entry in document.timeline:
-        if entry.clock is None and not _is_still_open(entry, document):
-            yield Finding.at(entry.time, ID, _message(entry, document))
+    unread = [entry for entry in document.timeline if entry.clock is None and not _is_still_open(entry, document)]
+    is_mixed = bool(unread) and clock_doubt.mixes_clocks(document)
+    for entry in unread:
+        strict = _strict(entry, document)
+        yield Finding.at(entry.time, ID, _message(entry, strict), _fix(entry, strict, document, is_mixed=is_mixed))
 
 
 def _is_still_open(entry: Entry, document: Document) -> bool:
@@ -55,14 +64,24 @@ def _is_still_open(entry: Entry, document: Document) -> bool:
     return is_placeholder(entry.time.value) and (not document.is_resolved or is_placeholder(entry.event.value))
 
 
-def _message(entry: Entry, document: Document) -> str:
+def _strict(entry: Entry, document: Document) -> str | None:
+    started = document.times.get("started")
+    return loose_clock.strict(entry.time.value, document.zone, started.at if started else None)
+
+
+def _message(entry: Entry, strict: str | None) -> str:
     written = entry.time.value
     if not written:
         if not entry.event.value:
             return "this row is empty; write a time and an event, or remove it"
         return "this row has no time; write one such as 14:02, or ~14:02 if it is rough"
-    started = document.times.get("started")
-    strict = loose_clock.strict(written, document.zone, started.at if started else None)
     if strict is not None:
         return f"{written} is no time of the 24-hour clock; write {strict}"
     return f"{written} cannot be read as a time; write one such as 14:02, ~14:02 or 2026-03-05 14:02"
+
+
+def _fix(entry: Entry, strict: str | None, document: Document, *, is_mixed: bool) -> Fix | None:
+    if strict is None:
+        return None
+    is_safe = not is_mixed and not clock_doubt.is_doubtful(entry, strict, document)
+    return Fix((rewrite(entry.time, strict, document.lines),), is_safe)

@@ -45,10 +45,10 @@ Good, a document made from a published report:
 
 from collections.abc import Iterator
 
-from incident_docs.document.fences import Fence, fences
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.placeholder import claims_unpublished, is_unwritten, without_comments
+from incident_docs.document.said.fences import Fence, fences
+from incident_docs.document.said.placeholder import claims_unpublished, is_unwritten, without_comments
 from incident_docs.format.sections import VERIFICATION
 from incident_docs.format.vocabulary import Stage
 

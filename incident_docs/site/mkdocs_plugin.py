@@ -2,7 +2,6 @@
 
 import os
 import re
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
@@ -24,6 +23,7 @@ from incident_docs.errors import IncidentDocsError
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.site import bundle
 from incident_docs.site.layout import Layout, layout
+from incident_docs.site.navigation import put_in_order
 from incident_docs.site.pages import site
 from incident_docs.site.pages.html import hold, release, words
 from incident_docs.site.pages.page import Incident, Settings
@@ -79,19 +79,26 @@ class IncidentDocsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         self._incidents = {file.src_uri: document for file in files if (document := self._read(file))}
         for source, path in self._layout.media(self._incidents.items()):
             self._add(source, path, files, config)
-        index, actions = self._layout.own_pages(files.src_uris)
-        self._own_pages = [path for path in (index, actions) if path not in files.src_uris]
+        own = self._layout.own_pages(files.src_uris)
+        self._own_pages = [path for path in own if path not in files.src_uris]
         for path in self._own_pages:
-            files.append(File.generated(config, path, content=""))
+            file = File.generated(config, path, content="")
+            if config.nav is not None and path == own[-1]:
+                # A navigation that somebody wrote need not name the rules.
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+            files.append(file)
         sources = {self._source(file): file.src_uri for file in files}
-        self._settings = Settings(index, actions, config.use_directory_urls, sources)
+        self._settings = Settings(*own, directory_urls=config.use_directory_urls, files=sources)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Every page is known now, with the address at which it can be changed."""
         index = _page(files, self._settings.index_path)
-        if config.nav is None and index is not None:
-            _put_after(index, _page(files, self._settings.actions_path), nav)
+        if config.nav is None:
+            settings = self._settings
+            put_in_order(
+                [_page(files, path) for path in (settings.index_path, settings.actions_path, settings.rules_path)], nav
+            )
         listed = {page.file.src_uri for page in nav.pages}
         incidents = []
         for path, document in self._incidents.items():
@@ -178,18 +185,3 @@ class IncidentDocsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
 def _page(files: Files, path: str) -> Any:
     """The page of this path; None where the site leaves it out."""
     return files.src_uris[path].page
-
-
-def _put_after(first: MkDocsPage, second: MkDocsPage, nav: Navigation) -> None:
-    """Move a page right behind another one, if both stand under the same heading of the navigation."""
-    siblings: list[Any] = first.parent.children if first.parent else nav.items
-    if first not in siblings or second not in siblings:
-        return
-    for pages in (siblings, nav.pages):
-        pages.remove(second)
-        pages.insert(pages.index(first) + 1, second)
-    for before, after in pairwise([None, *nav.pages, None]):
-        if before is not None:
-            before.next_page = after
-        if after is not None:
-            after.previous_page = before

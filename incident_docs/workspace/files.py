@@ -22,6 +22,12 @@ class Unreadable(NamedTuple):
 
 def read(path: Path) -> str | Unreadable:
     """The text of a file, its line ends as they are."""
+    content = fetch(path)
+    return content if isinstance(content, Unreadable) else decoded(content)
+
+
+def fetch(path: Path) -> bytes | Unreadable:
+    """The bytes of a file."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
@@ -30,16 +36,16 @@ def read(path: Path) -> str | Unreadable:
             return Unreadable("this is no regular file")
         if status.st_size > _LARGEST:
             return Unreadable(f"the file has {status.st_size:,} bytes; an incident has {_LARGEST:,} at most")
-        content = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         what = "the link leads to nothing" if path.is_symlink() else "there is no such file"
         return Unreadable(what)
     except OSError as error:
         return Unreadable(f"the file cannot be read: {os.strerror(error.errno or 0).lower()}")
-    return _decoded(content)
 
 
-def _decoded(content: bytes) -> str | Unreadable:
+def decoded(content: bytes) -> str | Unreadable:
+    """The text that these bytes are."""
     if b"\0" in content:
         line, column = _place(content[: content.index(b"\0")])
         return Unreadable("this is no text: it holds a NUL byte", line, column)
@@ -64,6 +70,17 @@ def create(path: Path, text: str) -> None:
         _create_folder(path.parent)
     with path.open("x", encoding="utf-8", newline="") as file:
         file.write(text)
+
+
+def put(path: Path, text: str) -> None:
+    """Write a file that may or may not be there, whole or not at all; a device or a pipe is written to."""
+    if path.exists() and not path.is_file():
+        path.write_text(text, encoding="utf-8", newline="")
+        return
+    from incident_docs.workspace.atomic import replace  # noqa: PLC0415 - most runs write nothing
+
+    path.touch()
+    replace(path, text)
 
 
 def _create_folder(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from incident_docs.document.identity import is_dated, reads_as_incident
@@ -18,6 +19,12 @@ def incidents(paths: Iterable[Path]) -> Iterator[Path]:
             if found not in seen:
                 seen.add(found)
                 yield found
+
+
+def known_as(part: str, project: Project) -> list[Path]:
+    """The project's incidents whose id this is, or without one those whose id holds it."""
+    files = list(_in_folder(project.folder))
+    return [file for file in files if file.stem == part] or [file for file in files if part in file.stem]
 
 
 def _in_folder(folder: Path) -> Iterator[Path]:
@@ -41,13 +48,19 @@ def is_incident(path: Path) -> bool:
 def tree(project: Project, others: Iterable[Path] = ()) -> Tree:
     """The ids of the project's incidents and of the others; only files that do not begin with a date are looked into."""
     paths: dict[str, list[str]] = {}
-    everything = [*_in_folder(project.folder), *(path.absolute() for path in others)]
+    # A path that leads over `..` is the same file, and `absolute` keeps it.
+    everything = [*_in_folder(project.folder), *(Path(os.path.abspath(path)) for path in others)]  # noqa: PTH100
     for path in dict.fromkeys(everything):
         paths.setdefault(path.stem, []).append(shown(path, project.root))
-    return Tree({id: tuple(files) for id, files in paths.items()})
+    return Tree({id: tuple(files) for id, files in paths.items()}, partial(_exists, project.root))
+
+
+def _exists(root: Path, path: str) -> bool:
+    return os.path.exists(root / path)  # noqa: PTH110 - Path.exists raises for a name that is too long
 
 
 def shown(path: Path, base: Path) -> str:
     """A path as people and machines read it: relative to the base where it lies under it, with forward slashes."""
-    absolute = path.absolute()
-    return (absolute.relative_to(base) if absolute.is_relative_to(base) else path).as_posix()
+    # Not with pathlib: a tree has thousands of paths, and this is what takes most of the time with them.
+    absolute, start = os.path.abspath(path), f"{base}{os.sep}"  # noqa: PTH100
+    return absolute[len(start) :].replace(os.sep, "/") if absolute.startswith(start) else path.as_posix()

@@ -1,11 +1,14 @@
 """A folder to the project that it belongs to: its root and its configuration."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from incident_docs.errors import IncidentDocsError
-from incident_docs.format.configuration import Configuration, read
+from incident_docs.format import configuration as toml
+from incident_docs.format.configuration import Configuration
 from incident_docs.format.definition import Format
+from incident_docs.format.linting import Linting
 
 _FILES = ("incident-docs.toml", "pyproject.toml")
 
@@ -20,6 +23,7 @@ class Project(NamedTuple):
     """The folder of the incidents; it need not exist."""
     configuration: Path | None = None
     """The configuration file."""
+    linting: Linting = Linting()
 
 
 def load(start: Path) -> Project:
@@ -38,6 +42,26 @@ def load(start: Path) -> Project:
     return _project(start, Configuration())
 
 
+def configurations(start: Path) -> Iterator[Path]:
+    """Where the configuration of the project that this folder belongs to may stand, whether it is there or not."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        for name in _FILES:
+            yield folder / name
+
+
+def repository(start: Path) -> Path | None:
+    """The folder of the git repository that this folder belongs to."""
+    start = start.resolve()
+    return next((folder for folder in (start, *start.parents) if (folder / ".git").exists()), None)
+
+
+def mistake(configuration: Path, keys: tuple[str, ...], word: str, message: str) -> IncidentDocsError:
+    """What to raise for a word in the configuration, to which these keys lead."""
+    # Read again: nobody needs the line until there is a mistake.
+    return toml.mistake(configuration.read_text(encoding="utf-8"), str(configuration), keys, word, message)
+
+
 def _configuration(path: Path) -> Configuration | None:
     try:
         text = path.read_text(encoding="utf-8")
@@ -45,8 +69,8 @@ def _configuration(path: Path) -> Configuration | None:
         return None
     except (OSError, UnicodeDecodeError) as error:
         raise IncidentDocsError(f"{path}: the configuration cannot be read: {error}") from error
-    return read(text, str(path))
+    return toml.read(text, str(path))
 
 
 def _project(root: Path, configuration: Configuration, file: Path | None = None) -> Project:
-    return Project(root, configuration.format, root / configuration.folder, file)
+    return Project(root, configuration.format, root / configuration.folder, file, configuration.linting)

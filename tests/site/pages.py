@@ -16,6 +16,7 @@ PATH = "incidents/2026-03-04-checkout-errors.md"
 SETTINGS = Settings(
     "incidents/index.md",
     "incidents/actions.md",
+    "incidents/rules.md",
     files={
         "/p/incidents/other.md": "incidents/other.md",
         "/p/incidents/a b.png": "incidents/a b.png",

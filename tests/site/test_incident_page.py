@@ -150,5 +150,11 @@ def test_related_incidents_are_listed_with_their_titles() -> None:
 def test_all_pages_are_built_in_one_call() -> None:
     one, two = made(BASE), made(BASE, "incidents/2026-01-01-other.md")
     pages = site.build([one, two], SETTINGS, TODAY)
-    assert [page.path for page in pages] == ["incidents/index.md", "incidents/actions.md", PATH, two.path]
-    assert [page.is_searched for page in pages] == [False, False, True, True]
+    assert [page.path for page in pages] == [
+        "incidents/index.md",
+        "incidents/actions.md",
+        "incidents/rules.md",
+        PATH,
+        two.path,
+    ]
+    assert [page.is_searched for page in pages] == [False, False, True, True, True]

@@ -13,9 +13,10 @@ from incident_docs.document.values.moments import date, moment
 from incident_docs.document.values.plain import boolean, number, text, texts
 from incident_docs.document.values.records import postmortem, sources
 from incident_docs.document.values.words import choice, severity, status, strategies, zone
+from incident_docs.document.values.written import Fault
 from incident_docs.format.fields import Field, Kind
 
-_Check: TypeAlias = Callable[[Field, Value, Document], Iterator[tuple[Value, str]]]
+_Check: TypeAlias = Callable[[Field, Value, Document], Iterator[Fault]]
 
 _CHECKS: Mapping[Kind, _Check] = MappingProxyType(
     {
@@ -37,6 +38,6 @@ _CHECKS: Mapping[Kind, _Check] = MappingProxyType(
 )
 
 
-def faults(field: Field, value: Value, document: Document) -> Iterator[tuple[Value, str]]:
+def faults(field: Field, value: Value, document: Document) -> Iterator[Fault]:
     """The parts of a field's value that are not what its kind asks for, each with what to do."""
     return _CHECKS[field.kind](field, value, document)

@@ -2,45 +2,55 @@
 
 from collections.abc import Iterator
 
-from incident_docs.document import loose_date, loose_moment, times
+from incident_docs.document import times
 from incident_docs.document.frontmatter import Value
+from incident_docs.document.loose import date as loose_date
+from incident_docs.document.loose import moment as loose_moment
 from incident_docs.document.model import Document
 from incident_docs.document.parse import iso_date
-from incident_docs.document.values.written import said
+from incident_docs.document.values.written import Fault, instead_of, said
 from incident_docs.format.fields import UNPUBLISHABLE, Field
 from incident_docs.format.samples import sample
 
 
-def moment(field: Field, value: Value, document: Document) -> Iterator[tuple[Value, str]]:
+def moment(field: Field, value: Value, document: Document) -> Iterator[Fault]:
     """An RFC 3339 date-time with an offset; for some, in a document with sources, also `not published`."""
     written = said(value, document)
     if written.casefold() == document.format.labels.not_published.casefold():
         if field.key not in UNPUBLISHABLE:
-            yield value, f"{field.key} is {written}; write a time, with ~ before it if it is known only roughly"
+            message = f"{field.key} is {written}; write a time, with ~ before it if it is known only roughly"
+            yield Fault(value, message)
         elif document.value("sources") is None:
-            yield value, f"{field.key} is {written}, which is for documents with sources; write the time, or remove it"
+            message = f"{field.key} is {written}, which is for documents with sources; write the time, or remove it"
+            yield Fault(value, message)
     elif not isinstance(value.data, str) or times.moment(value.data) is None:
-        yield value, _mend(field, written, document)
+        yield _unreadable(field, value, written, document)
 
 
-def _mend(field: Field, written: str, document: Document) -> str:
+def _unreadable(field: Field, value: Value, written: str, document: Document) -> Fault:
     strict = loose_moment.strict(written, document.zone)
     if strict is not None:
-        what = "is not in the form of RFC 3339" if loose_moment.has_offset(written) else "has no offset"
-        return f"{field.key} {written} {what}; write {strict}"
+        has_offset = loose_moment.has_offset(written)
+        what = "is not in the form of RFC 3339" if has_offset else "has no offset"
+        message = f"{field.key} {written} {what}; write {strict}"
+        return Fault(value, message, instead_of(value, strict, document), has_offset)
     if loose_moment.is_like_one(written):
-        return f"{field.key} is {written}, a day or time that there is not; correct it"
+        return Fault(value, f"{field.key} is {written}, a day or time that there is not; correct it")
     day = loose_date.iso(written)
     if day is not None:
-        return f"{field.key} {written} has no time of day; write one with an offset, as in {day}T14:02:00Z"
+        message = f"{field.key} {written} has no time of day; write one with an offset, as in {day}T14:02:00Z"
+        return Fault(value, message)
     example = sample(field, document.format)
-    return f"{field.key} is {written}; write a date and time with an offset, as in {example}"
+    return Fault(value, f"{field.key} is {written}; write a date and time with an offset, as in {example}")
 
 
-def date(field: Field, value: Value, document: Document) -> Iterator[tuple[Value, str]]:
+def date(field: Field, value: Value, document: Document) -> Iterator[Fault]:
     """An ISO date."""
     written = said(value, document)
-    if not isinstance(value.data, str) or iso_date(value.data) is None:
-        day = loose_date.iso(written)
-        mend = f"write {day}" if day else f"write a date, as in {sample(field, document.format)}"
-        yield value, f"{field.key} is {written}; {mend}"
+    if isinstance(value.data, str) and iso_date(value.data) is not None:
+        return
+    day = loose_date.iso(written)
+    if day is not None:
+        yield Fault(value, f"{field.key} is {written}; write {day}", instead_of(value, day, document))
+    else:
+        yield Fault(value, f"{field.key} is {written}; write a date, as in {sample(field, document.format)}")

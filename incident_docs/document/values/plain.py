@@ -4,38 +4,37 @@ from collections.abc import Iterator
 
 from incident_docs.document.frontmatter import Value
 from incident_docs.document.model import Document
-from incident_docs.document.values.written import not_a_list, not_a_text, said
+from incident_docs.document.values.written import Fault, not_a_list, not_a_text, said
 from incident_docs.format.fields import Field
 from incident_docs.format.samples import sample
 
 
-def text(field: Field, value: Value, document: Document) -> Iterator[tuple[Value, str]]:
+def text(field: Field, value: Value, document: Document) -> Iterator[Fault]:
     """One text; the title is one line."""
-    message = not_a_text(field.key, value, document)
-    if message:
-        yield value, message
+    fault = not_a_text(field.key, value, document)
+    if fault:
+        yield fault
     elif field.key == "title" and "\n" in str(value.data).strip():
-        yield value, "title runs over several lines; write it on one"
+        yield Fault(value, "title runs over several lines; write it on one")
 
 
-def texts(field: Field, value: Value, document: Document) -> Iterator[tuple[Value, str]]:
+def texts(field: Field, value: Value, document: Document) -> Iterator[Fault]:
     """A list of texts."""
-    message = not_a_list(field, value, document)
-    if message:
-        yield value, message
+    yield from not_a_list(field, value, document, str, is_listed=False)
     for item in value.data if isinstance(value.data, list) else ():
-        message = not_a_text(f"an item of {field.key}", item, document)
-        if message:
-            yield item, message
+        fault = not_a_text(f"an item of {field.key}", item, document)
+        if fault:
+            yield fault
 
 
-def number(field: Field, value: Value, document: Document) -> Iterator[tuple[Value, str]]:
+def number(field: Field, value: Value, document: Document) -> Iterator[Fault]:
     """A number."""
     if isinstance(value.data, bool) or not isinstance(value.data, (int, float)):
-        yield value, f"{field.key} is {said(value, document)}; write a number, as in {sample(field, document.format)}"
+        message = f"{field.key} is {said(value, document)}; write a number, as in {sample(field, document.format)}"
+        yield Fault(value, message)
 
 
-def boolean(field: Field, value: Value, document: Document) -> Iterator[tuple[Value, str]]:
+def boolean(field: Field, value: Value, document: Document) -> Iterator[Fault]:
     """True or false."""
     if not isinstance(value.data, bool):
-        yield value, f"{field.key} is {said(value, document)}; write true or false"
+        yield Fault(value, f"{field.key} is {said(value, document)}; write true or false")

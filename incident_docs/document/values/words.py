@@ -4,69 +4,82 @@ import re
 from collections.abc import Collection, Iterator
 from zoneinfo import available_timezones
 
-from incident_docs.document import times
+from incident_docs.document import times, yaml_text
 from incident_docs.document.frontmatter import Value
 from incident_docs.document.model import Document
-from incident_docs.document.values.written import not_a_list, not_a_text, said
-from incident_docs.document.wording import closest, instead
+from incident_docs.document.said.wording import closest, instead, letters
+from incident_docs.document.values.written import Fault, instead_of, not_a_list, not_a_text, said
 from incident_docs.format.fields import Field
 
 _DIGITS = re.compile(r"\d+")
+_LEVEL = re.compile(r"\W*(?:s|sev|severity|p|prio|priority|level)?[\W_]*\d+\W*", re.IGNORECASE)
 
 
-def severity(field: Field, value: Value, document: Document) -> Iterator[tuple[Value, str]]:
+def severity(field: Field, value: Value, document: Document) -> Iterator[Fault]:
     """The id of a severity."""
     known = document.format.severity
+    word = said(value, document)
     # `sev1` and `1` look like no id, but bear the number of one.
-    digits = _DIGITS.findall(said(value, document))
+    digits = _DIGITS.findall(word)
     numbered = [id for id in known if digits and _DIGITS.findall(id) == digits]
     meant = numbered[0] if len(numbered) == 1 else None
-    yield from _one_of(field.key, value, document, known, meant)
+    for fault in _one_of(field.key, value, document, known, meant):
+        yield fault._replace(is_safe=fault.is_safe or (meant is not None and _LEVEL.fullmatch(word) is not None))
 
 
-def status(field: Field, value: Value, document: Document) -> Iterator[tuple[Value, str]]:
+def status(field: Field, value: Value, document: Document) -> Iterator[Fault]:
     """The id of a status."""
     yield from _one_of(field.key, value, document, document.format.status)
 
 
-def choice(field: Field, value: Value, document: Document) -> Iterator[tuple[Value, str]]:
+def choice(field: Field, value: Value, document: Document) -> Iterator[Fault]:
     """One of the field's choices."""
     yield from _one_of(field.key, value, document, field.choices)
 
 
-def strategies(field: Field, value: Value, document: Document) -> Iterator[tuple[Value, str]]:
+def strategies(field: Field, value: Value, document: Document) -> Iterator[Fault]:
     """A list of ids of strategies."""
-    message = not_a_list(field, value, document)
-    if message:
-        yield value, message
+    known = document.format.strategy
+    by_letters = {letters(id): id for id in known}
+    yield from not_a_list(field, value, document, lambda word: by_letters.get(letters(word)), is_listed=True)
     for item in value.data if isinstance(value.data, list) else ():
-        yield from _one_of(field.key, item, document, document.format.strategy)
+        yield from _one_of(field.key, item, document, known)
 
 
-def zone(field: Field, value: Value, document: Document) -> Iterator[tuple[Value, str]]:
+def zone(field: Field, value: Value, document: Document) -> Iterator[Fault]:
     """The IANA name of a time zone."""
-    message = not_a_text(field.key, value, document)
-    name = said(value, document)
-    if message:
-        yield value, message
+    fault = not_a_text(field.key, value, document)
+    if fault:
+        yield fault
     elif times.zone(str(value.data)) is None:
         # Short names such as PST are like several others, which are hours away.
         near = closest(str(value.data).strip(), available_timezones(), likeness=0.8)
-        mend = f"did you mean {near}?" if near else "write an IANA name such as Europe/Berlin"
-        yield value, f"there is no time zone {name}; {mend}"
+        message = f"there is no time zone {said(value, document)}"
+        if near:
+            yield _respelt(value, f"{message}; did you mean {near}?", near, document)
+        else:
+            yield Fault(value, f"{message}; write an IANA name such as Europe/Berlin")
 
 
 def _one_of(
     name: str, value: Value, document: Document, known: Collection[str], meant: str | None = None
-) -> Iterator[tuple[Value, str]]:
-    """What is wrong where one of a few words is due; `meant` is the one that is surely meant if it is none of them."""
+) -> Iterator[Fault]:
+    """What is wrong where one of a few words is due; `meant` is the one that is probably meant if it is none of them."""
     if isinstance(value.data, str) and value.data in known:
         return
     word = said(value, document)
     # A number that is among the words only lacks its quotes.
-    message = not_a_text(name, value, document)
-    if message and (isinstance(value.data, (list, dict)) or value.is_empty or word in known):
-        yield value, message
-    else:
-        mend = f"did you mean {meant}?" if meant else instead(word, known)
-        yield value, f"there is no {name} {word}; {mend}"
+    fault = not_a_text(name, value, document)
+    if fault and (isinstance(value.data, (list, dict)) or value.is_empty or word in known):
+        yield fault
+        return
+    near = meant or closest(word, known)
+    message = f"there is no {name} {word}; {f'did you mean {near}?' if near else instead(word, known)}"
+    yield _respelt(value, message, near, document) if near else Fault(value, message)
+
+
+def _respelt(value: Value, message: str, right: str, document: Document) -> Fault:
+    """Another word is due, which is a guess unless only case, space or punctuation differ."""
+    written = instead_of(value, right, document)
+    written = yaml_text.scalar(right, in_list=True) if written == right else written
+    return Fault(value, message, written, letters(said(value, document)) == letters(right))

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from incident_docs.lint.report.paint import Paint
+from incident_docs.lint.report.view import View
 from incident_docs.lint.run import Checked
 
 
-def report(checked: Sequence[Checked], _paint: Paint) -> Iterator[str]:
+def report(checked: Sequence[Checked], _view: View) -> Iterator[str]:
     """A command for each finding."""
     for file in checked:
         for finding in file.findings:

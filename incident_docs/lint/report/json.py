@@ -4,27 +4,56 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from incident_docs.document.finding import Finding
-from incident_docs.lint.report.paint import Paint
+from incident_docs.document.edit import Fix
+from incident_docs.lint.report.confidential import hidden, told
+from incident_docs.lint.report.summary import counts
+from incident_docs.lint.report.view import View
 from incident_docs.lint.run import Checked
 
 _VERSION = 1
 """Raised when a key changes its meaning or goes away; new keys may come at any time."""
 
 
-def report(checked: Sequence[Checked], _paint: Paint) -> Iterator[str]:
+def report(checked: Sequence[Checked], _view: View) -> Iterator[str]:
     """The object, on one line a key."""
-    findings = [_entry(file, finding) for file in checked for finding in file.findings]
-    yield json.dumps({"version": _VERSION, "findings": findings}, indent=2, ensure_ascii=False)
+    yield _written(findings=[entry for file in checked for entry in _entries(file)])
 
 
-def _entry(file: Checked, finding: Finding) -> dict[str, Any]:
-    return {
-        "path": file.path,
-        "line": finding.line,
-        "column": finding.column,
-        "end": {"line": finding.line, "column": file.end_column(finding)},
-        "rule": finding.rule,
-        "level": finding.level.value,
-        "message": finding.message,
-    }
+def statistics(checked: Sequence[Checked], _view: View) -> Iterator[str]:
+    """How often each rule spoke, in `statistics`."""
+    yield _written(
+        statistics=[{"rule": rule, "level": level.value, "count": number} for rule, level, number in counts(checked)]
+    )
+
+
+def _written(**content: Any) -> str:
+    return json.dumps({"version": _VERSION, **content}, indent=2, ensure_ascii=False)
+
+
+def _entries(file: Checked) -> Iterator[dict[str, Any]]:
+    unseen = hidden(file)
+    for finding in file.findings:
+        fix = told(finding, unseen)
+        entry = {
+            "path": file.path,
+            "line": finding.line,
+            "column": finding.column,
+            "end": {"line": finding.line, "column": file.end_column(finding)},
+            "rule": finding.rule,
+            "level": finding.level.value,
+            "message": finding.message,
+        }
+        yield entry if fix is None else {**entry, "fix": _fix(fix)}
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    edits = [
+        {
+            "line": edit.line,
+            "column": edit.column,
+            "end": {"line": edit.end_line, "column": edit.end_column},
+            "text": edit.text,
+        }
+        for edit in fix.edits
+    ]
+    return {"safe": fix.is_safe, "edits": edits}

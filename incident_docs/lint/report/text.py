@@ -1,42 +1,103 @@
-"""For people: every finding with its line and a caret under the place, and a summary."""
+"""For people: every finding with its line, a caret under the place and what would mend it, and a summary."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from incident_docs.document import lines
+from incident_docs.document.edit import Fix, apply
 from incident_docs.document.finding import Finding
-from incident_docs.lint.report.paint import Paint, Part
+from incident_docs.lint.report.confidential import hidden, told
+from incident_docs.lint.report.summary import counts, option, summary
+from incident_docs.lint.report.view import Paint, Part, View
 from incident_docs.lint.run import Checked
 
 _WIDEST = 110
 _BEFORE_CARET = 40
+_LONGEST = 8
+"""Lines of a fix that are shown; of a longer one `--diff` tells more."""
 
 
-def report(checked: Sequence[Checked], paint: Paint) -> Iterator[str]:
+def report(checked: Sequence[Checked], view: View) -> Iterator[str]:
     """Lines for a terminal."""
     for file in checked:
+        unseen = hidden(file)
         for finding in file.findings:
-            place = paint(f"{file.path}:{finding.line}:{finding.column}:", Part.PLACE)
-            yield f"{place} {paint(f'{finding.level}[{finding.rule}]', Part(finding.level.value))} {finding.message}"
-            yield from _excerpt(file, finding, paint)
-    yield _summary(checked, paint)
+            yield headline(file, finding, view.paint)
+            if finding.line not in unseen:
+                yield from _excerpt(file, finding, told(finding, unseen), view.paint)
+    yield summary(checked, view.paint)
 
 
-def _excerpt(file: Checked, finding: Finding, paint: Paint) -> Iterator[str]:
+def statistics(checked: Sequence[Checked], view: View) -> Iterator[str]:
+    """How often each rule spoke."""
+    numbers = counts(checked)
+    width = max((len(f"{number:,}") for _, _, number in numbers), default=0)
+    for rule, level, number in numbers:
+        yield f"{number:{width},} {view.paint(f'{level}[{rule}]', Part(level.value))}"
+    yield summary(checked, view.paint)
+
+
+def headline(file: Checked, finding: Finding, paint: Paint) -> str:
+    """A finding on one line."""
+    place = paint(f"{_printable(file.path)}:{finding.line}:{finding.column}:", Part.PLACE)
+    rule = paint(f"{finding.level}[{finding.rule}]", Part(finding.level.value))
+    return f"{place} {rule} {_printable(finding.message)}"
+
+
+def _excerpt(file: Checked, finding: Finding, fix: Fix | None, paint: Paint) -> Iterator[str]:
     if finding.line > len(file.lines):
         return
     line = file.lines[finding.line - 1]
     start = min(finding.column - 1, len(line))
     end = file.end_column(finding) - 1
     first = max(0, start - _BEFORE_CARET) if len(line) > _WIDEST else 0
-    piece = _printable(line[first : first + _WIDEST])
-    before, under = piece[: start - first], piece[start - first : end - first]
-    cut = "…" if first else ""
+    before, under = _printable(line[first:start]), _printable(line[start : min(end, first + _WIDEST)])
     margin = " " * len(str(finding.line))
-    carets = " " * (len(cut) + _width(before)) + "^" * max(1, _width(under))
+    carets = " " * (bool(first) + _width(before)) + "^" * max(1, _width(under))
     yield f"{margin} {paint('|', Part.MARGIN)}"
-    yield f"{paint(f'{finding.line} |', Part.MARGIN)} {cut}{piece}{'…' if first + _WIDEST < len(line) else ''}".rstrip()
+    yield f"{paint(f'{finding.line} |', Part.MARGIN)} {_cut(line, first)}".rstrip()
     yield f"{margin} {paint('|', Part.MARGIN)} {paint(carets, Part(finding.level.value))}"
+    for sign, shown in _hint(file, fix, option(finding)) if finding.fix else ():
+        yield f"{margin} {paint(sign, Part.MARGIN)} {paint(shown, Part.GOOD)}"
     yield ""
+
+
+def _hint(file: Checked, fix: Fix | None, option: str) -> Iterator[tuple[str, str]]:
+    """What the fix makes of the lines that it touches, each with its sign; of one that is not told, that there is one."""
+    before, after = _difference(file, fix) if fix else ([], [])
+    if len(before) == len(after) == 1:
+        yield "=", f"{option} writes: {_cut(after[0], _start(before[0], after[0]))}".rstrip()
+    elif fix is None or len(before) + len(after) > _LONGEST:
+        yield "=", f"{option} mends it"
+    else:
+        yield "=", f"{option} writes:"
+        yield from (("-", _cut(line)) for line in before)
+        yield from (("+", _cut(line)) for line in after)
+
+
+def _difference(file: Checked, fix: Fix) -> tuple[list[str], list[str]]:
+    """The lines that go, and those that come."""
+    first = min(edit.line for edit in fix.edits)
+    old = list(file.lines[first - 1 : max(edit.end_line for edit in fix.edits)])
+    moved = (edit._replace(line=edit.line - first + 1, end_line=edit.end_line - first + 1) for edit in fix.edits)
+    new = lines.bare(apply("".join(f"{line}\n" for line in old), moved))
+    while old and new and old[0] == new[0]:
+        del old[0], new[0]
+    while old and new and old[-1] == new[-1]:
+        del old[-1], new[-1]
+    return old, new
+
+
+def _start(before: str, after: str) -> int:
+    """From where on to show a long line, so that its change is in sight."""
+    alike = next((at for at, (old, new) in enumerate(zip(before, after, strict=False)) if old != new), 0)
+    return max(0, alike - _BEFORE_CARET) if len(after) > _WIDEST else 0
+
+
+def _cut(line: str, first: int = 0) -> str:
+    """As much of a line as fits, from the first character that is shown."""
+    last = first + _WIDEST
+    return f"{'…' if first else ''}{_printable(line[first:last])}{'…' if last < len(line) else ''}"
 
 
 def _printable(text: str) -> str:
@@ -47,18 +108,3 @@ def _printable(text: str) -> str:
 def _width(text: str) -> int:
     """How many columns of a terminal the text takes."""
     return sum(0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
-
-
-def _summary(checked: Sequence[Checked], paint: Paint) -> str:
-    errors = sum(file.errors for file in checked)
-    warnings = sum(len(file.findings) for file in checked) - errors
-    files = _count(len(checked), "incident")
-    if not errors and not warnings:
-        return paint(f"{files} checked, nothing found", Part.GOOD)
-    parts = [_count(number, word) for number, word in ((errors, "error"), (warnings, "warning")) if number]
-    bad = sum(bool(file.findings) for file in checked)
-    return paint(f"{' and '.join(parts)} in {bad} of {files}", Part.ERROR if errors else Part.WARNING)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"

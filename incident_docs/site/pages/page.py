@@ -27,6 +27,8 @@ class Settings:
     """The page that lists all incidents."""
     actions_path: str = "actions.md"
     """The page that lists all action items."""
+    rules_path: str = "rules.md"
+    """The page that explains the linter's rules."""
     directory_urls: bool = True
     """`a.md` is served as `a/`, not as `a.html`."""
     files: Mapping[str, str] = field(default_factory=dict)

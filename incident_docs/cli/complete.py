@@ -1,0 +1,51 @@
+"""What has been typed of a name to the names that a shell may offer. Nothing here waits for a parser."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from incident_docs.errors import IncidentDocsError
+from incident_docs.workspace import find
+from incident_docs.workspace.project import Project, load
+
+_NO_RULES = frozenset({"__init__", "across", "catalogue", "kinds", "page"})
+
+
+def incidents(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem[str]]:
+    """Files, and the ids of the project's incidents: those that begin with what is typed, or else those that hold it."""
+    project = _project()
+    ids = sorted({path.stem for path in find.incidents([project.folder])} if project else ())
+    return [CompletionItem(typed, type="file"), *(_items(ids, typed) or _items(ids, typed, anywhere=True))]
+
+
+def severities(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem[str]]:
+    """The ids of the project's severities, in any case."""
+    project = _project()
+    levels = project.format.severities if project else ()
+    return [
+        CompletionItem(level.id, help=level.impact)
+        for level in levels
+        if level.id.casefold().startswith(typed.casefold())
+    ]
+
+
+def rules(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem[str]]:
+    """The names of the rules, which are those of their files."""
+    from importlib.resources import files  # noqa: PLC0415 - no command but the shell's question needs it
+
+    names = (Path(file.name).stem for file in files("incident_docs.rules").iterdir() if file.name.endswith(".py"))
+    return _items(sorted(name.replace("_", "-") for name in names if name not in _NO_RULES), typed)
+
+
+def _items(names: Iterable[str], typed: str, *, anywhere: bool = False) -> list[CompletionItem[str]]:
+    return [CompletionItem(name) for name in names if (typed in name if anywhere else name.startswith(typed))]
+
+
+def _project() -> Project | None:
+    try:
+        return load(Path.cwd())
+    except IncidentDocsError:
+        # A shell has no place to say it; the command will.
+        return None

@@ -1,0 +1,57 @@
+"""Prose to the addresses of its links and images, and to the names by which links lead to its headings."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from incident_docs.document.addresses import anchor
+from incident_docs.document.model import Document
+from incident_docs.document.said.placeholder import is_placeholder
+from incident_docs.document.said.prose import prose
+from incident_docs.document.text import Text, without_code
+
+# A title may follow; what is no link to Markdown ends otherwise.
+_END = r"(?=(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\))"
+_LINK = re.compile(r"(?<!\\)\]\(\s*(?:<([^<>]*)>|((?:[^\s()<>]|\([^\s()]*\))+))" + _END)
+# Many write "[Update]: fixed", which leads nowhere: only what looks like a file or an anchor.
+_DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:\s+<?((?:[^\s<>]*/)?[^\s<>/]+\.\w+(?:#[^\s<>]*)?|#[^\s<>]+)>?\s*$")
+_INSIDE = r"(?![A-Za-z][A-Za-z0-9+.-]*:|/)"
+_RELATIVE = re.compile(_INSIDE)
+_ANY_RELATIVE = re.compile(rf"\](?:\(|:)\s*<?{_INSIDE}")
+_HEADING = re.compile(r" {0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$")
+_ANCHOR = re.compile(r"\b(?:id|name)=[\"']?([\w.:-]+)|\{#([\w.:-]+)")
+_LINK_TEXT = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+
+
+def relative(document: Document) -> Iterator[Text]:
+    """The addresses that lead to this file or to others beside it, as they are written; none that holds a variable."""
+    # Most documents lead to other sites only, and reading their prose is what takes time.
+    if _ANY_RELATIVE.search(document.content) is None:
+        return
+    for line in prose(document):
+        if "](" in line.value or "]:" in line.value:
+            yield from (address for address in _addresses(line) if _RELATIVE.match(address.value))
+
+
+def _addresses(line: Text) -> Iterator[Text]:
+    visible = without_code(line.value)
+    for match in (*_LINK.finditer(visible), *_DEFINITION.finditer(visible)):
+        group = match.lastindex or 0
+        address = match[group]
+        # What stands in brackets is a path with spaces, or was left by a template.
+        is_left = is_placeholder(address) or (visible[match.start(group) - 1] == "<" and not set(address) & set("/.#"))
+        if address and not is_left and not set(address) & set("{}$"):
+            yield Text(address, line.line, match.start(group) + 1)
+
+
+def anchors(document: Document) -> Iterator[Text]:
+    """The names of the headings and of the marks in HTML, each with its line."""
+    seen: Counter[str] = Counter()
+    for line in prose(document):
+        heading = _HEADING.match(line.value)
+        if heading is not None:
+            name = anchor(_LINK_TEXT.sub(r"\1", heading[1]))
+            yield Text(f"{name}-{seen[name]}" if seen[name] else name, line.line)
+            seen[name] += 1
+        for html, attribute in _ANCHOR.findall(line.value):
+            yield Text(anchor(html or attribute), line.line)

@@ -1,0 +1,90 @@
+"""Clock times as people write them, to the form of the timeline: `2:34 PM` to `14:34`, `14.02` to `14:02`.
+
+Only what is written is used: a time whose zone or half of the day would have to be guessed stays unread.
+"""
+
+import re
+from datetime import datetime, tzinfo
+
+from incident_docs.document import times
+
+_ROUGH = re.compile(r"(?:~|≈|ca?\.|ca\b|circa\b|approx\.|approx(?:imately)?\b|about\b|around\b)\s*", re.IGNORECASE)
+_SPAN = re.compile(r"\s+(?:-|->|to|until|till)\s+|\s*[–—→]\s*|(?<=[:.]\d\d)-(?=\d)")
+_POINT = re.compile(
+    r"(?:(?P<day>\d{4}-\d\d-\d\d)(?:\s+at\s+|[Tt]|,?\s+))?"
+    r"(?P<clock>\d.*?)"
+    # What follows a minus may be the end of a span, unless seconds stand before it.
+    r"\s*(?P<zone>[Zz]|(?:\+|(?<=:\d\d:\d\d)-)\d\d:?\d\d|[A-Z]{3,5})?"
+)
+_CLOCK = re.compile(
+    r"(?P<hour>\d\d?)(?:[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?)?\s*(?:(?P<half>[ap])\.?\s?m\.?|h|hrs?|hours)?",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"(?P<hour>\d\d)(?P<minute>\d\d)\s*(?:h|hrs?|hours)?", re.IGNORECASE)
+_HALF = re.compile(r"\d\s*[ap]\.?\s?m\b", re.IGNORECASE)
+_UTC = ("Z", "UTC", "GMT")
+
+
+def strict(text: str, zone: tzinfo, started: datetime | None) -> str | None:
+    """The time as the timeline of a document in this zone writes it; None if it cannot be told.
+
+    `started` tells which of its names the zone bears.
+    """
+    text = " ".join(text.split()).strip("*_` ")
+    rough = _ROUGH.match(text)
+    text = text[rough.end() :] if rough else text
+    name = zone.tzname(started.astimezone(zone) if started else None) or ""
+    read = _point(text, zone, name) or _span(text, zone, name)
+    if read is None:
+        return None
+    read = f"~{read}" if rough else read
+    return read if times.clock(read) else None
+
+
+def _span(text: str, zone: tzinfo, name: str) -> str | None:
+    parts = _SPAN.split(text)
+    if len(parts) != 2:
+        return None
+    if len({_HALF.search(part) is None for part in parts}) > 1:
+        # `1:50 - 2:05 PM` says it once: whether it is meant for both is a guess.
+        return None
+    start, end = (_point(part, zone, name) for part in parts)
+    return f"{start}-{end}" if start and end else None
+
+
+def _point(text: str, zone: tzinfo, name: str) -> str | None:
+    match = _POINT.fullmatch(text)
+    clock = _clock(match["clock"]) if match else None
+    if match is None or clock is None:
+        return None
+    day, written = match["day"], (match["zone"] or "").upper()
+    is_home = written in ("", name.upper()) or (written in _UTC and name == "UTC")
+    if is_home:
+        return f"{day} {clock}" if day else clock
+    return _moved(day, clock, written, zone) if day else None
+
+
+def _moved(day: str, clock: str, offset: str, zone: tzinfo) -> str | None:
+    """The time from another zone, of which the offset is known."""
+    if offset in _UTC:
+        offset = "Z"
+    elif ":" not in offset:
+        offset = f"{offset[:3]}:{offset[3:]}"
+    moment = times.moment(f"{day}T{clock}{offset}")
+    form = "%Y-%m-%d %H:%M:%S" if clock.count(":") > 1 else "%Y-%m-%d %H:%M"
+    return f"{moment.at.astimezone(zone):{form}}" if moment else None
+
+
+def _clock(text: str) -> str | None:
+    match = _CLOCK.fullmatch(text)
+    if match is None or not (match["minute"] or match["half"]):
+        digits = _DIGITS.fullmatch(text)
+        return f"{digits['hour']}:{digits['minute']}" if digits else None
+    hour = int(match["hour"])
+    half = (match["half"] or "").lower()
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    elif half == "a" or (half and not hour):
+        return None
+    second = f":{match['second']}" if match["second"] else ""
+    return f"{hour:02d}:{match['minute'] or '00'}{second}"

@@ -1,0 +1,74 @@
+"""Dates as people write them, to ISO: `March 3, 2026` to `2026-03-03`.
+
+Only what is written is used: `03/04/2026` is a day of March to some and of April to others, and stays unread.
+"""
+
+import re
+from datetime import date
+
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_LEADING = re.compile(
+    r"^(?:(?:by|on|due|until)\b:?\s*)*(?:(?:mon|tues?|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?", re.IGNORECASE
+)
+_TRAILING = re.compile(r"\s*\([^()]*\)$")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})", re.IGNORECASE)
+_WITH_CLOCK = re.compile(r"\d{4}([-/.])\d\d?\1\d\d?[T ]\d")
+_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d\d?)\2(\d\d?)(?:[T ]\d\d:?\d\d.*)?")
+_DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)")
+_NUMBERS = re.compile(r"(\d\d?)([./-])(\d\d?)\2(\d{4})")
+_DAY_FIRST = re.compile(r"(\d\d?)(?:st|nd|rd|th)?(?:\s+of)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})", re.IGNORECASE)
+_MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(\d\d?)(?:st|nd|rd|th)?,?\s+(\d{4})", re.IGNORECASE)
+
+
+def iso(text: str) -> str | None:
+    """The day in the form of ISO 8601; None if it cannot be told."""
+    text = _TRAILING.sub("", " ".join(text.split())).strip("*_` ")
+    text = _LEADING.sub("", text)
+    if match := _YEAR_FIRST.fullmatch(text):
+        return _date(match[1], match[3], match[4])
+    if match := _DIGITS.fullmatch(text):
+        return _date(*match.groups())
+    if match := _NUMBERS.fullmatch(text):
+        return _numbers(match)
+    if match := _DAY_FIRST.fullmatch(text):
+        return _date(match[3], _month(match[2]), match[1])
+    if match := _MONTH_FIRST.fullmatch(text):
+        return _date(match[3], _month(match[1]), match[2])
+    return None
+
+
+def is_doubtful(text: str, day: str) -> bool:
+    """More is written than `day`, which was read in it, or something that may mean another one."""
+    weekday = _WEEKDAY.search(text)
+    numbers = _NUMBERS.search(text)
+    return (
+        "(" in text
+        or _WITH_CLOCK.search(text) is not None
+        or (weekday is not None and weekday[0].lower() != _WEEKDAYS[date.fromisoformat(day).weekday()])
+        or (numbers is not None and numbers[1] != numbers[3] and int(numbers[1]) <= len(_MONTHS) >= int(numbers[3]))
+    )
+
+
+def _numbers(match: re.Match[str]) -> str | None:
+    first, mark, second, year = match.groups()
+    if mark == ".":
+        # With dots, the day is written first wherever dates are written so.
+        return _date(year, second, first)
+    readings = {_date(year, second, first), _date(year, first, second)} - {None}
+    return readings.pop() if len(readings) == 1 else None
+
+
+def _month(name: str) -> int:
+    """The number of the month; 0 if it is none."""
+    return next((number for number, month in enumerate(_MONTHS, 1) if month.startswith(name.lower())), 0)
+
+
+def _date(year: str, month: str | int, day: str) -> str | None:
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,38 @@
+"""An action's status as people write it, to the word of the format: `closed` or a tick to `done`."""
+
+from difflib import get_close_matches
+
+from incident_docs.format.vocabulary import ACTION_STATUSES
+
+_OPEN, _IN_PROGRESS, _DONE, _WONT_DO = ACTION_STATUSES
+_ALSO_CALLED = {
+    _OPEN: "todo|to do|new|not started|planned|pending|proposed|backlog|[ ]|☐",
+    _IN_PROGRESS: "wip|started|doing|ongoing|under way|underway|in review|[-]|🚧|⏳",
+    _DONE: "closed|complete|completed|finished|fixed|resolved|shipped|deployed|merged|[x]|x|☑|✓|✔|✅",
+    _WONT_DO: "wontfix|wont fix|won't fix|wont do|dropped|cancelled|canceled|rejected|declined|abandoned|❌|🚫",
+}
+_MEANT = {words: status for status, names in _ALSO_CALLED.items() for words in (status, *names.split("|"))}
+_SIGNS = " ☐🚧⏳☑✓✔✅❌🚫\ufe0f-_"
+"""With the mark that asks for the coloured form of the one before it."""
+_READ_IN_TWO_WAYS = ("🚧", "⏳", "❌", "🚫", "[-]")
+_ALIKE = 0.75
+
+
+def strict(text: str) -> str | None:
+    """The status that is meant; None if that cannot be told."""
+    words, plain = _words(text)
+    near = get_close_matches(words, ACTION_STATUSES, 1, _ALIKE)
+    return _MEANT.get(words) or _MEANT.get(plain) or next(iter(near), None)
+
+
+def is_doubtful(text: str) -> bool:
+    """A word is only like that of a status, more is written than it, or a sign stands there that is read in two ways."""
+    words, plain = _words(text)
+    has_name = words in _MEANT or plain in _MEANT
+    return not has_name or "(" in words or any(sign in words for sign in _READ_IN_TWO_WAYS)
+
+
+def _words(text: str) -> tuple[str, str]:
+    words = text.casefold().replace("’", "'").replace("\ufe0f", "").strip("*_`.! ")
+    # `✅ done` and `done (2026-03-04)` are clear once the decoration is gone.
+    return words, words.partition("(")[0].strip(_SIGNS)

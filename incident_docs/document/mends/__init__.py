@@ -1,0 +1,1 @@
+"""What is wrong in a document, to the edits that mend it."""

@@ -1,0 +1,1 @@
+"""A line to the data of persons in it."""

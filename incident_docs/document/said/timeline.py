@@ -1,0 +1,43 @@
+"""How timeline rows stand to each other, where more than one rule asks."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import pairwise
+
+from incident_docs.document.model import Document, Entry
+
+
+def with_above(document: Document) -> Iterator[tuple[Entry | None, Entry]]:
+    """Each row whose instant is known, and the nearest such row above it."""
+    rows: list[Entry | None] = [None, *(entry for entry in document.timeline if entry.at is not None)]
+    return ((above, entry) for above, entry in pairwise(rows) if entry is not None)
+
+
+def steps_back(above: Entry | None, entry: Entry) -> bool:
+    """The row is surely earlier than the one above it."""
+    return above is not None and above.at is not None and entry.latest is not None and entry.latest < above.at
+
+
+def to_minute(at: datetime) -> datetime:
+    """Without seconds, which rows mostly leave out."""
+    return at.replace(second=0, microsecond=0)
+
+
+def is_sound(document: Document) -> bool:
+    """There are rows, each has its instant, and they run forward to the last day: what lies between them can be told."""
+    if not document.timeline or any(entry.at is None for entry in document.timeline):
+        return False
+    return not any(steps_back(above, entry) for above, entry in with_above(document)) and not _strays(document)
+
+
+def _strays(document: Document) -> bool:
+    """A row was put on a day after the last, and does not say so: a slip was read as midnight passing."""
+    resolved = document.times.get("resolved")
+    if resolved is None:
+        return False
+    end = resolved.at.astimezone(document.zone).date()
+    return any(entry.at is not None and entry.at.date() > end and not _is_dated(entry) for entry in document.timeline)
+
+
+def _is_dated(entry: Entry) -> bool:
+    return entry.clock is not None and entry.clock.day is not None

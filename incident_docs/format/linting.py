@@ -1,0 +1,48 @@
+"""The table `lint` of the configuration to plain words; which rules there are, nobody knows here."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from incident_docs.format.toml_values import Settings
+
+LEVELS = ("error", "warning", "off")
+Keys = tuple[str, ...]
+
+
+class Linting(NamedTuple):
+    """How the linter is set up. Rules are named, or matched by a pattern such as `timeline-*`."""
+
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    levels: tuple[tuple[str, str], ...] = ()
+    """By rule or pattern."""
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """By pattern of paths, rules or patterns."""
+    baseline: str | None = None
+    """The file, relative to the folder of the configuration."""
+
+    def names(self) -> Iterator[tuple[str, Keys]]:
+        """Each name or pattern of rules, and the keys that lead to it in the configuration."""
+        for key in ("select", "extend_select", "ignore"):
+            for name in getattr(self, key):
+                yield name, ("lint", key.replace("_", "-"))
+        for name, _ in self.levels:
+            yield name, ("lint", "levels", name)
+        for path, names in self.per_file_ignores:
+            for name in names:
+                yield name, ("lint", "per-file-ignores", path)
+
+
+def linting(table: Settings) -> Linting:
+    """Read the table."""
+    table.only("select", "extend-select", "ignore", "levels", "per-file-ignores", "baseline")
+    levels, ignores = table.table("levels"), table.table("per-file-ignores")
+    return Linting(
+        select=table.texts("select"),
+        extend_select=table.texts("extend-select"),
+        ignore=table.texts("ignore"),
+        levels=tuple((name, levels.choice(name, LEVELS)) for name in levels),
+        per_file_ignores=tuple((path, ignores.texts(path)) for path in ignores),
+        baseline=table.text("baseline") if "baseline" in table else None,
+    )

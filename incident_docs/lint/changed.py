@@ -1,0 +1,100 @@
+"""What a pull request touches to the findings that are its own.
+
+In a file that it touches these are all of them, or those on the lines that it touches. In every other file, and on every
+other line, they are those that it causes: the incident that a document names was deleted, or given another name.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from incident_docs.document import lines
+from incident_docs.document.finding import Finding
+from incident_docs.document.mentions import Mentions
+from incident_docs.document.tree import Tree
+from incident_docs.lint.tree import Running, in_tree
+from incident_docs.workspace.files import Unreadable, read
+from incident_docs.workspace.find import shown
+from incident_docs.workspace.git import Changed, repository
+from incident_docs.workspace.project import Project
+
+_NONE: frozenset[int] = frozenset()
+
+
+class Range(NamedTuple):
+    """What has changed between two states of the files."""
+
+    touched: Mapping[str, frozenset[int] | None]
+    """By path (relative to the project's root) the lines whose findings count; None where all do."""
+    added: frozenset[str]
+    deleted: frozenset[str]
+    before: Tree
+    """The files as they were."""
+
+    def may_concern(self, path: str) -> bool:
+        """There may be something to be said of this file."""
+        # A new file of the same id is reported there; what names a deleted one may stand anywhere.
+        return path in self.touched or bool(self.deleted)
+
+    def own(
+        self, path: str, findings: tuple[Finding, ...], mentions: Mentions, tree: Tree, rules: Running
+    ) -> tuple[Finding, ...]:
+        """Those of the findings on a file that come from what has changed."""
+        counting = self.touched.get(path, _NONE)
+        if counting is None:
+            return findings
+        caused = _places(mentions, tree, rules) - _places(mentions, self.before, rules)
+        return tuple(
+            each for each in findings if each.line in counting or (each.rule, each.line, each.column) in caused
+        )
+
+
+def _places(mentions: Mentions, tree: Tree, rules: Running) -> set[tuple[str, int, int]]:
+    # Not the messages: which incident is offered instead may change, and that is no new finding.
+    return {(finding.rule, finding.line, finding.column) for finding in in_tree(mentions, tree, rules)}
+
+
+def since(revision: str, project: Project, tree: Tree, *, by_line: bool) -> Range:
+    """What differs from where this branch left the revision. Raises IncidentDocsError if git cannot tell."""
+    git = repository(project.root)
+    changes = {shown(change.path, project.root): change for change in git.changed_since(revision)}
+    added = frozenset(path for path, change in changes.items() if change.before is None)
+    deleted = frozenset(path for path, change in changes.items() if not change.is_there)
+    touched: dict[str, frozenset[int] | None] = dict.fromkeys(path for path in changes if path not in deleted)
+    if by_line:
+        altered = {path: changes[path] for path in touched if path not in added and path.endswith(".md")}
+        contents = git.contents(change.before for change in altered.values() if change.before)
+        touched.update((path, _altered(change, contents)) for path, change in altered.items())
+    folder = shown(project.folder, project.root)
+    return Range(touched, added, deleted, before(tree, added, deleted, folder))
+
+
+def _altered(change: Changed, contents: Mapping[str, bytes]) -> frozenset[int] | None:
+    now = read(change.path)
+    if isinstance(now, Unreadable):
+        return None
+    then = contents[change.before or ""].decode("utf-8", "replace")
+    return frozenset(altered_lines(lines.bare(then), lines.bare(now)))
+
+
+def altered_lines(then: Sequence[str], now: Sequence[str]) -> Iterator[int]:
+    """The lines (1-based) that are new or different, and those on either side of what was taken out."""
+    for kind, _, _, first, last in SequenceMatcher(None, then, now, autojunk=False).get_opcodes():
+        if kind == "delete":
+            yield from (number for number in (first, first + 1) if 1 <= number <= len(now))
+        elif kind != "equal":
+            yield from range(first + 1, last + 1)
+
+
+def before(tree: Tree, added: Collection[str], deleted: Collection[str], folder: str) -> Tree:
+    """The files as they were; `folder` is where the incidents are."""
+    paths = {id: tuple(path for path in files if path not in added) for id, files in tree.paths.items()}
+    for path in map(PurePosixPath, deleted):
+        if path.suffix == ".md" and path.is_relative_to(folder):
+            paths[path.stem] = (*paths.get(path.stem, ()), str(path))
+    gone = {str(each) for path in map(PurePosixPath, deleted) for each in (path, *path.parents)}
+    return Tree(
+        {id: files for id, files in paths.items() if files},
+        lambda path: path in gone or tree.exists(path),
+    )

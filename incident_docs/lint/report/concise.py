@@ -1,0 +1,14 @@
+"""For editors and `grep`: every finding on one line, and nothing else."""
+
+from collections.abc import Iterator, Sequence
+
+from incident_docs.lint.report.text import headline
+from incident_docs.lint.report.view import View
+from incident_docs.lint.run import Checked
+
+
+def report(checked: Sequence[Checked], view: View) -> Iterator[str]:
+    """A line for each finding."""
+    for file in checked:
+        for finding in file.findings:
+            yield headline(file, finding, view.paint)

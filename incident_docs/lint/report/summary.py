@@ -1,0 +1,46 @@
+"""Files to one line that says how it stands, and to how often each rule spoke."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from incident_docs.document.finding import Finding, Level
+from incident_docs.lint.report.view import Paint, Part
+from incident_docs.lint.run import Checked
+
+
+def summary(checked: Sequence[Checked], paint: Paint) -> str:
+    """The last line of what people read."""
+    errors = sum(file.errors for file in checked)
+    warnings = sum(len(file.findings) for file in checked) - errors
+    files = counted(len(checked), "incident")
+    if not errors and not warnings:
+        return paint(f"{files} checked, nothing found", Part.GOOD)
+    parts = [counted(number, word) for number, word in ((errors, "error"), (warnings, "warning")) if number]
+    bad = sum(bool(file.findings) for file in checked)
+    found = paint(f"{' and '.join(parts)} in {bad:,} of {files}", Part.ERROR if errors else Part.WARNING)
+    return f"{found}{_mendable([finding for file in checked for finding in file.findings])}"
+
+
+def _mendable(findings: Iterable[Finding]) -> str:
+    """How many of the findings the command can mend itself."""
+    numbers = Counter(option(finding) for finding in findings if finding.fix is not None)
+    parts = [f"{numbers[name]:,} with {name}" for name in ("--fix", "--unsafe-fixes") if numbers[name]]
+    return f"; can be mended: {', '.join(parts)}" if parts else ""
+
+
+def option(finding: Finding) -> str:
+    """What to call `lint` with to have the finding mended, if it has a fix."""
+    return "--fix" if finding.fix is None or finding.fix.is_safe else "--unsafe-fixes"
+
+
+def counts(checked: Iterable[Checked]) -> list[tuple[str, Level, int]]:
+    """How often each rule spoke, most first."""
+    numbers = Counter((finding.rule, finding.level) for file in checked for finding in file.findings)
+    return [
+        (rule, level, number) for (rule, level), number in sorted(numbers.items(), key=lambda each: (-each[1], each[0]))
+    ]
+
+
+def counted(number: int, word: str) -> str:
+    """`1 incident`, `2 incidents`."""
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"

@@ -1,0 +1,61 @@
+"""Among the action items, one prevents the next incident or makes it smaller.
+
+Why: alerts and runbooks shorten the next outage, and leave it as likely as it was. Where all that follows from an
+incident is to be told of it sooner, somebody will be told of it. Not every incident needs prevention, so this is an
+opinion, off until it is switched on; Google's book on Site Reliability Engineering sorts actions in the same way.
+
+The rule knows actions by their words: to alert, monitor, document, train and inform detects or explains. An action that
+it does not know counts as prevention.
+
+Bad:
+
+    #### Action items  <-- every action detects or explains, none prevents; add one that makes it less likely, or smaller
+    | Action                                      | Owner | Due        |
+    |---------------------------------------------|-------|------------|
+    | Alert when the connection pool is 80 % used | @bo   | 2026-03-13 |
+    | Write a runbook for an empty pool           | @ana  | 2026-03-20 |
+
+Good:
+
+    #### Action items
+    | Action                                      | Owner | Due        |
+    |---------------------------------------------|-------|------------|
+    | Alert when the connection pool is 80 % used | @bo   | 2026-03-13 |
+    | Roll out to one region before all others    | @ana  | 2026-03-20 |
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from incident_docs.document.finding import Finding, Level
+from incident_docs.document.model import Document
+from incident_docs.document.said.actions import written
+from incident_docs.format.sections import ACTION_ITEMS
+from incident_docs.format.vocabulary import Stage
+
+ID = "action-no-prevention"
+LEVEL = Level.OFF
+SINCE = Stage.RESOLVED
+
+
+def check(document: Document) -> Iterator[Finding]:
+    section = document.section(ACTION_ITEMS.id)
+    actions = [item.action.value for item in written(document)]
+    if section is not None and actions and all(map(_tells().search, actions)):
+        message = "every action detects or explains, none prevents; add one that makes it less likely, or smaller"
+        yield Finding.at(section.heading, ID, message)
+
+
+@cache
+def _tells() -> re.Pattern[str]:
+    """Only as the first verb, or as what a first verb such as `add` is about."""
+    told = (
+        r"(?:alert|alarm|monitor|dashboard|graph|metric|log|trace|probe|runbook|playbook|document|documentation|wiki"
+        r"|guide|training|notification|page|report|check\s?list|status\spage)(?:s|ing)?"
+    )
+    return re.compile(
+        rf"^\W*(?:{told}|train|teach|inform|notify|tell|explain|announce|investigate|analy[sz]e|discuss|talk)\b"
+        rf"|^\W*(?:add|build|create|extend|improve|introduce|publish|set\sup|update|write)\s(?:[\w-]+\s){{0,3}}{told}\b",
+        re.IGNORECASE,
+    )

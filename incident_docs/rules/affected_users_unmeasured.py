@@ -1,0 +1,81 @@
+"""Once resolved, `Affected users` gives a measure: a number, a share, all, none, or why it is unknown.
+
+Why: "some customers" is what one writes in the first minute. Months later nobody can tell from it whether the incident
+was the worst of the year, and the promise to those customers cannot be kept.
+
+Bad:
+
+    #### Current Status
+    - Services: checkout serves all regions normally
+    - Affected users: several customers in Europe  <-- several customers in Europe is no measure; write a number, a share, all or none, or unknown and why
+    - Monitoring: connection-pool use stays under 60 %
+
+Good:
+
+    #### Current Status
+    - Services: checkout serves all regions normally
+    - Affected users: one customer in five
+    - Monitoring: connection-pool use stays under 60 %
+
+Good, where nobody can know:
+
+    #### Current Status
+    - Services: checkout serves all regions normally
+    - Affected users: unknown, for the request logs went down with the service
+    - Monitoring: connection-pool use stays under 60 %
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from incident_docs.document.finding import Finding, Level
+from incident_docs.document.model import Document
+from incident_docs.document.said.bullets import bullets
+from incident_docs.document.said.placeholder import is_unwritten, left_in
+from incident_docs.format.sections import CURRENT_STATUS
+from incident_docs.format.vocabulary import Stage
+
+ID = "affected-users-unmeasured"
+LEVEL = Level.WARNING
+SINCE = Stage.RESOLVED
+
+_LABEL = "affected users"
+_REASON = 3
+"""So many words beside `unknown` are a reason."""
+
+
+def check(document: Document) -> Iterator[Finding]:
+    section = document.section(CURRENT_STATUS.id)
+    for bullet in bullets(section, document.lines) if section is not None else ():
+        text = bullet.text
+        if bullet.label.value.casefold() != _LABEL or is_unwritten(text, document):
+            continue
+        is_silent = document.is_reconstructed and text.casefold().startswith(document.format.labels.not_published)
+        if not is_silent and not any(map(left_in, bullet.lines)) and not _is_measured(text):
+            message = f"{text} is no measure; write a number, a share, all or none, or unknown and why"
+            yield Finding.at(next(line for line in bullet.lines if line.value), ID, message)
+
+
+def _is_measured(text: str) -> bool:
+    if _measure().search(text):
+        return True
+    return bool(_unknown().search(text)) and len(_unknown().sub("", text).split()) >= _REASON
+
+
+@cache
+def _measure() -> re.Pattern[str]:
+    return re.compile(
+        r"\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
+        r"|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|millions?|half|thirds?|quarters?|fifths?|tenths?"
+        r"|majority|single|both|all|every|everyone|everybody|whole|entire|any|anyone|no|none|nobody|nothing|only)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _unknown() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:un(?:known|clear)|not\s(?:yet\s)?(?:known|measured|counted|recorded|clear)|cannot\sbe\s\w+)\b",
+        re.IGNORECASE,
+    )

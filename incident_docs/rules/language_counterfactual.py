@@ -1,0 +1,58 @@
+"""The story tells what happened, not what could have: no "could have", "would have", "if only".
+
+Why: a story that did not happen explains nothing. It ends the search for what people saw and why they did what they
+did, just where it becomes useful. This is an opinion, argued by Sidney Dekker (The Field Guide to Understanding 'Human
+Error') and John Allspaw, and not everybody's: the rule is off until it is switched on.
+
+Only what happened, the two root causes and the events of the timeline are read. What stands in quotation marks or in
+code is passed over. Under What could improve, any wish may be told.
+
+Bad:
+
+    #### What happened
+    A larger pool would have carried the load.  <-- "would have carried" is about what did not happen; tell what did, and put what would help under What could improve
+    If only somebody had looked at the graph,  <-- "If only" is about what did not happen; tell what did, and put what would help under What could improve
+    the release could not have gone further.  <-- "could not have gone" is about what did not happen; tell what did, and put what would help under What could improve
+
+Good:
+
+    #### What happened
+    The pool held ten connections. The graph of its use was on a dashboard that nobody has open during a release. "A larger
+    pool would have helped", the team wrote in the chat.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from incident_docs.document.finding import Finding, Level
+from incident_docs.document.model import Document
+from incident_docs.document.said.english import ADVERBS, PARTICIPLE
+from incident_docs.document.said.narrative import passages
+from incident_docs.format.sections import COULD_IMPROVE
+from incident_docs.format.vocabulary import Stage
+
+ID = "language-counterfactual"
+LEVEL = Level.OFF
+SINCE = Stage.RESOLVED
+
+_SIGNS = ("could", "would", "if only")
+
+
+def check(document: Document) -> Iterator[Finding]:
+    words = passages(document, _SIGNS)
+    if not words.text:
+        return
+    wishes = document.format.section[COULD_IMPROVE.id].heading
+    for match in _pattern().finditer(words.text):
+        said = " ".join(match[0].split())
+        message = f'"{said}" is about what did not happen; tell what did, and put what would help under {wishes}'
+        yield Finding.at(words.place(*match.span()), ID, message)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    have = rf"(?:(?:\snot|n['’]t)?{ADVERBS}\shave|['’]ve){ADVERBS}\s"
+    # What could have caused it, or could have been a bug, is a guess at what did happen.
+    done = rf"(?:been{ADVERBS}\s{PARTICIPLE}|(?!been\b|gone\swrong|caused|led|happened){PARTICIPLE})"
+    return re.compile(rf"\bwould{have}{PARTICIPLE}|\bcould{have}{done}|\b[Ii]f\sonly\b")

@@ -1,0 +1,77 @@
+"""The story does not judge people by what is known only now: no "should have", "was supposed to", "obviously".
+
+Why: such words set what people did against what the writer knows afterwards, and leave out what people knew at the
+time. The reader learns that somebody was wrong, but not why it looked right, and so the next responder will do the
+same. This is an opinion, argued by Sidney Dekker (The Field Guide to Understanding 'Human Error') and at
+learningfromincidents.io.
+
+Only what happened, the two root causes and the events of the timeline are read, and only what they say of people: a
+failover that should have come is no judgement. What stands in quotation marks or in code is passed over. Under What
+could improve, `should` is the right word.
+
+Bad:
+
+    #### What happened
+    The team should have tested the release under full load, and  <-- "The team should have tested" judges by what is known only now; write what was seen and done, and why it made sense then
+    the reviewers failed to notice the size of the pool, which  <-- "the reviewers failed to notice" judges by what is known only now; write what was seen and done, and why it made sense then
+    was obviously too small.  <-- "obviously" judges by what is known only now; write what was seen and done, and why it made sense then
+
+Good:
+
+    #### What happened
+    The load test ran at a tenth of the traffic, as it had for every release. The failover should have come after ten
+    seconds and did not. "We should have had two pools", the team wrote in the chat.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from incident_docs.document.finding import Finding, Level
+from incident_docs.document.model import Document
+from incident_docs.document.said.english import ADVERBS, PARTICIPLE, SUBJECT
+from incident_docs.document.said.narrative import passages
+from incident_docs.format.vocabulary import Stage
+
+ID = "language-normative"
+LEVEL = Level.WARNING
+SINCE = Stage.RESOLVED
+
+_SIGNS = ("should", "ought to", "supposed to", "failed to", "neglected to", "obviously", "inexcusabl")
+_TELLING = (
+    "account|anticipate|ask|catch|check|communicate|consider|detect|document|escalate|follow|foresee|identify|inform"
+    "|monitor|notice|notify|plan|prepare|read|react|reali[sz]e|recogni[sz]e|respond|review|see|spot|tell|test"
+    "|understand|verify"
+)
+"""What people fail to do in the eyes of one who knows the end; to fail to restart a host is only what happened."""
+
+
+def check(document: Document) -> Iterator[Finding]:
+    words = passages(document, _SIGNS)
+    if not words.text:
+        return
+    for match in _pattern().finditer(words.text):
+        start = words.begin(_somebody(), match) if match["deed"] else match.start()
+        if start is not None:
+            said = " ".join(words.text[start : match.end()].split())
+            message = (
+                f'"{said}" judges by what is known only now; write what was seen and done, and why it made sense then'
+            )
+            yield Finding.at(words.place(start, match.end()), ID, message)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    seen = "noticed|caught|spotted|seen|tested|checked|reviewed|verified|known|foreseen|anticipated|escalated|obvious"
+    return re.compile(
+        rf"\bshould(?:\snot)?{ADVERBS}\shave{ADVERBS}\sbeen{ADVERBS}\s(?:{seen})\b(?!\sby\b)"
+        r"|\b[Oo]bviously\b|\binexcusabl[ey]\b"
+        rf"|\b(?P<deed>(?:should(?:\snot|n['’]t)?|ought\s(?:not\s)?to){ADVERBS}\shave{ADVERBS}\s{PARTICIPLE}"
+        rf"|should['’]ve{ADVERBS}\s{PARTICIPLE}|(?:was|were){ADVERBS}\ssupposed\sto"
+        rf"|(?:failed|neglected)\sto{ADVERBS}\s(?:{_TELLING}))\b",
+    )
+
+
+@cache
+def _somebody() -> re.Pattern[str]:
+    return re.compile(rf"{SUBJECT}{ADVERBS}\s\Z", re.IGNORECASE)

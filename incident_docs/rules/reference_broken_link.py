@@ -1,0 +1,70 @@
+"""Links and images that lead to this repository lead to something: a file, a folder, a heading of this document.
+
+Why: the runbook behind a broken link is missed by the person who needs it at three in the morning, not by the author.
+
+Addresses are relative to the document's own file, as on GitHub. Links to other sites, those that begin with `/`, and those
+that leave the project are not followed, and neither are headings of other files.
+
+Bad:
+
+    #### What happened
+    The [runbook](../docs/conection-pools.md) was old.  <-- this leads to docs/conection-pools.md, which is not there
+    The same was seen [in January](2026/2026-01-12-search-outage.md).  <-- this leads to postmortems/2026/2026-01-12-search-outage.md, which is not there; the incident is at 2026-01-12-search-outage.md
+    The order of events is [above](#time-line).  <-- this document has no heading #time-line; did you mean #timeline?
+
+Good:
+
+    #### What happened
+    The [runbook](../docs/connection-pools.md#restart) was old, see the [timeline](#timeline) and [January](2026-01-12-search-outage.md).
+    ![connections by the minute](<../docs/open connections.png> "Open connections")
+    In code `[it](is/no/link.md)`.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator
+
+from incident_docs.document import addresses
+from incident_docs.document.finding import Finding, Level
+from incident_docs.document.mentions import Mentions
+from incident_docs.document.said.wording import closest
+from incident_docs.document.tree import Tree
+from incident_docs.format.vocabulary import Stage
+
+ID = "reference-broken-link"
+LEVEL = Level.ERROR
+SINCE = Stage.ACTIVE
+
+_LIKENESS = 0.75
+# The rows of the site's tables have names, and every page has a top.
+_OF_SITE = re.compile(r"(?:action|entry)-\d+|actions|top")
+
+
+def check(mentions: Mentions, tree: Tree) -> Iterator[Finding]:
+    for link in mentions.links:
+        message = _inside(link.value, mentions) if link.value.startswith("#") else _beside(link.value, mentions, tree)
+        if message is not None:
+            yield Finding.at(link, ID, message)
+
+
+def _inside(address: str, mentions: Mentions) -> str | None:
+    name = addresses.anchor(address[1:])
+    if not name or name in mentions.anchors or _OF_SITE.fullmatch(name):
+        return None
+    meant = closest(name, mentions.anchors, _LIKENESS)
+    return f"this document has no heading {address}" + (f"; did you mean #{meant}?" if meant else "")
+
+
+def _beside(address: str, mentions: Mentions, tree: Tree) -> str | None:
+    file = addresses.target(address, mentions.path)
+    if file is None or tree.exists(file):
+        return None
+    id = addresses.incident(address)
+    places = tree.paths.get(id, ()) if id else ()
+    if id and (not places or not file.endswith(".md")):
+        # An unknown incident is another's matter, and the site follows a mere id.
+        return None
+    message = f"this leads to {file}, which is not there"
+    if not places:
+        return message
+    return f"{message}; the incident is at {posixpath.relpath(places[0], posixpath.dirname(mentions.path) or '.')}"

@@ -1,0 +1,89 @@
+"""An incident that is named in `related` or in a link is there.
+
+Why: "the same as last time" is worth a lot to the next responder, and a dead end costs them the minutes it was to save.
+
+A link is meant for an incident if its last part looks like an id, as in `2026-01-12-checkout-errors.md`. Where no other
+incidents are known nothing is said.
+
+Fix: the nearest id is written. That is unsafe: another incident may be meant.
+
+Bad:
+
+    ---
+    related: [2026-01-12-search-outge]  <-- there is no incident 2026-01-12-search-outge; did you mean 2026-01-12-search-outage?
+    ---
+
+    #### What happened
+    The pool ran empty, [as in January](2026-01-13-search.md).  <-- there is no incident 2026-01-13-search; did you mean 2026-01-12-search-outage?
+
+Good:
+
+    ---
+    related: [2026-01-12-search-outage]
+    ---
+
+    #### What happened
+    The pool ran empty, [as in January](2026-01-12-search-outage.md), or [by its id](2026-01-12-search-outage).
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from incident_docs.document import addresses
+from incident_docs.document.edit import Fix, replace
+from incident_docs.document.finding import Finding, Level
+from incident_docs.document.mentions import Mentions
+from incident_docs.document.said.wording import closest
+from incident_docs.document.tree import Tree
+from incident_docs.format.vocabulary import Stage
+
+ID = "reference-unknown-incident"
+LEVEL = Level.ERROR
+SINCE = Stage.ACTIVE
+
+
+def check(mentions: Mentions, tree: Tree) -> Iterator[Finding]:
+    if not tree.paths:
+        return
+    for id in mentions.related:
+        if id.value not in tree.paths:
+            meant = _meant(id.value, tree)
+            fix = Fix((replace(id, meant),), is_safe=False) if meant else None
+            yield Finding.at(id, ID, _message(id.value, meant), fix)
+    for link in mentions.links:
+        named = addresses.incident(link.value)
+        if named is not None and named not in tree.paths and _is_not_there(link.value, mentions.path, tree):
+            meant = _meant(named, tree)
+            fix = (
+                Fix((replace(link, _address(link.value, meant, mentions.path, tree)),), is_safe=False)
+                if meant
+                else None
+            )
+            yield Finding.at(link, ID, _message(named, meant), fix)
+
+
+def _is_not_there(address: str, path: str, tree: Tree) -> bool:
+    """Other files may have such a name too."""
+    file = addresses.target(address, path)
+    return file is not None and not tree.exists(file)
+
+
+def _meant(id: str, tree: Tree) -> str | None:
+    # Those of one month, of one title, or that hold what is written: to compare thousands takes too long.
+    near = [each for each in tree.paths if each[:7] == id[:7] or each[10:] == id[10:] or id in each]
+    return closest(id, near, 0.5)
+
+
+def _message(id: str, meant: str | None) -> str:
+    mend = f"did you mean {meant}?" if meant else "name one that is there, or take it out"
+    return f"there is no incident {id}; {mend}"
+
+
+def _address(written: str, meant: str, path: str, tree: Tree) -> str:
+    """Where a link leads that is meant for another incident: to its file, or to its bare id, as it was written."""
+    file = re.split("[?#]", written, maxsplit=1)[0]
+    if "/" in file or file.endswith(".md"):
+        meant = quote(posixpath.relpath(tree.paths[meant][0], posixpath.dirname(path) or "."))
+    return f"{meant}{written[len(file) :]}"

@@ -1,0 +1,41 @@
+"""No key, token, password or private key is in the document.
+
+Why: git keeps it in every copy of the repository, whoever deletes it here. It must be replaced where it is used, and until then
+everyone who can read the postmortem can use it.
+
+Tokens are known by their form, passwords by what they are called; in prose only what stands in quotes or code, or right after
+`=`. Variables, masks and examples are none. What was found is never printed.
+
+Bad:
+
+    #### Verification
+    ```
+    PGPASSWORD=horse-42 psql -h db.example.net -c 'select 1'  <-- this looks like a password; replace it where it is used, for git never forgets, and take it out here
+    ```
+
+Good:
+
+    #### Verification
+    ```
+    PGPASSWORD=$DB_PASSWORD psql -h db.example.net -c 'select 1'
+    curl -H "Authorization: Bearer <token>" https://checkout.example.net/health
+    ```
+"""
+
+from collections.abc import Iterator
+
+from incident_docs.document.finding import Finding, Level
+from incident_docs.document.model import Document
+from incident_docs.document.secrets import secrets
+from incident_docs.format.vocabulary import Stage
+
+ID = "secret-found"
+LEVEL = Level.ERROR
+SINCE = Stage.ACTIVE
+
+_MEND = "replace it where it is used, for git never forgets, and take it out here"
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for secret in secrets(document):
+        yield Finding.at(secret.place, ID, f"this looks like {secret.kind}; {_MEND}")

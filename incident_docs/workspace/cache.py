@@ -1,0 +1,80 @@
+"""What earlier runs found, by the content of files.
+
+One file for each project and what is asked of it, in the platform's cache folder.  It is replaced whole, so that a run that
+is killed or that runs beside another one can lose what it found, and nothing else.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+
+def digest(content: bytes) -> str:
+    """What a content is known by."""
+    return blake2b(content, digest_size=16).hexdigest()
+
+
+def folder() -> Path:
+    """Where caches are: `INCIDENT_DOCS_CACHE_DIR`, or the platform's folder for them."""
+    given = os.environ.get("INCIDENT_DOCS_CACHE_DIR")
+    if given:
+        return Path(given)
+    from platformdirs import user_cache_path  # noqa: PLC0415 - only a run without that variable needs it
+
+    return user_cache_path("incident-docs", appauthor=False)
+
+
+class Cache:
+    """The entries of one project: by path, the digest of the content and what was found."""
+
+    def __init__(self, root: Path, variant: str, stamp: str) -> None:
+        self._file = folder() / digest(os.fsencode(root)) / f"{variant}.json"
+        self._stamp = stamp
+        self._entries = self._load()
+        self._is_changed = False
+
+    def _load(self) -> dict[str, Any]:
+        try:
+            held = json.loads(self._file.read_bytes())
+        except (OSError, ValueError):
+            return {}
+        is_ours = isinstance(held, dict) and held.get("stamp") == self._stamp
+        return held["entries"] if is_ours else {}
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing is kept for this key."""
+        return not self._entries
+
+    def knows(self, path: str) -> bool:
+        """There is an entry of this path; its content may have changed since."""
+        return path in self._entries
+
+    def get(self, path: str, digest: str) -> Any | None:
+        """What was found in this content."""
+        entry = self._entries.get(path)
+        return entry[1] if entry is not None and entry[0] == digest else None
+
+    def put(self, path: str, digest: str, found: Any) -> None:
+        """Keep what was found."""
+        self._entries[path] = [digest, found]
+        self._is_changed = True
+
+    def save(self) -> None:
+        """Write what is new. A cache that cannot be written is none, and no reason to fail."""
+        if self._is_changed:
+            _replace(self._file, {"stamp": self._stamp, "entries": self._entries})
+
+
+def _replace(file: Path, held: Mapping[str, Any]) -> None:
+    from incident_docs.workspace.atomic import replace  # noqa: PLC0415 - most runs find nothing new
+
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        # Not json.dump, which does not use the fast encoder.
+        replace(file, json.dumps(held, separators=(",", ":")), is_precious=False)
+    except OSError:
+        return

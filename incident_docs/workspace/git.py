@@ -1,0 +1,126 @@
+"""A revision to what has changed since: the files that differ from where this branch left it, and what they were.
+
+Git is called as a program. Names come with `-z`, so that no name needs quotes, and no setting of the user changes an answer.
+"""
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from incident_docs.errors import IncidentDocsError
+
+_FOREIGN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_EXTERNAL_DIFF")
+"""Set inside of hooks, or by users; the first two are wrong as soon as we ask from another folder."""
+
+
+class Changed(NamedTuple):
+    """A file that differs: committed, staged, not staged or not even tracked."""
+
+    path: Path
+    """Absolute."""
+    before: str | None
+    """Git's name of the content that it had; None if it is new."""
+    is_there: bool
+    """It is not deleted."""
+
+
+class Repository(NamedTuple):
+    """A working copy."""
+
+    root: Path
+
+    def changed_since(self, revision: str) -> tuple[Changed, ...]:
+        """What differs from the last commit that HEAD and this revision have in common.
+
+        Raises IncidentDocsError if there is none, which a shallow clone may not know.
+        """
+        base = self._common(revision)
+        differs = self._ask(
+            "diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-relative", "--no-ext-diff",
+            "--ignore-submodules", base, "--",
+        )  # fmt: skip
+        untracked = self._ask("ls-files", "--others", "--exclude-standard", "-z")
+        found = {change.path: change for change in self._differing(_names(differs))}
+        for name in _names(untracked):
+            # One that was taken out of the index alone is in both lists.
+            before = found[self.root / name].before if self.root / name in found else None
+            found[self.root / name] = Changed(self.root / name, before, is_there=True)
+        return tuple(found.values())
+
+    def _differing(self, fields: Iterable[str]) -> Iterator[Changed]:
+        rest = iter(fields)
+        for modes, name in zip(rest, rest, strict=True):
+            _, _, before, _, status = modes.split(" ")
+            is_new = not before.strip("0")
+            yield Changed(self.root / name, None if is_new else before, is_there=status != "D")
+
+    def contents(self, names: Iterable[str]) -> dict[str, bytes]:
+        """What git keeps under these names."""
+        wanted = tuple(dict.fromkeys(names))
+        answer = self._ask("cat-file", "--batch", stdin="".join(f"{name}\n" for name in wanted))
+        found = {}
+        for name in wanted:
+            head, _, answer = answer.partition(b"\n")
+            size = int(head.rsplit(b" ", 1)[1])
+            found[name], answer = answer[:size], answer[size + 1 :]
+        return found
+
+    def _common(self, revision: str) -> str:
+        known = self._try("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        if known.returncode:
+            raise IncidentDocsError(self._lacking(f"there is no revision {revision}", revision))
+        base = self._try("merge-base", known.stdout.decode().strip(), "HEAD")
+        if base.returncode:
+            raise IncidentDocsError(self._lacking(f"HEAD and {revision} have no commit in common", revision))
+        return base.stdout.decode().split("\n")[0]
+
+    def _lacking(self, what: str, revision: str) -> str:
+        if self._try("rev-parse", "--is-shallow-repository").stdout.strip() != b"true":
+            return what
+        branch = revision.removeprefix("origin/")
+        return (
+            f"{what} in this shallow clone; fetch more of it with `git fetch --depth=1000 origin {branch}`, "
+            "or set `fetch-depth: 0` in the checkout step"
+        )
+
+    def _try(self, *arguments: str, stdin: str = "") -> "subprocess.CompletedProcess[bytes]":
+        return _git(self.root, *arguments, stdin=stdin)
+
+    def _ask(self, *arguments: str, stdin: str = "") -> bytes:
+        answer = self._try(*arguments, stdin=stdin)
+        if answer.returncode:
+            raise IncidentDocsError(f"git {arguments[0]} failed: {_complaint(answer)}")
+        return answer.stdout
+
+
+def repository(folder: Path) -> Repository:
+    """The working copy that this folder is in. Raises IncidentDocsError if there is none, or no git."""
+    answer = _git(folder, "rev-parse", "--show-toplevel")
+    if answer.returncode:
+        raise IncidentDocsError(f"git cannot say what has changed in {folder}: {_complaint(answer)}")
+    return Repository(Path(os.fsdecode(answer.stdout.removesuffix(b"\n"))))
+
+
+def _git(folder: Path, *arguments: str, stdin: str = "") -> "subprocess.CompletedProcess[bytes]":
+    environment = {name: value for name, value in os.environ.items() if name not in _FOREIGN}
+    try:
+        return subprocess.run(  # noqa: S603 - no shell, and a revision is never an option
+            ["git", "-C", str(folder), "--no-optional-locks", *arguments],  # noqa: S607 - the git that the user has
+            env={**environment, "LC_ALL": "C"},
+            input=stdin.encode(),
+            capture_output=True,
+            check=False,
+        )
+    except FileNotFoundError as error:
+        raise IncidentDocsError("git is not installed, and only it knows what has changed") from error
+
+
+def _complaint(answer: "subprocess.CompletedProcess[bytes]") -> str:
+    lines = answer.stderr.decode("utf-8", "replace").strip().split("\n")
+    return lines[0].removeprefix("fatal: ")
+
+
+def _names(answer: bytes) -> list[str]:
+    return [os.fsdecode(name) for name in answer.split(b"\0") if name]

@@ -1,0 +1,105 @@
+"""A run finds the same with a cache and without one, in one process and in several."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from incident_docs.document.tree import Tree
+from incident_docs.lint import cache_key, workers
+from incident_docs.lint.run import Checked, Job, run
+from incident_docs.lint.settings import DEFAULT, Settings
+from incident_docs.workspace import cache
+from incident_docs.workspace.cache import Cache
+from incident_docs.workspace.project import load
+from tests.bench import archive
+from tests.conftest import Run
+from tests.examples import BASE
+
+
+@pytest.fixture
+def paths(project: Path) -> list[Path]:
+    """Documents, some with findings, and two files that cannot be read."""
+    archive.write(230, project / "postmortems")
+    found = sorted((project / "postmortems").rglob("*.md"))
+    for path in found[::20]:
+        path.write_text(path.read_text(encoding="utf-8").replace("| Time |", "| When |"), encoding="utf-8")
+    found[7].write_bytes(b"\xff")
+    return [*found, project / "none.md"]
+
+
+def found_in(
+    paths: list[Path], project: Path, held: Cache | None = None, processes: int | None = None
+) -> list[Checked]:
+    return list(run(paths, Job(load(project), Settings(), Tree(), project, held, processes)))
+
+
+def opened(project: Path) -> Cache:
+    return Cache(project, cache_key.variant(load(project).format, DEFAULT), cache_key.stamp())
+
+
+def test_several_processes_find_what_one_finds_in_the_same_order(project: Path, paths: list[Path]) -> None:
+    one = found_in(paths, project, processes=1)
+    assert found_in(paths, project, processes=2) == one
+    assert [file.path for file in one] == [path.relative_to(project).as_posix() for path in paths]
+    assert sum(bool(file.findings) for file in one) == 14
+
+
+def test_what_was_found_is_kept_and_found_again(
+    project: Path, paths: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = found_in(paths, project, opened(project))
+    with monkeypatch.context() as patch:
+        patch.setattr(workers, "_examine_all", lambda tasks: pytest.fail(f"{tasks[0].path} is read again"))
+        assert found_in(paths, project, opened(project)) == first
+    paths[0].write_text(BASE, encoding="utf-8")
+    again = found_in(paths, project, opened(project))
+    assert again[1:] == first[1:]
+    assert [finding.rule for finding in again[0].findings] == ["file-name"]
+
+
+def test_a_cache_of_another_version_or_a_broken_one_counts_for_nothing(project: Path, paths: list[Path]) -> None:
+    first = found_in(paths, project, opened(project))
+    [file] = cache.folder().rglob("*.json")
+    held = json.loads(file.read_text())
+    for content in ("{", "[]", json.dumps({**held, "stamp": "other"})):
+        file.write_text(content)
+        assert opened(project).is_empty
+        assert found_in(paths, project, opened(project)) == first
+
+
+def test_what_is_asked_for_otherwise_is_kept_apart(project: Path, run: Run) -> None:
+    (project / "postmortems/2026-03-04-checkout-errors.md").write_text(BASE, encoding="utf-8")
+    run("lint")
+    run("lint", "--ignore", "file-name")
+    assert len(list(cache.folder().rglob("*.json"))) == 2
+
+
+def test_a_cache_that_cannot_be_written_is_no_reason_to_fail(
+    project: Path, run: Run, cache_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "postmortems/2026-03-04-checkout-errors.md").write_text(BASE, encoding="utf-8")
+    (cache_folder / "file").write_text("")
+    monkeypatch.setenv("INCIDENT_DOCS_CACHE_DIR", str(cache_folder / "file"))
+    assert run("lint").output == "1 incident checked, nothing found\n"
+
+
+def test_without_a_variable_the_cache_is_where_the_platform_keeps_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("INCIDENT_DOCS_CACHE_DIR")
+    monkeypatch.setenv("XDG_CACHE_HOME", "/somewhere")
+    assert cache.folder().name == "incident-docs"
+
+
+def test_a_platform_that_does_not_tell_which_processors_may_be_used_is_asked_for_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert workers._processors() == 1
+
+
+def test_without_a_cache_nothing_is_kept(project: Path, run: Run) -> None:
+    (project / "postmortems/2026-03-04-checkout-errors.md").write_text(BASE, encoding="utf-8")
+    assert run("lint", "--no-cache").exit_code == 0
+    assert list(cache.folder().rglob("*.json")) == []
