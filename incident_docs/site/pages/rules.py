@@ -25,6 +25,9 @@ _SINCE = {
     Stage.RESOLVED: "once an incident is resolved",
 }
 
+# The theme names the part of the contents after the title, and has a header of its own.
+_TITLES = {"header": "Header of the body"}
+
 
 def page(settings: Settings) -> Page:
     """All rules, each under its name."""
@@ -42,7 +45,7 @@ def _groups(pages: Iterable[RulePage]) -> Iterator[tuple[str, list[RulePage]]]:
     for each in pages:
         order.setdefault(each.id.partition("-")[0], []).append(each)
     alone = [group[0] for group in order.values() if len(group) == 1]
-    yield from ((word.capitalize(), group) for word, group in order.items() if len(group) > 1)
+    yield from ((_TITLES.get(word, word.capitalize()), group) for word, group in order.items() if len(group) > 1)
     yield _OTHERS, alone
 
 
