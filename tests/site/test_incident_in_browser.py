@@ -40,6 +40,20 @@ def test_no_page_scrolls_sideways(postmortems: Visit, width: int) -> None:
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
 
 
+def test_every_kind_of_page_has_the_same_title(postmortems: Visit) -> None:
+    page = postmortems()
+    start = page.url
+    styles = set()
+    for path in ["", "actions/", "rules/", GITHUB]:
+        page.goto(start + path)
+        styles.add(
+            page.evaluate(
+                "(title => title.fontWeight + ' ' + title.fontSize)(getComputedStyle(document.querySelector('h1')))"
+            )
+        )
+    assert styles == {"700 28px"}
+
+
 def test_one_knows_where_one_is(postmortems: Visit) -> None:
     page = postmortems(GITHUB)
     expect(page.locator("h1")).to_have_text(
