@@ -13,7 +13,8 @@ site: $(STAMP)  ## lint the incidents and build the site
 
 test: $(STAMP) check  ## run everything that can run
 	$(BIN)/incident-docs lint --strict
-	$(BIN)/python -m pytest -n 2 --ignore-glob='*_in_browser.py' --cov --cov-report=term --cov-fail-under=100
+	$(BIN)/python -m pytest -n 2 --ignore-glob='*_in_browser.py' --ignore=tests/engines --cov --cov-report=term --cov-fail-under=100
+	$(BIN)/python -m pytest tests/engines
 	$(BIN)/python -m pytest -n 2 tests/site/*_in_browser.py
 
 check: $(STAMP)  ## style, types and layers
@@ -28,8 +29,8 @@ bench: $(STAMP)  ## compare with other linters of Markdown (takes some minutes)
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable '.[site]' --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[site,search]' --group dev
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .bench site .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) .bench .engines site .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -17,6 +17,7 @@ MATERIAL = (
     "site_name: Ours\ntheme: {name: material, font: false, features: [navigation.tabs]}\n"
     "plugins: [search, incident-docs]\n"
 )
+_BETWEEN = ("owed", "insights", "response-guide", "writing-guide")
 _BUILT_ON = "1775822400"  # 2026-04-10
 
 
@@ -44,19 +45,26 @@ class Site:
             build(config)
         return config
 
-    def pages(self) -> list[str]:
+    def all_pages(self) -> list[str]:
         """The addresses of its pages."""
         site = self.root / "site"
         return sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
+
+    def pages(self) -> list[str]:
+        """The same; of those that nobody wrote, only the first and the last of the navigation."""
+        return [page for page in self.all_pages() if not page.endswith(_BETWEEN) and "owners/" not in page]
 
     def page(self, path: str) -> str:
         """A file of the site."""
         return (self.root / "site" / path).read_text(encoding="utf-8")
 
     def navigation(self) -> list[tuple[str, str]]:
-        """What stands in the bar of MkDocs' own theme, and where it leads."""
+        """What stands in the bar of MkDocs' own theme, and where it leads; of what nobody wrote, as in `pages`."""
         bar = self.page("index.html").partition('<ul class="nav navbar-nav">')[2].partition("</ul>\n")[0]
-        return [(words(label), href) for href, label in re.findall(r'<a href="([^"]*)"[^>]*>(.*?)</a>', bar, re.DOTALL)]
+        found = [
+            (words(label), href) for href, label in re.findall(r'<a href="([^"]*)"[^>]*>(.*?)</a>', bar, re.DOTALL)
+        ]
+        return [(label, href) for label, href in found if not href.endswith(tuple(f"{name}/" for name in _BETWEEN))]
 
 
 def words(html: str) -> str:

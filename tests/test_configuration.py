@@ -6,6 +6,7 @@ from incident_docs.errors import IncidentDocsError
 from incident_docs.format.configuration import Configuration, read
 from incident_docs.format.definition import DEFAULT
 from incident_docs.format.fields import Field, Kind
+from incident_docs.format.publishing import Publishing
 from incident_docs.format.sections import Column, Half, Section
 from incident_docs.format.vocabulary import Severity, Stage, Status, Strategy
 
@@ -52,6 +53,9 @@ filled = "resolved"
 [labels]
 impact = "Auswirkung"
 not-published = "unbekannt"
+
+[site]
+columns = ["severity", "title", "tier", "detected"]
 """
 
 
@@ -89,6 +93,7 @@ def test_every_table_changes_the_format() -> None:
         "unbekannt",
         "Incident Response",
     )
+    assert configuration.publishing == Publishing(("severity", "title", "tier", "detected"))
 
 
 def test_without_settings_it_is_the_format_of_the_documentation() -> None:
@@ -130,6 +135,18 @@ def test_without_settings_it_is_the_format_of_the_documentation() -> None:
             "c.toml:3: timeline and x have one heading in one half",
         ),
         ("[labels]\nimpct = 'x'", "c.toml:2: there is no setting 'impct'; did you mean 'impact'?"),
+        ("[site]\ncolums = []", "c.toml:2: there is no setting 'colums'; did you mean 'columns'?"),
+        ("[site]\ncolumns = 'title'", "c.toml:2: columns is 'title'; write a list of texts"),
+        (
+            "[site]\ncolumns = [\n  'title',\n  'durration',\n]",
+            "c.toml:4: there is no column 'durration'; did you mean 'duration'?",
+        ),
+        (
+            "[site]\ncolumns = ['title', 'customer-tiers']\n[fields.customer-tier]\ntype = 'text'",
+            "c.toml:2: there is no column 'customer-tiers'; did you mean 'customer-tier'?",
+        ),
+        ("[site]\ncolumns = ['title',\n'date', 'date']", "c.toml:3: the column 'date' is there twice"),
+        ("site.columns = ['date']", "c.toml:1: the column 'title' is missing, which leads to the incident"),
     ],
 )
 def test_a_mistake_has_its_place_and_the_mend(text: str, message: str) -> None:
@@ -145,3 +162,6 @@ def test_in_pyproject_the_line_is_that_of_the_whole_file() -> None:
     with pytest.raises(IncidentDocsError) as raised:
         read("[tool]\nincident-docs = 3\n", "pyproject.toml")
     assert str(raised.value) == "pyproject.toml:2: incident-docs is 3; write a table, as in [tool.incident-docs]"
+    with pytest.raises(IncidentDocsError) as raised:
+        read("[tool.incident-docs.site]\ncolumns = [\n'title',\n'tag']\n", "pyproject.toml")
+    assert str(raised.value) == "pyproject.toml:4: there is no column 'tag'; did you mean 'tags'?"

@@ -79,7 +79,7 @@ def test_dates_to_keep_come_in_their_order_and_all_else_as_it_was_written() -> N
             ("unsaid", "@bo", "2020-01-01", "not published", ""),
         ],
     )
-    groups = rollup([first, second], TODAY)
+    groups = rollup(items([first, second]), TODAY)
     assert {group: [item.action.action.value for item in found] for group, found in groups.items()} == {
         Group.OVERDUE: ["latest", "late"],
         Group.THIS_WEEK: ["this week"],

@@ -225,7 +225,8 @@ def test_any_text_is_read_and_every_place_lies_in_the_file(text: str) -> None:
 )
 def test_lines_that_are_passed_over_change_no_block(pieces: list[str]) -> None:
     text = "\n".join(pieces)
-    whole = MarkdownIt("commonmark").disable(["lheading", "reference"]).parse("\n".join(lines.bare(text)))
+    ended = "".join(f"{line}\n" for line in lines.bare(text))
+    whole = MarkdownIt("commonmark").disable(["lheading", "reference"]).parse(ended)
     expected = [
         (token.type.removesuffix("_open"), token.map[0] + 1, token.map[1])
         for token in whole

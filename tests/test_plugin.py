@@ -24,6 +24,8 @@ def test_a_folder_of_incidents_is_a_site(tmp_path: Path) -> None:
     )
     site.build()
     assert site.pages() == [".", "2026/2026-03-04-checkout", "about", "actions", "guide", "outage", "rules"]
+    own = ["actions", "insights", "owed", "owners/ana", "response-guide", "rules", "writing-guide"]
+    assert sorted(set(site.all_pages()) - set(site.pages()) | {"actions", "rules"}) == own
     assert site.navigation() == [
         ("Incidents", "."),
         ("Action items", "actions/"),

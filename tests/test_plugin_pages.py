@@ -8,6 +8,7 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
 
+from incident_docs.site.builder import Builder
 from tests.sites import INCIDENT, MATERIAL, PLAIN, Site, hrefs, incident, words
 
 
@@ -65,12 +66,19 @@ def test_on_the_page_of_an_incident_the_list_s_tab_is_marked(tmp_path: Path) -> 
     assert [(words(label), classes.endswith("--active")) for classes, label in tabs] == [
         ("Incidents", True),
         ("Action items", False),
+        ("What is owed", False),
+        ("Insights", False),
+        ("Response guide", False),
+        ("Writing guide", False),
         ("Rules", False),
     ]
     assert '<meta name="description" content="Nobody could pay.">' in site.page("2026-03-04-checkout/index.html")
 
 
-def test_the_search_finds_the_words_of_incidents_and_not_their_lists(tmp_path: Path) -> None:
+def test_the_search_finds_the_words_of_incidents_and_not_their_lists(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("incident_docs.site.search_index.is_installed", lambda: False)
     site = Site(
         tmp_path, {"mkdocs.yml": f"{MATERIAL}docs_dir: postmortems\n", f"postmortems/{INCIDENT}": incident("Once.")}
     )
@@ -78,9 +86,9 @@ def test_the_search_finds_the_words_of_incidents_and_not_their_lists(tmp_path: P
     found = [
         each
         for each in json.loads(site.page("search/search_index.json"))["docs"]
-        if not each["location"].startswith("rules/")
+        if not each["location"].startswith(("rules/", "response-guide/", "writing-guide/"))
     ]
-    assert [(each["location"], each["title"], each["text"]) for each in found] == [
+    assert [(each["location"], each["title"], " ".join(each["text"].split())) for each in found] == [
         (
             "2026-03-04-checkout/",
             "Checkout down",
@@ -128,3 +136,104 @@ def test_styles_and_scripts_are_in_the_site(tmp_path: Path) -> None:
     [script] = re.findall(r'<script src="\.\./(assets/incident-docs\.[0-9a-f]{8}\.min\.js)" defer></script>', page)
     assert site.page(style).startswith(" body { --idoc-text: var(--md-default-fg-color, #1f1f1f);")
     assert site.page(script).startswith("(() => {\n")
+
+
+def test_pages_with_the_same_headings_keep_what_only_they_say(tmp_path: Path) -> None:
+    configuration = (
+        f"site_url: https://example.com/p/\nrepo_url: https://github.com/o/r\n{MATERIAL}docs_dir: postmortems\n"
+    )
+    hostile = '"Quoted" <b>bold</b> & more'
+    files = {
+        "mkdocs.yml": configuration,
+        "postmortems/2026-01-01-one.md": incident("One idoc-the-title, idoc-the-description.", title="One"),
+        "postmortems/2025/2025-01-01-deep.md": incident(title="Deep"),
+        f"postmortems/{INCIDENT}": incident(title=f"'{hostile}'"),
+    }
+    site = Site(tmp_path, files)
+    site.build()
+    one, deep, other = (
+        site.page(f"{path}/index.html") for path in ("2026-01-01-one", "2025/2025-01-01-deep", "2026-03-04-checkout")
+    )
+    assert '<h1 id="one">One</h1>' in one
+    assert "<p>One idoc-the-title, idoc-the-description.</p>" in one
+    assert "<title>Deep - Ours</title>" in deep
+    shown = "&quot;Quoted&quot; &lt;b&gt;bold&lt;/b&gt; &amp; more"
+    assert f"<title>{shown} - Ours</title>" in other
+    assert f"{shown.replace('&quot;', chr(34))}</h1>" in other
+    for page, path, up in (
+        (one, "2026-01-01-one", ".."),
+        (deep, "2025/2025-01-01-deep", "../.."),
+        (other, "2026-03-04-checkout", ".."),
+    ):
+        assert re.findall('rel="canonical" href="(.*?)"', page) == [f"https://example.com/p/{path}/"]
+        assert f'"https://github.com/o/r/edit/master/docs/{path}.md"' in page
+        assert f'href="{up}/assets/incident-docs.main.' in page
+        assert '<meta name="description" content="Nobody could pay.">' in page
+    assert "idoc-the-" not in deep + one.replace("idoc-the-title, idoc-the-description", "")
+    assert '<a href="#one" class="md-skip">' in one
+    toc = one.partition('<label class="md-nav__title" for="__toc">')[2].partition("</nav>")[0]
+    linked = re.findall(r'href="#([^"]+)"', toc)
+    assert "what-happened" in linked
+    assert all(f' id="{anchor}"' in one for anchor in linked)
+
+
+def test_a_navigation_that_names_an_incident_names_it_as_its_author_wished(tmp_path: Path) -> None:
+    nav = "nav:\n  - Home: index.md\n  - The big ones:\n    - That day: 2026-01-01-one.md\n    - index.md\n"
+    files = {"mkdocs.yml": f"{MATERIAL}docs_dir: postmortems\n{nav}", f"postmortems/{INCIDENT}": incident()}
+    site = Site(tmp_path, {**files, "postmortems/2026-01-01-one.md": incident(title="One")})
+    site.build()
+    assert "<title>That day - Ours</title>" in site.page("2026-01-01-one/index.html")
+    assert re.findall(r'<span class="md-ellipsis">\s*(That day|One)\s', site.page("index.html"))[:1] == ["That day"]
+
+
+def test_where_there_are_very_many_pages_they_are_packed_and_come_out_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {"mkdocs.yml": f"{MATERIAL}docs_dir: postmortems\n", f"postmortems/{INCIDENT}": incident("Once.")}
+    few, many = Site(tmp_path / "few", files), Site(tmp_path / "many", files)
+    few.build()
+    monkeypatch.setattr("incident_docs.site.mkdocs_page._MANY", 0)
+    many.build()
+    for page in ("2026-03-04-checkout/index.html", "index.html", "rules/index.html"):
+        assert many.page(page) == few.page(page)
+
+
+def test_the_theme_s_search_reads_words_and_the_page_keeps_its_form(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("incident_docs.site.search_index.is_installed", lambda: False)
+    site = Site(
+        tmp_path, {"mkdocs.yml": f"{MATERIAL}docs_dir: postmortems\n", f"postmortems/{INCIDENT}": incident("Once.")}
+    )
+    site.build()
+    assert '<div class="idoc idoc-prose"><p>Once.</p>' in site.page("2026-03-04-checkout/index.html")
+
+
+def test_a_builder_that_has_built_nothing_has_nothing_to_leave(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INCIDENT_DOCS_CACHE_DIR", str(tmp_path))
+    Builder().finish()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("hide", "5"), ("hide", "true"), ("template", "none.html"), ("template", "[1]"), ("template", "../x")],
+)
+def test_what_the_engine_cannot_take_from_the_frontmatter_is_left_out(tmp_path: Path, key: str, value: str) -> None:
+    files = {
+        "mkdocs.yml": f"{MATERIAL}docs_dir: postmortems\n",
+        f"postmortems/{INCIDENT}": incident("Once.", **{key: value}),
+    }
+    site = Site(tmp_path, files)
+    site.build()
+    assert "<p>Once.</p>" in site.page("2026-03-04-checkout/index.html")
+
+
+def test_a_template_of_the_theme_can_be_asked_for(tmp_path: Path) -> None:
+    files = {
+        "mkdocs.yml": f"{MATERIAL}docs_dir: postmortems\n",
+        f"postmortems/{INCIDENT}": incident(template="blog.html"),
+    }
+    site = Site(tmp_path, files)
+    site.build()
+    assert '<h1 id="checkout-down">' in site.page("2026-03-04-checkout/index.html")

@@ -14,6 +14,7 @@ _COMMANDS = {
     "lint": "Check incidents against the format.",
     "rule": "Explain a rule, or list all rules.",
     "schema": "Print the JSON Schema of the frontmatter.",
+    "site": "Write the site of the incidents for an engine that runs no plugins.",
     "completion": "Print the script that lets a shell complete what you type.",
 }
 

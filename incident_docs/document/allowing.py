@@ -18,11 +18,12 @@ from incident_docs.document.text import Text, without_code
 
 _SIGN = "incident-docs:"
 _WORDS = r"incident-docs:\s*allow\s+(?P<names>[^\s,]+(?:\s*,\s*[^\s,]+)*)(?:\s+in\s+(?P<where>section|file))?(?:\s+--\s.*?)?\s*"
-_IN_BODY = re.compile(rf" {{0,3}}<!--\s*{_WORDS}-->\s*")
-_IN_FRONTMATTER = re.compile(rf"\s*#\s*{_WORDS}")
-_MEANT_IN_BODY = re.compile(r"<!--\s*incident-docs:.*?(?:-->|$)")
-_MEANT_IN_FRONTMATTER = re.compile(r"(?<!\S)#\s*incident-docs:.*")
-_NAME = re.compile(r"[^\s,]+")
+# Patterns are texts here: most runs meet nothing that needs them, and every run would pay for compiling them.
+_IN_BODY = rf" {{0,3}}<!--\s*{_WORDS}-->\s*"
+_IN_FRONTMATTER = rf"\s*#\s*{_WORDS}"
+_MEANT_IN_BODY = r"<!--\s*incident-docs:.*?(?:-->|$)"
+_MEANT_IN_FRONTMATTER = r"(?<!\S)#\s*incident-docs:.*"
+_NAME = r"[^\s,]+"
 _CODE = ("fence", "code_block")
 
 
@@ -42,10 +43,10 @@ class _Comment(NamedTuple):
 def comments(document: Document) -> Comments:
     """The comments to the linter in this document."""
     # Most documents have none, and need not be looked at any further.
-    if not any(_SIGN in line for line in document.lines):
+    if _SIGN not in document.content:
         return Comments()
     end = document.frontmatter.end
-    body = list(blocks(document.lines, end))
+    body = blocks(document.lines, end)
     front_comments = _front_comments(document)
     body_comments = _body_comments(document, body)
     allowances = [*_of_keys(document, front_comments), *_of_blocks(document, body, body_comments)]
@@ -55,13 +56,13 @@ def comments(document: Document) -> Comments:
 
 def _front_comments(document: Document) -> list[_Comment]:
     inside = document.lines[: document.frontmatter.end]
-    found = ((number, _IN_FRONTMATTER.fullmatch(line)) for number, line in enumerate(inside, 1) if _SIGN in line)
+    found = ((number, re.fullmatch(_IN_FRONTMATTER, line)) for number, line in enumerate(inside, 1) if _SIGN in line)
     return [_Comment(number, match) for number, match in found if match]
 
 
 def _body_comments(document: Document, body: Iterable[Block]) -> list[_Comment]:
     lone = (block.first for block in body if block.kind == "html_block" and block.first == block.last)
-    found = ((number, _IN_BODY.fullmatch(document.lines[number - 1])) for number in lone)
+    found = ((number, re.fullmatch(_IN_BODY, document.lines[number - 1])) for number in lone)
     return [_Comment(number, match) for number, match in found if match]
 
 
@@ -109,7 +110,7 @@ def _allowances(
     where = {"section": section, "file": (1, len(document.lines))}
     first, last = where.get(comment.match["where"], following)
     start = comment.match.start("names")
-    names = list(_NAME.finditer(comment.match["names"]))
+    names = list(re.finditer(_NAME, comment.match["names"]))
     for name in names:
         yield Allowance(Text(name[0], comment.line, start + name.start() + 1), first, last, len(names) == 1)
 
@@ -122,5 +123,5 @@ def _unread(document: Document, body: Iterable[Block], read: set[int]) -> Iterat
     for number, line in enumerate(document.lines, 1):
         if _SIGN in line and number not in read and number not in code:
             meant = _MEANT_IN_FRONTMATTER if number <= end else _MEANT_IN_BODY
-            for match in meant.finditer(line if number <= end else without_code(line)):
+            for match in re.finditer(meant, line if number <= end else without_code(line)):
                 yield Text(line[match.start() : match.end()], number, match.start() + 1)

@@ -1,7 +1,8 @@
 """The headings that the format asks for, in the order in which they must stand, and where each stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from incident_docs.document import header
 from incident_docs.document.model import Document, Heading
@@ -10,8 +11,7 @@ from incident_docs.format.sections import HALF_LEVEL, SECTION_LEVEL, Half, Secti
 from incident_docs.format.vocabulary import Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(NamedTuple):
     """One heading that the format asks for."""
 
     heading: str
@@ -27,6 +27,7 @@ class Expected:
     """The frontmatter tells its words."""
 
 
+@lru_cache(maxsize=1)
 def expected(document: Document) -> tuple[Expected, ...]:
     """Title, status, severity, the sections of the response, the heading of the postmortem, its sections."""
     postmortem = tuple(_sections(document, Half.POSTMORTEM))

@@ -12,15 +12,16 @@ from incident_docs.document.text import Text, without_code
 
 # A title may follow; what is no link to Markdown ends otherwise.
 _END = r"(?=(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\))"
-_LINK = re.compile(r"(?<!\\)\]\(\s*(?:<([^<>]*)>|((?:[^\s()<>]|\([^\s()]*\))+))" + _END)
+# Patterns are texts here: most runs meet nothing that needs them, and every run would pay for compiling them.
+_LINK = r"(?<!\\)\]\(\s*(?:<([^<>]*)>|((?:[^\s()<>]|\([^\s()]*\))+))" + _END
 # Many write "[Update]: fixed", which leads nowhere: only what looks like a file or an anchor.
-_DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:\s+<?((?:[^\s<>]*/)?[^\s<>/]+\.\w+(?:#[^\s<>]*)?|#[^\s<>]+)>?\s*$")
+_DEFINITION = r" {0,3}\[(?!\^)[^\]]+\]:\s+<?((?:[^\s<>]*/)?[^\s<>/]+\.\w+(?:#[^\s<>]*)?|#[^\s<>]+)>?\s*$"
 _INSIDE = r"(?![A-Za-z][A-Za-z0-9+.-]*:|/)"
 _RELATIVE = re.compile(_INSIDE)
 _ANY_RELATIVE = re.compile(rf"\](?:\(|:)\s*<?{_INSIDE}")
-_HEADING = re.compile(r" {0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$")
-_ANCHOR = re.compile(r"\b(?:id|name)=[\"']?([\w.:-]+)|\{#([\w.:-]+)")
-_LINK_TEXT = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_HEADING = r" {0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$"
+_ANCHOR = r"\b(?:id|name)=[\"']?([\w.:-]+)|\{#([\w.:-]+)"
+_LINK_TEXT = r"!?\[([^\]]*)\]\([^)]*\)"
 
 
 def relative(document: Document) -> Iterator[Text]:
@@ -35,7 +36,7 @@ def relative(document: Document) -> Iterator[Text]:
 
 def _addresses(line: Text) -> Iterator[Text]:
     visible = without_code(line.value)
-    for match in (*_LINK.finditer(visible), *_DEFINITION.finditer(visible)):
+    for match in (*re.finditer(_LINK, visible), *re.finditer(_DEFINITION, visible)):
         group = match.lastindex or 0
         address = match[group]
         # What stands in brackets is a path with spaces, or was left by a template.
@@ -48,10 +49,10 @@ def anchors(document: Document) -> Iterator[Text]:
     """The names of the headings and of the marks in HTML, each with its line."""
     seen: Counter[str] = Counter()
     for line in prose(document):
-        heading = _HEADING.match(line.value)
+        heading = re.match(_HEADING, line.value)
         if heading is not None:
-            name = anchor(_LINK_TEXT.sub(r"\1", heading[1]))
+            name = anchor(re.sub(_LINK_TEXT, r"\1", heading[1]))
             yield Text(f"{name}-{seen[name]}" if seen[name] else name, line.line)
             seen[name] += 1
-        for html, attribute in _ANCHOR.findall(line.value):
+        for html, attribute in re.findall(_ANCHOR, line.value):
             yield Text(anchor(html or attribute), line.line)

@@ -1,25 +1,15 @@
-"""Body to headings and blocks, and headings to the sections of the format.
-
-Only markdown-it's block rules run, and not all of them: tables are read from the lines of a section, which is
-twice as fast.  Underlined headings are not the format's, and without their rule a `---` right under a table
-ends the table, as GitHub has it.
-"""
+"""Body to headings and blocks, and headings to the sections of the format."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from markdown_it import MarkdownIt
-
-from incident_docs.document import table
+from incident_docs.document import plain_blocks, table
 from incident_docs.document.model import Block, Section
 from incident_docs.document.roles import Mark, Part, Role, roles
 from incident_docs.document.text import Text
 from incident_docs.format import sections
 from incident_docs.format.definition import Format
-
-_PARSER = MarkdownIt("commonmark").disable(["lheading", "reference"])
-_PARSER.core.ruler.enableOnly(["normalize", "block"])
 
 
 class Outline(NamedTuple):
@@ -34,7 +24,7 @@ class Outline(NamedTuple):
 
 def outline(lines: Sequence[str], skip: int, format: Format) -> Outline:
     """Read the body, which begins after `skip` lines."""
-    found_blocks = list(blocks(lines, skip))
+    found_blocks = blocks(lines, skip)
     named = roles([_mark(block, lines) for block in found_blocks if block.kind == "heading"], format)
     header: list[tuple[Mark, tuple[Block, ...]]] = []
     halves: list[Text] = []
@@ -49,37 +39,15 @@ def outline(lines: Sequence[str], skip: int, format: Format) -> Outline:
     return Outline(tuple(header), tuple(halves), tuple(found))
 
 
-def blocks(lines: Sequence[str], skip: int) -> Iterator[Block]:
+def blocks(lines: Sequence[str], skip: int) -> Sequence[Block]:
     """The outermost blocks of a text whose first `skip` lines are passed over."""
-    kept = [number for number in range(skip, len(lines)) if number == skip or not _goes_on(lines, number)]
-    tokens = _PARSER.parse("\n".join([lines[number] for number in kept]))
-    kept.append(len(lines))
-    for index, token in enumerate(tokens):
-        if token.level == 0 and token.nesting >= 0 and token.map:
-            first, last = kept[token.map[0]] + 1, kept[token.map[1]]
-            words = tokens[index + 1].content if token.type == "heading_open" else ""
-            yield Block(token.type.removesuffix("_open"), first, last, words)
+    found = plain_blocks.blocks(lines, skip)
+    if found is not None:
+        return found
+    # Imported here, as most runs need no parser.
+    from incident_docs.document import commonmark  # noqa: PLC0415
 
-
-def _goes_on(lines: Sequence[str], number: int) -> bool:
-    """Whatever block the line before belongs to, this one does too.
-
-    Most lines of an incident are rows of a table, items of a list or more of a paragraph, and on each of them the parser
-    looks for the beginning of every kind of block.  Neither a letter nor a pipe begins or ends one, and an item does so
-    only after something else; only what holds a `>` could end a comment or an element.
-    """
-    line, before = lines[number], lines[number - 1]
-    if ">" in line or ">" in before:
-        return False
-    return (_is_text(line) and (_is_text(before) or _is_item(before))) or (_is_item(line) and _is_item(before))
-
-
-def _is_text(line: str) -> bool:
-    return line[:1] == "|" or line[:1].isalpha()
-
-
-def _is_item(line: str) -> bool:
-    return line[:2] == "- " and line[2:3].isalpha()
+    return tuple(commonmark.blocks(lines, skip))
 
 
 def _mark(block: Block, lines: Sequence[str]) -> Mark:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, tzinfo
+from functools import cache
 from pathlib import PurePath
 
 from incident_docs.document import frontmatter, lines, times
@@ -112,7 +113,7 @@ def _heading(mark: Mark, label_length: int) -> Heading:
 
 def _labelled(label: str, blocks: Sequence[Block], bare: Sequence[str]) -> list[Text]:
     """The lines of `**Label**: ...`, up to the next label or the end of the paragraph."""
-    start = re.compile(rf"\s*\*\*{re.escape(label)}(?:\*\*:|:\*\*)[ \t]*", re.IGNORECASE)
+    start = _label(label)
     for block in blocks:
         for number in range(block.first, block.last + 1):
             match = start.match(bare[number - 1])
@@ -120,6 +121,11 @@ def _labelled(label: str, blocks: Sequence[Block], bare: Sequence[str]) -> list[
                 first = Text(bare[number - 1][match.end() :].rstrip(), number, match.end() + 1)
                 return [first, *_continued(bare, number + 1, block.last)]
     return []
+
+
+@cache
+def _label(label: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*\*\*{re.escape(label)}(?:\*\*:|:\*\*)[ \t]*", re.IGNORECASE)
 
 
 def _continued(bare: Sequence[str], first: int, last: int) -> Iterator[Text]:
@@ -143,8 +149,10 @@ def _rows(section: Section | None) -> Iterator[dict[str, Text]]:
         return
     for cells in section.table.rows:
         row = {id: cell for id, cell in zip(order, cells, strict=False) if id is not None}
-        end = Text("", cells[-1].line, cells[-1].end_column)
-        yield {**dict.fromkeys(named, end), **row}
+        if len(row) < len(named):
+            end = Text("", cells[-1].line, cells[-1].end_column)
+            row = {**dict.fromkeys(named, end), **row}
+        yield row
 
 
 def _entries(section: Section | None, started: Moment | None, zone: tzinfo) -> Iterator[Entry]:

@@ -1,8 +1,8 @@
 """A few facts to the text of a new incident document, which is in the format from its first second."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, tzinfo
+from typing import NamedTuple
 
 from incident_docs.document import header, skeleton
 from incident_docs.document.times import Moment
@@ -15,8 +15,7 @@ IMPACT_PLACEHOLDER = "<user/business impact>"
 SERVICE_PLACEHOLDER = "<service>"
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What is known when an incident begins."""
 
     title: str

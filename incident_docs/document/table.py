@@ -47,10 +47,11 @@ def cells(line: str, number: int) -> tuple[Text, ...]:
         end -= 1
     found = []
     for part in masked[start:end].split("|"):
+        length = len(part)
         stripped = part.strip()
-        column = start + (len(part) - len(part.lstrip()) if stripped else min(1, len(part)))
+        column = start + (length - len(part.lstrip()) if stripped else min(1, length))
         found.append(Text(line[column : column + len(stripped)], number, column + 1))
-        start += len(part) + 1
+        start += length + 1
     return tuple(found)
 
 

@@ -7,7 +7,6 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 _MOMENT = re.compile(r"(~?)(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(Z|z|[+-]\d\d:\d\d)")
 _CLOCK = re.compile(
@@ -141,6 +140,8 @@ def zone(name: str) -> tzinfo | None:
     """The zone of this IANA name; None if there is none."""
     if name == "UTC":
         return UTC
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - most incidents are told in UTC
+
     try:
         return ZoneInfo(name)
     except (ValueError, OSError, KeyError):

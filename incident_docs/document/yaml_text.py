@@ -3,8 +3,6 @@
 import json
 from typing import Any
 
-import yaml
-
 
 def scalar(text: str, *, in_list: bool = False) -> str:
     """The text as the value of a key, or as an item of a list in brackets."""
@@ -24,6 +22,8 @@ def is_item(source: str, text: str) -> bool:
 
 
 def _read(source: str) -> Any:
+    import yaml  # noqa: PLC0415 - most runs write no YAML
+
     try:
         return yaml.safe_load(source)
     except (yaml.YAMLError, ValueError):

@@ -12,6 +12,7 @@ from incident_docs.errors import IncidentDocsError
 from incident_docs.format.definition import DEFAULT, Format, Labels
 from incident_docs.format.fields import Field, Kind
 from incident_docs.format.linting import Linting, linting
+from incident_docs.format.publishing import Publishing, publishing
 from incident_docs.format.sections import Column, Half, Section
 from incident_docs.format.toml_lines import line_of, line_of_word
 from incident_docs.format.toml_values import MistakeError, Settings
@@ -29,6 +30,7 @@ class Configuration(NamedTuple):
     folder: str = _FOLDER
     """Where the incidents are, relative to the folder of the configuration file."""
     linting: Linting = Linting()
+    publishing: Publishing = Publishing()
 
 
 def read(text: str, file: str) -> Configuration | None:
@@ -49,7 +51,8 @@ def read(text: str, file: str) -> Configuration | None:
             settings = settings.table("tool").table("incident-docs")
         return _configuration(settings)
     except MistakeError as mistake:
-        raise IncidentDocsError(f"{file}:{line_of(text, mistake.keys)}: {mistake}") from mistake
+        line = line_of_word(text, mistake.keys, mistake.word) if mistake.word else line_of(text, mistake.keys)
+        raise IncidentDocsError(f"{file}:{line}: {mistake}") from mistake
 
 
 def mistake(text: str, file: str, keys: tuple[str, ...], word: str, message: str) -> IncidentDocsError:
@@ -60,7 +63,7 @@ def mistake(text: str, file: str, keys: tuple[str, ...], word: str, message: str
 
 
 def _configuration(settings: Settings) -> Configuration:
-    settings.only("folder", "severities", "statuses", "strategies", "fields", "sections", "labels", "lint")
+    settings.only("folder", "severities", "statuses", "strategies", "fields", "sections", "labels", "lint", "site")
     format = Format(
         severities=tuple(_severities(settings)) or DEFAULT.severities,
         statuses=_statuses(settings),
@@ -69,7 +72,12 @@ def _configuration(settings: Settings) -> Configuration:
         sections=_sections(settings),
         labels=_labels(settings.table("labels")),
     )
-    return Configuration(format, settings.text("folder", _FOLDER), linting(settings.table("lint")))
+    return Configuration(
+        format,
+        settings.text("folder", _FOLDER),
+        linting(settings.table("lint")),
+        publishing(settings.table("site"), format),
+    )
 
 
 def _severities(settings: Settings) -> Iterator[Severity]:
@@ -124,7 +132,7 @@ def _new_field(key: str, table: Settings) -> Field:
 def _sections(settings: Settings) -> tuple[Section, ...]:
     sections = dict(DEFAULT.section)
     for id, table in settings.tables("sections"):
-        table.only("heading", "half", "required", "filled", "skeleton", "columns", "bullets")
+        table.only("heading", "half", "meaning", "required", "filled", "skeleton", "columns", "bullets")
         section = _changed(sections.get(id) or _new_section(id, table), table)
         sections[id] = section
         same = [other.id for other in sections.values() if _heading(other) == _heading(section)]
@@ -145,6 +153,7 @@ def _new_section(id: str, table: Settings) -> Section:
 def _changed(section: Section, table: Settings) -> Section:
     return section._replace(
         heading=table.text("heading", section.heading),
+        meaning=table.text("meaning", section.meaning),
         skeleton=table.text("skeleton", section.skeleton),
         demanded_from=_stage(table, "required", section.demanded_from),
         filled_from=_stage(table, "filled", section.filled_from),

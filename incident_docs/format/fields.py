@@ -7,7 +7,7 @@ from incident_docs.format.vocabulary import Stage
 
 
 class Kind(StrEnum):
-    """What a field holds. The first ten are the format's own, all are open to an organisation's fields."""
+    """What a field holds. The first eleven are the format's own, all are open to an organisation's fields."""
 
     TEXT = "text"
     TEXTS = "texts"
@@ -41,6 +41,12 @@ TIMES = ("started", "detected", "mitigated", "resolved")
 """The moments of an incident, in the only order that they can have."""
 UNPUBLISHABLE = ("detected", "mitigated", "resolved")
 """Those of which a report may be silent: `not published` is a value of theirs in a document with sources."""
+OWN = "x-"
+"""What the keys of an author's own begin with."""
+AUDIENCE = "audience"
+INTERNAL, PUBLIC = "internal", "public"
+AUDIENCES = (INTERNAL, PUBLIC)
+"""Who a site, or one incident, is for: the team only, or everybody."""
 
 FIELDS = (
     Field("title", Kind.TEXT, "One line that says what users lost, without markup.", Stage.ACTIVE),
@@ -59,4 +65,10 @@ FIELDS = (
     Field("sources", Kind.SOURCES, "Published reports that the document was reconstructed from."),
     Field("postmortem", Kind.POSTMORTEM, "How far the writing of the postmortem is."),
     Field("strategy", Kind.STRATEGIES, "The mitigation strategies that were used."),
+    Field(
+        AUDIENCE,
+        Kind.CHOICE,
+        "Who a public site shows it to: nobody if internal, everybody when absent.",
+        choices=AUDIENCES,
+    ),
 )

@@ -43,6 +43,8 @@ class Section(NamedTuple):
     """Labels of the bullets that it must hold, as in `- Services: ...`."""
     fenced: bool = False
     """Its substance is a fenced block."""
+    meaning: str = ""
+    """What belongs under it, in a sentence or two."""
 
 
 TIMELINE = Section(
@@ -53,8 +55,17 @@ TIMELINE = Section(
     Stage.ACTIVE,
     Stage.ACTIVE,
     columns=(Column("time", "Time"), Column("event", "Event")),
+    meaning="What was seen and done, and when, from the first sign to the end; what led nowhere too.",
 )
-ROOT_CAUSE = Section("root-cause", "Root Cause", Half.RESPONSE, "<explanation>", Stage.ACTIVE, Stage.RESOLVED)
+ROOT_CAUSE = Section(
+    "root-cause",
+    "Root Cause",
+    Half.RESPONSE,
+    "<explanation>",
+    Stage.ACTIVE,
+    Stage.RESOLVED,
+    meaning="What broke. While the incident runs, the suspicion that is being followed.",
+)
 MITIGATION = Section(
     "mitigation",
     "Mitigation Applied",
@@ -63,6 +74,7 @@ MITIGATION = Section(
     Stage.ACTIVE,
     Stage.MITIGATING,
     columns=(Column("action", "Action"), Column("result", "Result")),
+    meaning="Each step against the impact, and what it changed, even if that was nothing.",
 )
 CURRENT_STATUS = Section(
     "current-status",
@@ -72,6 +84,7 @@ CURRENT_STATUS = Section(
     Stage.ACTIVE,
     Stage.ACTIVE,
     bullets=("Services", "Affected users", "Monitoring"),
+    meaning="A line each for whoever joins now: what works, who is hit, what to watch.",
 )
 VERIFICATION = Section(
     "verification",
@@ -81,6 +94,7 @@ VERIFICATION = Section(
     Stage.RESOLVED,
     Stage.RESOLVED,
     fenced=True,
+    meaning="The commands that showed the end, so that anybody can run them again.",
 )
 ACTION_ITEMS = Section(
     "action-items",
@@ -96,23 +110,38 @@ ACTION_ITEMS = Section(
         Column("ticket", "Ticket", required=False),
         Column("priority", "Priority", required=False),
     ),
+    meaning="What will be different, each with one owner and one day. Where nothing is to be done, None: and the reason.",
 )
 
 
-def _narrative(id: str, heading: str, skeleton: str) -> Section:
-    return Section(id, heading, Half.POSTMORTEM, skeleton, Stage.RESOLVED, Stage.RESOLVED)
+def _narrative(id: str, heading: str, skeleton: str, meaning: str) -> Section:
+    return Section(id, heading, Half.POSTMORTEM, skeleton, Stage.RESOLVED, Stage.RESOLVED, meaning=meaning)
 
 
-def _known(id: str, heading: str, skeleton: str) -> Section:
-    return Section(id, heading, Half.POSTMORTEM, skeleton)
+def _known(id: str, heading: str, meaning: str) -> Section:
+    skeleton = f"- <{meaning[:1].lower()}{meaning[1:].rstrip('.')}>"
+    return Section(id, heading, Half.POSTMORTEM, skeleton, meaning=meaning)
 
 
-WHAT_HAPPENED = _narrative("what-happened", "What happened", "<the story, for somebody who was not there>")
+WHAT_HAPPENED = _narrative(
+    "what-happened",
+    "What happened",
+    "<the story, for somebody who was not there>",
+    "The story from its beginning to its end, for somebody who was not there.",
+)
 POSTMORTEM_ROOT_CAUSE = _narrative(
-    "postmortem-root-cause", "Root cause", "<why it was possible; several things may have come together>"
+    "postmortem-root-cause",
+    "Root cause",
+    "<why it was possible; several things may have come together>",
+    "How it was possible, and why nothing caught it. Several things may have come together.",
 )
-WENT_WELL = _narrative("went-well", "What went well", "- <what helped>")
-COULD_IMPROVE = _narrative("could-improve", "What could improve", "- <what would have helped>")
+WENT_WELL = _narrative("went-well", "What went well", "- <what helped>", "What helped, and can be done again.")
+COULD_IMPROVE = _narrative(
+    "could-improve",
+    "What could improve",
+    "- <what would have helped>",
+    "What would have made it shorter, smaller or less likely.",
+)
 
 SECTIONS = (
     TIMELINE,
@@ -125,8 +154,8 @@ SECTIONS = (
     WENT_WELL,
     COULD_IMPROVE,
     ACTION_ITEMS,
-    _known("contributing-factors", "Contributing factors", "- <what made it likelier or longer>"),
-    _known("surprises", "What surprised us", "- <what the responders did not expect>"),
-    _known("hard-to-understand", "What was hard to understand", "- <where the responders were puzzled, and why>"),
-    _known("lucky", "Where we got lucky", "- <what kept it from being worse, by chance>"),
+    _known("contributing-factors", "Contributing factors", "What made it likelier or longer."),
+    _known("surprises", "What surprised us", "What the responders did not expect."),
+    _known("hard-to-understand", "What was hard to understand", "Where the responders were puzzled, and why."),
+    _known("lucky", "Where we got lucky", "What kept it from being worse, by chance."),
 )

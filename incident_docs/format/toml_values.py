@@ -8,10 +8,12 @@ from typing import Any
 class MistakeError(Exception):
     """A setting is not what it can be."""
 
-    def __init__(self, keys: tuple[str, ...], message: str) -> None:
+    def __init__(self, keys: tuple[str, ...], message: str, word: str = "") -> None:
         super().__init__(message)
         self.keys = keys
         """The tables and keys that lead to it."""
+        self.word = word
+        """The text that is wrong in a list; empty if it is no list, or all of it."""
 
 
 class Settings:

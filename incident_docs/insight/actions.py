@@ -104,10 +104,10 @@ def _state(document: Document, action: ActionItem) -> State:
     return State(word) if word in ACTION_STATUSES else State.OPEN
 
 
-def rollup(documents: Iterable[Document], today: date) -> dict[Group, list[Item]]:
-    """All action items by group; those that have a date to keep in the order of their dates."""
+def rollup(found: Iterable[Item], today: date) -> dict[Group, list[Item]]:
+    """Action items by group; those that have a date to keep in the order of their dates."""
     groups: dict[Group, list[Item]] = {group: [] for group in Group}
-    for item in sorted(items(documents), key=_kept_by):
+    for item in sorted(found, key=_kept_by):
         groups[item.group(today)].append(item)
     return groups
 

@@ -1,4 +1,4 @@
-"""Days until a due date to words.
+"""Days to or from a date to words.
 
 `site/assets/js/due.js` gives the same answers for the reader's own day.
 """
@@ -17,6 +17,11 @@ def lateness(days: int) -> str:
         return "today"
     length = _length(abs(days))
     return f"in {length}" if days > 0 else f"{length} late"
+
+
+def ago(days: int) -> str:
+    """How long something has been over: `34 days ago`, `today`."""
+    return f"{_length(days)} ago" if days > 0 else "today"
 
 
 def _length(days: int) -> str:

@@ -87,11 +87,12 @@ class _Source(NamedTuple):
 
 def run(paths: Sequence[Path], job: Job) -> Iterator[Checked]:
     """Lint each file."""
-    unknown = sum(job.cache is None or not job.cache.knows(shown(path, job.project.root)) for path in paths)
+    names = [shown(path, job.project.root) for path in paths]
+    unknown = sum(job.cache is None or not job.cache.knows(name) for name in names)
     workers = Workers(job.project.format, job.settings, unknown, job.processes)
     rules = running(job.settings)
     try:
-        for sources, found in _ahead(_begun(paths, job, workers)):
+        for sources, found in _ahead(_begun(zip(paths, names, strict=True), job, workers)):
             yield from _finished(sources, found, job, rules)
     finally:
         workers.close()
@@ -109,10 +110,9 @@ def look(text: str, path: Path, job: Job) -> Checked:
 _Lot = tuple[list[_Source], Callable[[], list[Any]] | None]
 
 
-def _begun(paths: Iterable[Path], job: Job, workers: Workers) -> Iterator[_Lot]:
+def _begun(paths: Iterator[tuple[Path, str]], job: Job, workers: Workers) -> Iterator[_Lot]:
     """Lots of files, each with the answer to come for those that the cache does not know."""
-    rest = iter(paths)
-    while lot := [_source(path, job) for path in islice(rest, _AT_A_TIME)]:
+    while lot := [_source(path, name, job) for path, name in islice(paths, _AT_A_TIME)]:
         tasks = [Task(each.path, each.text) for each in lot if each.known is None and isinstance(each.text, str)]
         yield lot, workers.examine(tasks) if tasks else None
 
@@ -127,16 +127,16 @@ def _ahead(lots: Iterator[_Lot]) -> Iterator[_Lot]:
     yield from waiting
 
 
-def _source(path: Path, job: Job) -> _Source:
+def _source(path: Path, name: str, job: Job) -> _Source:
     content = fetch(path)
-    source = _Source(shown(path, job.project.root), shown(path, job.base), content)
+    shown_as = name if job.base == job.project.root else shown(path, job.base)
     if isinstance(content, Unreadable):
-        return source._replace(text=content)
+        return _Source(name, shown_as, content, text=content)
     if job.cache is None:
-        return source._replace(text=decoded(content))
+        return _Source(name, shown_as, content, text=decoded(content))
     key = digest(content)
-    known = job.cache.get(source.path, key)
-    return source._replace(digest=key, known=known, text=decoded(content) if known is None else "")
+    known = job.cache.get(name, key)
+    return _Source(name, shown_as, content, key, known, decoded(content) if known is None else "")
 
 
 def _finished(

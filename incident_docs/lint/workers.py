@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -44,9 +45,14 @@ class Workers:
 
     def _processes(self) -> "ProcessPoolExecutor":
         if self._pool is None:
-            from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - most runs need no process
+            # Imported here, as most runs need no process.
+            import multiprocessing  # noqa: PLC0415
+            from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
-            self._pool = ProcessPoolExecutor(self._count, initializer=_prepare, initargs=self._setup)
+            # Where a process can begin as a copy of this one, what is imported now need not be imported there.
+            _prepare(*self._setup)
+            context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+            self._pool = ProcessPoolExecutor(self._count, context, _prepare, self._setup)
         return self._pool
 
     def close(self) -> None:

@@ -67,7 +67,7 @@ def check(document: Document) -> Iterator[Finding]:
     if section is None or severity is None or not severity.actions_required or document.waives_postmortem:
         return
     reason = no_actions.reason(section, document)
-    if reason is None and any(columns.faults(document, ACTION_ITEMS.id)):
+    if reason is None and columns.faults(document, ACTION_ITEMS.id):
         return
     if any(not is_blank(item.action.value) for item in document.actions) and not is_hollow(section, document):
         return

@@ -58,7 +58,7 @@ SINCE = Stage.MITIGATING
 
 def check(document: Document) -> Iterator[Finding]:
     section = document.section(MITIGATION.id)
-    if section is None or any(columns.faults(document, MITIGATION.id)):
+    if section is None or columns.faults(document, MITIGATION.id):
         return
     rows = [row for row in document.mitigations if not (is_blank(row.action.value) and is_blank(row.result.value))]
     if not rows or is_hollow(section, document):

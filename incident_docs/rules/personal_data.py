@@ -38,6 +38,7 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.document.personal.addresses import domain, emails, public_ips
 from incident_docs.document.personal.numbers import cards, phones
+from incident_docs.document.said.octets import octets
 from incident_docs.document.text import Text
 from incident_docs.format.vocabulary import Stage
 
@@ -49,7 +50,7 @@ _MEND = "take it out, or write an id that only your own systems know"
 
 
 class _Kind(NamedTuple):
-    hints: tuple[str, ...]
+    hints: tuple[bytes, ...]
     """What a text must hold, or no line of it needs to be read. Each begins with one character: such a search is fast."""
     find: Callable[[Text], Iterator[Text]]
     message: Callable[[str], str]
@@ -60,29 +61,29 @@ class _Kind(NamedTuple):
 
 _NUMBERS = (
     _Kind(
-        (r" [0-9]{4,6} [0-9]{4,5}", r"-[0-9]{4,6}-[0-9]{4,5}", "card", "Card"),
+        (rb" [0-9]{4,6} [0-9]{4,5}", rb"-[0-9]{4,6}-[0-9]{4,5}", b"card", b"Card"),
         cards,
         lambda number: f"…{number[-2:]} looks like the number of a payment card",
         "(card number removed)",
     ),
     _Kind(
-        (r"\+[1-9][0-9 ()-]{7}", r"\) [0-9]{3}[.-][0-9]{4}", r"-[0-9]{3}-[0-9]{4}", r"\.[0-9]{3}\.[0-9]{4}"),
+        (rb"\+[1-9][0-9 ()-]{7}", rb"\) [0-9]{3}[.-][0-9]{4}", rb"-[0-9]{3}-[0-9]{4}", rb"\.[0-9]{3}\.[0-9]{4}"),
         phones,
         lambda number: f"{number[:3]}… looks like a phone number",
         "(phone number removed)",
     ),
     _Kind(
-        (r"\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]", r":[0-9A-Fa-f]{3,4}:", r"::[0-9A-Fa-f]"),
+        (rb"\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]", rb":[0-9A-Fa-f]{3,4}:", rb"::[0-9A-Fa-f]"),
         public_ips,
         lambda address: f"{re.split('[.:]', address)[0]}… is a public IP address, perhaps a customer's",
         "(IP address removed)",
     ),
 )
-_EMAIL_HINT = re.compile(r"@[A-Za-z0-9-]+\.")
+_EMAIL_HINT = re.compile(rb"@[A-Za-z0-9-]+\.")
 
 
 def check(document: Document) -> Iterator[Finding]:
-    text = document.content
+    text = octets(document)
     kinds = [kind for kind in _NUMBERS if any(re.search(hint, text) for hint in kind.hints)]
     if _EMAIL_HINT.search(text):
         kinds.append(_emails(document))

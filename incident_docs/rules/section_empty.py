@@ -83,5 +83,5 @@ def _has_no_row(section: Section, document: Document) -> bool:
     if any(is_blank(row.time.value) and is_blank(row.event.value) for row in rows):
         # Such a row is reported for having no time.
         return False
-    has_columns = section.table is not None and not any(columns.faults(document, TIMELINE.id))
+    has_columns = section.table is not None and not columns.faults(document, TIMELINE.id)
     return is_hollow(section, document) or (has_columns and not rows)

@@ -50,12 +50,10 @@ class Layout:
                 if found.suffix != ".md" and found.is_relative_to(self.folder) and found.is_file():
                     yield found, self._place(found)
 
-    def own_pages(self, taken: Collection[str]) -> tuple[str, str, str]:
-        """Where the list, the action items and the rules go among the pages that are there."""
+    def index_page(self, taken: Collection[str]) -> str:
+        """Where the list goes among the pages that are there."""
         has_index = any(f"{self.prefix}{name}" in taken for name in _INDEXES)
-        names = ("incidents" if has_index else "index", "actions", "rules")
-        index, actions, rules = (f"{self.prefix}{name}.md" for name in names)
-        return index, actions, rules
+        return f"{self.prefix}{'incidents' if has_index else 'index'}.md"
 
     def _place(self, source: Path) -> str:
         return self.prefix + source.relative_to(self.folder).as_posix()

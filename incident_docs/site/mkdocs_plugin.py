@@ -1,152 +1,254 @@
 """A plugin of MkDocs that puts the pages of `pages/` into a site. It decides nothing about them."""
 
+import gc
 import os
-import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
+import jinja2
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.config_options import Choice, ExtraScriptValue, Optional
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import get_build_datetime
+from mkdocs.utils import get_build_datetime, write_file
 from mkdocs.utils.templates import TemplateContext
 
 from incident_docs.document.identity import is_dated, reads_as_incident
-from incident_docs.document.model import Document
-from incident_docs.document.parse import parse
+from incident_docs.document.internal.published import without_parts
 from incident_docs.errors import IncidentDocsError
-from incident_docs.format.definition import DEFAULT, Format
+from incident_docs.format.fields import AUDIENCES
 from incident_docs.site import bundle
+from incident_docs.site.audience import Public, public, withheld_media
+from incident_docs.site.builder import Builder
 from incident_docs.site.layout import Layout, layout
-from incident_docs.site.navigation import put_in_order
-from incident_docs.site.pages import site
-from incident_docs.site.pages.html import hold, release, words
-from incident_docs.site.pages.page import Incident, Settings
+from incident_docs.site.leaks import leaks, report
+from incident_docs.site.lists_on_page import Here
+from incident_docs.site.markdown_extension import IncidentDocsExtension
+from incident_docs.site.mkdocs_page import KnownPage, Shapes
+from incident_docs.site.mkdocs_search import Search
+from incident_docs.site.navigation import put_in_order, titles
+from incident_docs.site.pages.data_values import plain
+from incident_docs.site.pages.listing import Lists
+from incident_docs.site.pages.page import Incident, Page, Settings
+from incident_docs.site.pages.site import Site
+from incident_docs.workspace.history import history
 from incident_docs.workspace.project import load
+from incident_docs.workspace.texts import texts
 
+_LOG = get_plugin_logger("incident-docs")
 _BEFORE_OTHERS = 100
-_ID = re.compile(r' id="([^"]+)"')
 _NOT_BUILT = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
+_TEMPLATE = "incident-docs.html"
+"""Stands before the theme's own template, which fewer pages need than there are."""
+_FOR_ENGINES = ("description", "hide", "search", "template")
+"""What an author can say to the engine in the frontmatter."""
+_USUALLY = gc.get_threshold()
+_RARELY = 100_000
+_TAGS = ("tags", "material/tags", "materialx/tags")
 
 
-class NoOptions(Config):  # type: ignore[no-untyped-call]
-    """What an organisation can set stands in its configuration of incident-docs."""
+class Options(Config):  # type: ignore[no-untyped-call]
+    """All else that an organisation can set stands in its configuration of incident-docs."""
+
+    audience = Optional(Choice(AUDIENCES))
+    """Who this site is for, if it is not whom the configuration says: one project may have a site of each kind."""
 
 
-class IncidentDocsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
+class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """One site. Between the builds of `mkdocs serve` it keeps the documents that it has parsed."""
 
     def __init__(self) -> None:
-        self._format: Format = DEFAULT
-        self._parsed: dict[str, tuple[str, Document]] = {}
-        """By the paths of their pages: the text, and what it says."""
-        self._blocks: dict[str, list[str]] = {}
-        self._content: str | None = None
+        self._builder = Builder()
+        self._search = Search()
+        self._extension = IncidentDocsExtension()
+        self._extension.warn = _LOG.warning
+        self._is_served = False
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """MkDocs uses an instance for its next build too if the plugin has this method."""
+        self._is_served = command == "serve"
 
     # Other plugins may put a copy in the place of the folder of documents.
     @event_priority(_BEFORE_OTHERS)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         start = Path(config.config_file_path or ".").resolve().parent
         try:
-            project = load(start)
+            self._project = project = load(start)
         except IncidentDocsError as error:
             raise PluginError(str(error)) from error
-        if project.format != self._format:
-            self._format, self._parsed = project.format, {}
+        self._publishing = project.publishing.to(self.config.audience or project.publishing.audience)
         self._documents = Path(config.docs_dir).resolve()
         self._layout: Layout = layout(project, start, self._documents)
         watched = (self._layout.folder if self._layout.is_outside else None, project.configuration)
         config.watch.extend(str(path) for path in watched if path is not None and path.exists())
         script = ExtraScriptValue(bundle.script().path)
         script.defer = True
+        self._search.configure(config, is_served=self._is_served)
+        config.markdown_extensions.append(self._extension)  # type: ignore[arg-type]  # Python-Markdown takes both
         config.extra_css.append(bundle.stylesheet().path)
         config.extra_javascript.append(script)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        # Little of what a build makes is garbage before its end, and looking for it takes a sixth of the time.
+        gc.set_threshold(_RARELY, 50, 1000)
         for asset in (bundle.stylesheet(), bundle.script()):
             files.append(File.generated(config, asset.path, content=asset.content))
         for source, path in self._layout.pages():
             self._add(source, path, files, config)
-        self._incidents = {file.src_uri: document for file in files if (document := self._read(file))}
+        shown = self._shown({file.src_uri: text for file in files if (text := self._text(file)) is not None}, files)
+        self._incidents = {path: self._builder.read(text, path, self._project.format) for path, text in shown.items()}
         for source, path in self._layout.media(self._incidents.items()):
             self._add(source, path, files, config)
-        own = self._layout.own_pages(files.src_uris)
-        self._own_pages = [path for path in own if path not in files.src_uris]
-        for path in self._own_pages:
-            file = File.generated(config, path, content="")
-            if config.nav is not None and path == own[-1]:
-                # A navigation that somebody wrote need not name the rules.
-                file.inclusion = InclusionLevel.NOT_IN_NAV
-            files.append(file)
-        sources = {self._source(file): file.src_uri for file in files}
-        self._settings = Settings(*own, directory_urls=config.use_directory_urls, files=sources)
+        self._shapes = Shapes(len(self._incidents))
+        self._named = titles(config.nav)
+        # Without a plugin for them tags would only make pages differ.
+        self._for_engine = (*_FOR_ENGINES, *(("tags",) if any(name in config.plugins for name in _TAGS) else ()))
+        self._history = history(self._layout.folder)
+        self._places = {path: self._incident(files.src_uris[path], config) for path in self._incidents}
+        self._site = self._build(files, config)
+        self._own_pages = {page.path: page for page in self._site.pages if page.path not in files.src_uris}
+        for page in self._own_pages.values():
+            self._add_own(page, files, config)
         return files
 
+    def _shown(self, written: Mapping[str, str], files: Files) -> Mapping[str, str]:
+        """The incidents that this site has, as far as its readers may read them; what they may not is left out of the files."""
+        self._public: Public | None = None
+        if not self._publishing.is_public:
+            return written
+        try:
+            self._public = public(written, self._publishing, self._project.format)
+        except IncidentDocsError as error:
+            raise PluginError(str(error)) from error
+        others = {
+            file.src_uri: file.content_string for file in files.documentation_pages() if file.src_uri not in written
+        }
+        for path in (*self._public.internal, *withheld_media(files.src_uris, self._public, others)):
+            files.src_uris[path].inclusion = InclusionLevel.EXCLUDED
+        return self._public.texts
+
+    def _incident(self, file: File, config: MkDocsConfig) -> Incident:
+        page = self._known(file, config)
+        source = self._source(file)
+        is_nameless = self._publishing.is_public and self._publishing.hides_owners
+        changes = None if is_nameless else self._history.get(Path(source))
+        return Incident(self._incidents[file.src_uri], file.src_uri, source, page.edit_url or "", changes)
+
+    def _known(self, file: File, config: MkDocsConfig) -> KnownPage:
+        return KnownPage(self._named.get(file.src_uri), file, config, self._shapes)
+
+    def _build(self, files: Files, config: MkDocsConfig) -> Site:
+        settings = Settings(
+            self._layout.index_page(files.src_uris),
+            self._layout.prefix,
+            config.use_directory_urls,
+            {self._source(file): file.src_uri for file in files},
+            self._project.format,
+            config.site_name,
+            config.site_url or "",
+            self._publishing,
+        )
+        self._index_path = settings.index_path
+        if not settings.address:
+            _LOG.info("without `site_url` the site has no feeds, and its calendars and data no addresses")
+        incidents, today = tuple(self._places.values()), get_build_datetime().date()
+        if self._public is not None:
+            self._said_anyway = [page.markdown for page in self._builder.without_incidents(settings, today).pages]
+        self._lists = Lists(incidents, settings, today)
+        return self._builder.build(incidents, settings, self._documents, today)
+
+    def _add_own(self, page: Page, files: Files, config: MkDocsConfig) -> None:
+        file = File.generated(config, page.path, content="")
+        # A navigation that somebody wrote need not name all of them.
+        if not page.is_listed or (config.nav is not None and page.path not in self._named):
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+        files.append(file)
+        self._known(file, config)
+
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Every page is known now, with the address at which it can be changed."""
-        index = _page(files, self._settings.index_path)
         if config.nav is None:
-            settings = self._settings
-            put_in_order(
-                [_page(files, path) for path in (settings.index_path, settings.actions_path, settings.rules_path)], nav
-            )
+            put_in_order([_page(files, path) for path, page in self._own_pages.items() if page.is_listed], nav)
+        index = _page(files, self._index_path)
         listed = {page.file.src_uri for page in nav.pages}
-        incidents = []
-        for path, document in self._incidents.items():
-            page = _page(files, path)
-            if index is not None and path not in listed:
+        for page in filter(None, (_page(files, path) for path in (*self._own_pages, *self._incidents))):
+            page.is_shared = page.file.src_uri not in listed
+            if index is not None and index is not page and page.is_shared:
                 # The list's tab is the marked one on the pages that have no tab of their own.
                 page.parent = index.parent or index
-            incidents.append(Incident(document, path, self._source(page.file), page.edit_url or ""))
-        pages = site.build(incidents, self._settings, get_build_datetime().date())
-        own = {*self._own_pages, *self._incidents}
-        self._pages = {page.path: page for page in pages if page.path in own}
         return nav
 
     # What other plugins look for in Markdown, such as templates, is not theirs in an incident.
     @event_priority(_BEFORE_OTHERS)
-    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
-        found = self._pages.get(page.file.src_uri)
-        if found is None:
-            return markdown
-        page.meta["title"] = found.title
-        page.meta.setdefault("hide", list(found.hide))
-        if found.description:
-            page.meta.setdefault("description", found.description)
-        if not found.is_searched:
-            page.meta.setdefault("search", {"exclude": True})
-        held, self._blocks[found.path] = hold(found.markdown)
-        return held
+    def on_page_markdown(self, markdown: str, *, page: Any, config: MkDocsConfig, **_: Any) -> str:
+        path = page.file.src_uri
+        if not isinstance(page, KnownPage):
+            self._extension.here = Here(path, path, page.file.content_string, self._lists)
+            return self._of_page(markdown, path)
+        place = self._places.get(path)
+        written = place.document.frontmatter.values if place else {}
+        found = self._site.page_of(place) if place else self._own_pages.pop(path)
+        meta = {key: plain(written[key]) for key in self._for_engine if key in written}
+        said = page.say(found, {key: value for key, value in meta.items() if _is_sound(key, value, config)})
+        page.meta.setdefault("template", _TEMPLATE)
+        return said
 
-    @event_priority(_BEFORE_OTHERS)
-    def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
-        blocks = self._blocks.pop(page.file.src_uri, [])
-        page.present_anchor_ids = (page.present_anchor_ids or set()).union(*(_ID.findall(block) for block in blocks))
-        return release(html, blocks)
+    def _of_page(self, markdown: str, path: str) -> str:
+        """A page that is no incident, as far as the site's readers may read it."""
+        if self._public is None:
+            return markdown
+        try:
+            return without_parts(markdown, path).text
+        except IncidentDocsError as error:
+            raise PluginError(str(error)) from error
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        self._search.start(files.documentation_pages(), self._incidents, self._project.format, config)
+        ours = jinja2.DictLoader({_TEMPLATE: "{{ incident_docs_page() }}"})
+        env.loader = jinja2.ChoiceLoader([ours, *([env.loader] if env.loader else [])])
+        self._theme = env
+        return env
 
     # The search reads pages at this moment. It needs half the build's time for all of them, and a tenth for their words.
     @event_priority(_BEFORE_OTHERS)
-    def _lighten(self, /, context: TemplateContext, *, page: MkDocsPage, **_: Any) -> TemplateContext:
-        if page.file.src_uri in self._pages:
-            self._content, page.content = page.content, words(page.content or "")
+    def _lighten(self, /, context: TemplateContext, *, page: Any, **_: Any) -> TemplateContext:
+        if isinstance(page, KnownPage) and self._search.is_theme_s:
+            page.lighten()
         return context
 
     @event_priority(-_BEFORE_OTHERS)
-    def _restore(self, /, context: TemplateContext, *, page: MkDocsPage, **_: Any) -> TemplateContext:
-        if page.file.src_uri in self._pages:
-            page.content = self._content
+    def _restore(self, /, context: TemplateContext, *, page: Any, **_: Any) -> TemplateContext:
+        if isinstance(page, KnownPage):
+            page.restore()
+            given: dict[str, Any] = dict(context)
+            context["incident_docs_page"] = lambda: page.in_theme(  # type: ignore[typeddict-unknown-key]
+                lambda: self._theme.get_template("main.html").render(given)
+            )
         return context
 
     on_page_context = CombinedEvent(_lighten, _restore)
+
+    def on_post_page(self, output: str, *, page: Any, **_: Any) -> str:
+        return self._search.with_tag(output, page.url)
+
+    # What other plugins write is looked through too.
+    @event_priority(-_BEFORE_OTHERS)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        for file in self._site.files():
+            write_file(file.content.encode(), str(Path(config.site_dir, file.path)))
+        self._builder.finish()
+        self._search.finish(config)
+        gc.set_threshold(*_USUALLY)
+        found = leaks(texts(Path(config.site_dir)), self._public.needles, self._said_anyway) if self._public else []
+        if found:
+            raise PluginError(f"{report(found)}\nthe site in {config.site_dir} is not for publication")
+
+    def on_build_error(self, **_: Any) -> None:
+        self._search.abandon()
 
     def _add(self, source: Path, path: str, files: Files, config: MkDocsConfig) -> None:
         if path not in files.src_uris:
@@ -154,8 +256,8 @@ class IncidentDocsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
             file.edit_uri = Path(os.path.relpath(source, self._documents)).as_posix()
             files.append(file)
 
-    def _read(self, file: File) -> Document | None:
-        """The incident in a file; None if there is none, and its page stays what it is."""
+    def _text(self, file: File) -> str | None:
+        """The text of the incident in a file; None if there is none, and its page stays what it is."""
         path = file.src_uri
         if not self._layout.holds(path) or not file.is_documentation_page() or file.inclusion in _NOT_BUILT:
             return None
@@ -170,10 +272,7 @@ class IncidentDocsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         if not is_dated(file.name) and not reads_as_incident(text):
             return None
         file.inclusion = InclusionLevel.NOT_IN_NAV
-        known = self._parsed.get(path)
-        if known is None or known[0] != text:
-            known = self._parsed[path] = (text, parse(text, path, self._format))
-        return known[1]
+        return text
 
     def _source(self, file: File) -> str:
         """Where it lies. Other plugins may have moved the whole folder of documents elsewhere for the build."""
@@ -182,6 +281,15 @@ class IncidentDocsPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call
         return Path(file.abs_src_path).as_posix() if file.abs_src_path else ""
 
 
+def _is_sound(key: str, value: object, config: MkDocsConfig) -> bool:
+    """The engine can take this value from an author."""
+    if key == "template":
+        is_name = isinstance(value, str) and ".." not in value
+        return is_name and any(Path(folder, str(value)).is_file() for folder in config.theme.dirs)
+    return key != "hide" or isinstance(value, list)
+
+
 def _page(files: Files, path: str) -> Any:
     """The page of this path; None where the site leaves it out."""
-    return files.src_uris[path].page
+    file = files.src_uris[path]
+    return None if file.inclusion is InclusionLevel.EXCLUDED else file.page

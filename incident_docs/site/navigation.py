@@ -1,4 +1,4 @@
-"""Pages to the order in which an engine's own navigation lists them. Pages and navigation are those of MkDocs."""
+"""Pages to their places and names in an engine's navigation. Pages and navigation are those of MkDocs."""
 
 from collections.abc import Iterable
 from itertools import pairwise
@@ -18,3 +18,16 @@ def put_in_order(pages: Iterable[Any], nav: Any) -> None:
             before.next_page = after
         if after is not None:
             after.previous_page = before
+
+
+def titles(nav: Any) -> dict[str, str | None]:
+    """The pages of a navigation that somebody wrote, by their paths, with the titles that they have there."""
+    if isinstance(nav, str):
+        return {nav: None}
+    if isinstance(nav, dict):
+        return {
+            path: title
+            for name, below in nav.items()
+            for path, title in ({below: name} if isinstance(below, str) else titles(below)).items()
+        }
+    return {path: title for item in nav or () for path, title in titles(item).items()}

@@ -28,19 +28,21 @@ def known_as(part: str, project: Project) -> list[Path]:
 
 
 def _in_folder(folder: Path) -> Iterator[Path]:
+    return map(Path, _names_in_folder(folder))
+
+
+# Texts, for to make a path of a name takes longer than to read a small file.
+def _names_in_folder(folder: Path) -> Iterator[str]:
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         like_files = [name for name in folders if name.endswith(".md")]
         for name in sorted([*names, *like_files]):
-            path = Path(here, name)
-            if name.endswith(".md") and is_incident(path):
-                yield path
+            if name.endswith(".md") and (is_dated(name) or _may_be_incident(Path(here, name))):
+                yield f"{here}{os.sep}{name}"
 
 
-def is_incident(path: Path) -> bool:
-    """The file is an incident, not another page of the folder. One that cannot be read may be."""
-    if is_dated(path.stem):
-        return True
+def _may_be_incident(path: Path) -> bool:
+    """The file reads as an incident, not as another page of the folder. One that cannot be read may be."""
     text = read(path)
     return isinstance(text, Unreadable) or reads_as_incident(text)
 
@@ -49,9 +51,10 @@ def tree(project: Project, others: Iterable[Path] = ()) -> Tree:
     """The ids of the project's incidents and of the others; only files that do not begin with a date are looked into."""
     paths: dict[str, list[str]] = {}
     # A path that leads over `..` is the same file, and `absolute` keeps it.
-    everything = [*_in_folder(project.folder), *(Path(os.path.abspath(path)) for path in others)]  # noqa: PTH100
+    everything = [*_names_in_folder(project.folder), *(os.path.abspath(path) for path in others)]  # noqa: PTH100
     for path in dict.fromkeys(everything):
-        paths.setdefault(path.stem, []).append(shown(path, project.root))
+        stem, _ = os.path.splitext(os.path.basename(path))  # noqa: PTH119, PTH122 - there may be thousands
+        paths.setdefault(stem, []).append(shown(path, project.root))
     return Tree({id: tuple(files) for id, files in paths.items()}, partial(_exists, project.root))
 
 
@@ -59,8 +62,8 @@ def _exists(root: Path, path: str) -> bool:
     return os.path.exists(root / path)  # noqa: PTH110 - Path.exists raises for a name that is too long
 
 
-def shown(path: Path, base: Path) -> str:
+def shown(path: Path | str, base: Path) -> str:
     """A path as people and machines read it: relative to the base where it lies under it, with forward slashes."""
     # Not with pathlib: a tree has thousands of paths, and this is what takes most of the time with them.
     absolute, start = os.path.abspath(path), f"{base}{os.sep}"  # noqa: PTH100
-    return absolute[len(start) :].replace(os.sep, "/") if absolute.startswith(start) else path.as_posix()
+    return (absolute[len(start) :] if absolute.startswith(start) else str(path)).replace(os.sep, "/")

@@ -49,6 +49,20 @@ class Repository(NamedTuple):
             found[self.root / name] = Changed(self.root / name, before, is_there=True)
         return tuple(found.values())
 
+    def log(self, folder: Path, form: str) -> list[str] | None:
+        """The commits that touched a folder, the latest first, in git's words; None if not all of them are known.
+
+        Each is a field of this form, then the changed files: a letter and a name, or two names where one was moved. Moves
+        are told by equal content, as a clone may lack what git would have to look into.
+        """
+        if self._try("rev-parse", "--is-shallow-repository").stdout.strip() != b"false":
+            return None
+        answer = self._try(
+            "-c", "log.showRoot=true", "-c", "log.follow=false",
+            "log", "-z", "--no-merges", "--no-show-signature", "--name-status", "-M100%", f"--format={form}", "--", str(folder),
+        )  # fmt: skip
+        return None if answer.returncode else _names(answer.stdout)
+
     def _differing(self, fields: Iterable[str]) -> Iterator[Changed]:
         rest = iter(fields)
         for modes, name in zip(rest, rest, strict=True):

@@ -9,6 +9,7 @@ from incident_docs.format import configuration as toml
 from incident_docs.format.configuration import Configuration
 from incident_docs.format.definition import Format
 from incident_docs.format.linting import Linting
+from incident_docs.format.publishing import Publishing
 
 _FILES = ("incident-docs.toml", "pyproject.toml")
 
@@ -24,6 +25,7 @@ class Project(NamedTuple):
     configuration: Path | None = None
     """The configuration file."""
     linting: Linting = Linting()
+    publishing: Publishing = Publishing()
 
 
 def load(start: Path) -> Project:
@@ -73,4 +75,6 @@ def _configuration(path: Path) -> Configuration | None:
 
 
 def _project(root: Path, configuration: Configuration, file: Path | None = None) -> Project:
-    return Project(root, configuration.format, root / configuration.folder, file, configuration.linting)
+    return Project(
+        root, configuration.format, root / configuration.folder, file, configuration.linting, configuration.publishing
+    )

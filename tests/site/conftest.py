@@ -1,4 +1,4 @@
-"""A browser, and two sites served for it: made-up incidents, and the project's own."""
+"""A browser, and three sites served for it: made-up incidents, the project's own, and those by hostile authors."""
 
 import os
 import shutil
@@ -15,6 +15,7 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.site import hostile as by_enemies
 from tests.site import lists as made_up
 
 _ROOT = Path(__file__).parents[2]
@@ -70,6 +71,15 @@ def postmortems_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
         yield address
 
 
+@pytest.fixture(scope="session")
+def hostile_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the site of incidents by hostile authors is served."""
+    folder = tmp_path_factory.mktemp("hostile")
+    with served(folder / "site") as address:
+        by_enemies.build(folder, address)
+        yield address
+
+
 @pytest.fixture
 def lists(browser: Browser, lists_address: str) -> Iterator[Visit]:
     """Visit a page of the made-up incidents."""
@@ -81,6 +91,13 @@ def lists(browser: Browser, lists_address: str) -> Iterator[Visit]:
 def postmortems(browser: Browser, postmortems_address: str) -> Iterator[Visit]:
     """Visit a page of the project's own incidents."""
     with _visits(browser, postmortems_address) as visit:
+        yield visit
+
+
+@pytest.fixture
+def hostile(browser: Browser, hostile_address: str) -> Iterator[Visit]:
+    """Visit a page of incidents by hostile authors."""
+    with _visits(browser, hostile_address) as visit:
         yield visit
 
 

@@ -7,7 +7,9 @@ from html import unescape
 
 from incident_docs.document.parse import parse
 from incident_docs.format.definition import DEFAULT, Format
+from incident_docs.insight.similar import similar
 from incident_docs.site.pages import incident
+from incident_docs.site.pages.around import around
 from incident_docs.site.pages.page import Incident, Page, Settings
 from tests.examples import BASE
 
@@ -15,8 +17,7 @@ TODAY = date(2026, 3, 18)
 PATH = "incidents/2026-03-04-checkout-errors.md"
 SETTINGS = Settings(
     "incidents/index.md",
-    "incidents/actions.md",
-    "incidents/rules.md",
+    "incidents/",
     files={
         "/p/incidents/other.md": "incidents/other.md",
         "/p/incidents/a b.png": "incidents/a b.png",
@@ -29,10 +30,11 @@ def made(text: str, path: str = PATH, format: Format = DEFAULT) -> Incident:
     return Incident(parse(text, path, format), path, f"/p/{path}")
 
 
-def shown(text: str, others: Iterable[Incident] = (), format: Format = DEFAULT) -> Page:
+def shown(text: str, others: Iterable[Incident] = (), format: Format = DEFAULT, settings: Settings = SETTINGS) -> Page:
     one = made(text, format=format)
     everything = [one, *others]
-    return incident.page(one, {each.document.id: each for each in everything}, SETTINGS, TODAY)
+    beside = around(everything, similar(each.document for each in everything))[id(one.document)]
+    return incident.page(one, {each.document.id: each for each in everything}, settings, TODAY, beside)
 
 
 def words(html: str) -> str:
@@ -79,3 +81,13 @@ def with_section(heading: str, content: str, text: str = BASE) -> str:
 def reconstructed(text: str) -> str:
     """The document as one that was written from a published report."""
     return text.replace("services:", "sources: [https://example.com]\nservices:", 1)
+
+
+class NoStore:
+    """Keeps nothing."""
+
+    def get(self, key: str) -> None:
+        del key
+
+    def put(self, key: str, text: str) -> None:
+        """Forget it."""

@@ -4,9 +4,14 @@ import re
 from datetime import date
 from html import unescape
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from incident_docs.document.parse import parse
-from incident_docs.site.pages import actions
+from incident_docs.insight.actions import items
+from incident_docs.site.pages import action_cells, actions
 from incident_docs.site.pages.page import Incident, Settings
+from incident_docs.site.pages.prose import Prose
 from tests.incidents import SOURCES, document, text
 
 TODAY = date(2026, 4, 10)
@@ -82,15 +87,18 @@ def test_items_stand_in_groups_the_most_pressing_first() -> None:
 def test_the_top_says_the_day_of_the_build_and_how_many_there_are() -> None:
     top = words(markdown().partition("<section")[0])
     assert top == (
-        "# Action items As of 10 April 2026, when this page was built. "
+        "# Action items Download CSV JSON Calendar As of 10 April 2026, when this page was built. "
         "1 Overdue 1 Due this week 1 Open, later 1 No date 1 Unknown 2 Done "
         "Owner Everyone @ana @Bo Service All services checkout mail queue "
+        "Incident All incidents Checkout <b>down</b> Mails late "
+        "Incident was At any time Up to 30 days ago 31 to 90 days ago 91 days to a year ago More than a year ago "
         "Status Any status Open In progress Done Won't do Unknown"
     )
 
 
 def test_a_row_leads_to_its_row_on_the_incidents_page_and_so_do_the_links_in_it() -> None:
-    assert re.findall(r'href="([^"#]*#[^"]*|\.\.[^"]*)"', markdown().partition("</ul>")[2]) == [
+    found = re.findall(r'href="([^"#]*#[^"]*|\.\.[^"]*)"', markdown().partition("</ul>")[2])
+    assert [address for address in found if "/owners/" not in address] == [
         "../2026-03-04-checkout/",
         "../2026-01-04-mails/#entry-1",
         "../2026-01-04-mails/#action-1",
@@ -103,6 +111,101 @@ def test_a_row_leads_to_its_row_on_the_incidents_page_and_so_do_the_links_in_it(
     ]
 
 
+def test_the_links_in_the_top_lead_to_files_and_groups() -> None:
+    top = markdown().partition("</ul>")[0]
+    assert re.findall(r'href="([^"]*)"( download="")?', top) == [
+        ("../actions.csv", ' download=""'),
+        ("../actions.json", ' download=""'),
+        ("../actions.ics", ' download=""'),
+        ("#overdue", ""),
+        ("#this-week", ""),
+        ("#later", ""),
+        ("#no-date", ""),
+        ("#unknown", ""),
+        ("#closed", ""),
+    ]
+
+
+def test_an_owner_leads_to_the_page_of_all_that_they_own() -> None:
+    assert re.findall(r'<a href="([^"]*/owners/[^"]*)">(.*?)</a>', markdown()) == [
+        ("../owners/ana/", "@ana"),
+        ("../owners/ana/", "@ana"),
+        ("../owners/ana/", "@ana"),
+        ("../owners/bo/", "@Bo"),
+    ]
+
+
+def test_the_filters_know_each_incident_and_rows_say_which_is_theirs() -> None:
+    html = markdown()
+    assert re.findall(
+        r'<option value="([^"]*)" data-services="([^"]*)" data-started="([^"]*)">(.*?)</option>', html
+    ) == [
+        ("2026-03-04-checkout", "checkout", "2026-03-04", "Checkout &lt;b&gt;down&lt;/b&gt;"),
+        ("2026-01-04-mails", "mail&#10;queue", "2026-01-04", "Mails late"),
+    ]
+    assert re.findall(r'<tr data-n="(\d+)"><td class="([^"]*)">', html) == [
+        ("1", "idoc-state-open"),
+        ("1", "idoc-state-in-progress"),
+        ("0", "idoc-state-open"),
+        ("1", "idoc-state-open"),
+        ("0", "idoc-state-unknown"),
+        ("0", "idoc-state-done"),
+        ("1", "idoc-state-wont-do"),
+    ]
+
+
+def test_every_mark_of_the_rows_has_its_shape_in_the_list() -> None:
+    [style] = re.findall(r'class="idoc-rollup" style="(.*?)">', markdown())
+    assert re.findall(
+        r"--idoc-shape-([\w-]+):url\(&#x27;data:image/svg\+xml,%3Csvg xmlns[^;]*?%3C/svg%3E&#x27;\)", style
+    ) == [
+        "severity-1",
+        "severity-2",
+        "severity-3",
+        "severity-4",
+        "state-open",
+        "state-in-progress",
+        "state-done",
+        "state-overdue",
+        "state-wont-do",
+        "state-unknown",
+    ]
+
+
+def test_an_incident_that_lacks_a_start_a_title_and_a_severity_is_named_by_its_id() -> None:
+    bare = document({"title": "", "severity": "", "started": ""}, [("Test it", "@ana", "2026-05-01", "open", "")])
+    html = actions.page([Incident(bare, "a.md")], Settings(), TODAY).markdown
+    assert '<option value="2026-03-04-checkout" data-services="checkout">2026-03-04-checkout</option>' in html
+    assert '<td>Test it<small><a href="../a/#action-1">2026-03-04-checkout</a></small></td>' in html
+
+
+def test_the_table_of_an_incident_has_the_same_cells() -> None:
+    [item, unowned] = items(
+        [document(actions=[("Test it", "@ana, @bo", "2026-04-01", "open", "T-1"), ("Say it", "", "soon", "open", "")])]
+    )
+    inline, address = Prose([], str).inline, action_cells.addresses("a/x.md", Settings(directory_urls=False))
+    assert action_cells.due(item, inline, TODAY) == (
+        '<time datetime="2026-04-01">2026-04-01</time> '
+        '<span class="idoc-late idoc-bad" data-due="2026-04-01">9 days late</span>'
+    )
+    assert action_cells.owner(item, inline, address) == (
+        '<a href="../owners/ana.html">@ana</a>, <a href="../owners/bo.html">@bo</a>'
+    )
+    assert action_cells.due(unowned, inline, TODAY) == "soon"
+    assert action_cells.owner(unowned, inline, address) == '<span class="idoc-secondary">nobody</span>'
+
+
+TICKETS = st.from_regex(
+    r"\[[A-Za-z0-9.#/-]{1,6}\]\(https?://[a-z0-9.-]{1,9}(/[A-Za-z0-9./#?=_-]{0,9})?\)", fullmatch=True
+)
+
+
+@given(TICKETS)
+def test_a_ticket_that_needs_no_parser_reads_as_if_it_had_been_parsed(ticket: str) -> None:
+    [item] = items([document(actions=[("Test it", "@ana", "", "open", ticket)])])
+    assert action_cells.ticket(item, Prose([], str).inline) == Prose([], str).inline(ticket)
+
+
 def test_references_find_what_they_refer_to() -> None:
     written = text(actions=[("Test [it][t]", "@ana", "2026-05-01", "open", "[t]")])
     incident = Incident(parse(f"{written}\n[t]: https://t.example/1\n", "a.md"), "a.md")
@@ -111,7 +214,7 @@ def test_references_find_what_they_refer_to() -> None:
 
 
 def test_without_items_the_page_says_so() -> None:
-    page = actions.page([Incident(document(), "a.md")], Settings(actions_path="x/actions.md"), TODAY)
+    page = actions.page([Incident(document(), "a.md")], Settings(prefix="x/"), TODAY)
     assert page.markdown == '# Action items\n\n<div class="idoc"><p>No action items.</p></div>\n\n'
     assert (page.path, page.title, page.hide) == ("x/actions.md", "Action items", ("navigation", "toc"))
 

@@ -74,7 +74,7 @@ def test_one_knows_where_one_is(postmortems: Visit) -> None:
 def test_facts_lead_to_the_incidents_that_share_them(postmortems: Visit) -> None:
     page = postmortems(GITHUB)
     page.get_by_role("link", name="replication", exact=True).click()
-    expect(page.locator(".idoc-found")).to_contain_text(" of 15 incidents")
+    expect(page.locator(".idoc-found")).to_contain_text(" of 30 incidents")
     expect(page.locator(".idoc-index tbody tr:visible").filter(has_text="GitHub degraded")).to_have_count(1)
 
 

@@ -3,9 +3,24 @@
 import re
 
 from incident_docs.site.pages import incident, site
+from incident_docs.site.pages.around import Around
+from incident_docs.site.pages.kept import Kept
 from incident_docs.site.pages.page import Incident, Page
 from tests.examples import BASE
-from tests.site.pages import PATH, SETTINGS, TODAY, block, headings, made, rows, shown, with_front, with_section, words
+from tests.site.pages import (
+    PATH,
+    SETTINGS,
+    TODAY,
+    NoStore,
+    block,
+    headings,
+    made,
+    rows,
+    shown,
+    with_front,
+    with_section,
+    words,
+)
 
 
 def test_a_sound_incident_reads_as_its_document() -> None:
@@ -16,6 +31,7 @@ def test_a_sound_incident_reads_as_its_document() -> None:
         page.markdown,
         "One customer in five could not pay for 68 minutes; 1,900 orders were lost.",
         ("navigation",),
+        head=page.head,
     )
     assert words(block(page, "idoc-top")) == "← All incidents 2026-03-04-checkout-errors"
     assert headings(page) == [
@@ -39,7 +55,8 @@ def test_a_sound_incident_reads_as_its_document() -> None:
         " Started 09:50 UTC Wed 4 Mar 2026 Time to detect 6m Detected 09:56 Time to mitigate 30m Mitigated 10:20"
         " Time to resolve 1h 08m Resolved 10:58 Services checkout"
     )
-    assert words(block(page, "Timeline")).startswith("Times in UTC No. Time Elapsed Event Wednesday 4 March 2026")
+    assert words(block(page, "Timeline")).startswith("Times in UTC Undetected 6m Responding 24m Recovering 38m")
+    assert rows(block(page, "Timeline"))[1] == ["Wednesday 4 March 2026"]
     assert rows(block(page, "Timeline"))[2:] == [
         ["1", "09:50", "0m", "Started. Release 4.12 of checkout reaches every region"],
         ["2", "09:56", "+6m", "Detected. The error-rate alert pages the on-call engineer"],
@@ -66,7 +83,7 @@ def test_a_sound_incident_reads_as_its_document() -> None:
 
 def test_the_ways_back_and_to_the_source_are_on_top() -> None:
     one = Incident(made(BASE).document, PATH, edit_url="https://example.com/edit?a&b")
-    page = incident.page(one, {}, SETTINGS, TODAY)
+    page = incident.page(one, {}, SETTINGS, TODAY, Around())
     assert re.findall(r'href="(.*?)">(.*?)</a>', block(page, "idoc-top")) == [
         ("../", '<span aria-hidden="true">←</span> All incidents'),
         ("https://example.com/edit?a&amp;b", "Edit this page"),
@@ -149,12 +166,16 @@ def test_related_incidents_are_listed_with_their_titles() -> None:
 
 def test_all_pages_are_built_in_one_call() -> None:
     one, two = made(BASE), made(BASE, "incidents/2026-01-01-other.md")
-    pages = site.build([one, two], SETTINGS, TODAY)
-    assert [page.path for page in pages] == [
-        "incidents/index.md",
-        "incidents/actions.md",
-        "incidents/rules.md",
-        PATH,
-        two.path,
+    built = site.build([one, two], SETTINGS, TODAY, Kept(NoStore(), ""))
+    assert [(page.path, page.is_searched) for page in built.pages] == [
+        ("incidents/index.md", False),
+        ("incidents/actions.md", False),
+        ("incidents/owed.md", False),
+        ("incidents/insights.md", False),
+        ("incidents/response-guide.md", True),
+        ("incidents/writing-guide.md", True),
+        ("incidents/rules.md", True),
+        ("incidents/owners/ana.md", False),
+        ("incidents/owners/bo.md", False),
     ]
-    assert [page.is_searched for page in pages] == [False, False, True, True, True]
+    assert [built.page_of(each).path for each in (one, two)] == [PATH, two.path]

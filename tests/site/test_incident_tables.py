@@ -23,7 +23,7 @@ def test_a_timeline_over_days_tells_what_is_known_of_each_row() -> None:
     )
     timeline = block(shown(text), "Timeline")
     assert words(timeline) == "Before."
-    table = re.findall(r'<div class="idoc">(<p class="idoc-zone">.*)</div>', shown(text).markdown)[0]
+    table = re.findall(r'<div class="idoc">(<div class="idoc-course">.*)</div>', shown(text).markdown)[0]
     assert rows(table) == [
         ["No.", "Time", "Elapsed", "Event", "Who"],
         ["Sunday 1 February 2026"],

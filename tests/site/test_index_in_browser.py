@@ -90,6 +90,20 @@ def test_few_services_and_tags_are_shown_at_first_and_what_is_chosen(lists: Visi
     assert page.locator('[data-facet="tag"] .idoc-option').count() == 0
 
 
+def test_whoever_owns_an_action_item_is_a_filter(lists: Visit) -> None:
+    page = lists("?severity=P1&severity=P2")
+    assert page.locator('[data-facet="owner"] .idoc-option').all_inner_texts() == ["@bo\n2", "@ana\n1", "@cai\n1"]
+    check(page, "owner", "@bo")
+    assert (found(page), query(page)) == (
+        "2 of 124 incidents, newest first",
+        "severity=P1&severity=P2&owner=%40bo",
+    )
+    assert page.locator(".idoc-chip").last.inner_text() == "Owner: @bo"
+    page.get_by_role("searchbox", name="Search incidents").fill("@cai")
+    expect(page.locator(".idoc-found")).to_contain_text("1 of 124")
+    assert titles(page) == ["Checkout down on the busiest day"]
+
+
 def test_chips_take_filters_away_and_the_focus_goes_on(lists: Visit) -> None:
     page = lists("?severity=P1&status=resolved&service=checkout")
     chips = page.locator(".idoc-chip")
@@ -243,7 +257,7 @@ def test_steps_between_pages_keep_the_state_without_loading_anything_anew(lists:
     for _ in range(3):
         page.go_back()
     expect(page.locator(".idoc-found")).to_have_text("4 of 124 incidents, newest first")
-    expect(page.locator(".idoc-index thead button")).to_have_count(5)
+    expect(page.locator(".idoc-index thead button")).to_have_count(6)
     assert page.evaluate("window.loadedOnce")
 
 
@@ -270,6 +284,6 @@ def test_on_a_phone_filters_fold_and_rows_are_still_rows(lists: Visit) -> None:
     page.get_by_role("combobox", name="Sort").select_option("Longest first")
     assert titles(page) == ["Checkout down on the busiest day", "Search stale while the indexer catches up"]
     row = page.get_by_role("table", name="Incidents").get_by_role("row").first
-    assert row.get_by_role("cell").count() == 5
+    assert row.get_by_role("cell").count() == 6
     filters.click()
     expect(panel).to_be_hidden()

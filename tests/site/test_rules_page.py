@@ -4,6 +4,8 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from incident_docs.rules.catalogue import ALL
 from incident_docs.site.pages import rules
 from incident_docs.site.pages.page import Settings
@@ -11,7 +13,7 @@ from tests.site.conftest import Visit
 from tests.site.pages import headings, words
 from tests.sites import INCIDENT, MATERIAL, Site, incident
 
-PAGE = rules.page(Settings(rules_path="incidents/rules.md"))
+PAGE = rules.page(Settings(prefix="incidents/"))
 
 
 def shown(rule: str) -> str:
@@ -75,7 +77,8 @@ def test_what_examples_hold_is_no_markup() -> None:
     assert "<b>Good:</b> plain UTF-8, with either kind of line ends." in shown("file-unreadable")
 
 
-def test_in_the_site_the_anchor_of_a_rule_is_its_name(tmp_path: Path) -> None:
+def test_in_the_site_the_anchor_of_a_rule_is_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("incident_docs.site.search_index.is_installed", lambda: False)
     site = Site(tmp_path, {"mkdocs.yml": f"{MATERIAL}docs_dir: postmortems\n", f"postmortems/{INCIDENT}": incident()})
     site.build()
     html = site.page("rules/index.html")

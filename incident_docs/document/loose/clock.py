@@ -8,20 +8,18 @@ from datetime import datetime, tzinfo
 
 from incident_docs.document import times
 
-_ROUGH = re.compile(r"(?:~|≈|ca?\.|ca\b|circa\b|approx\.|approx(?:imately)?\b|about\b|around\b)\s*", re.IGNORECASE)
-_SPAN = re.compile(r"\s+(?:-|->|to|until|till)\s+|\s*[–—→]\s*|(?<=[:.]\d\d)-(?=\d)")
-_POINT = re.compile(
+# Patterns are texts here: most runs meet nothing that needs them, and every run would pay for compiling them.
+_ROUGH = r"(?i)(?:~|≈|ca?\.|ca\b|circa\b|approx\.|approx(?:imately)?\b|about\b|around\b)\s*"
+_SPAN = r"\s+(?:-|->|to|until|till)\s+|\s*[–—→]\s*|(?<=[:.]\d\d)-(?=\d)"
+_POINT = (
     r"(?:(?P<day>\d{4}-\d\d-\d\d)(?:\s+at\s+|[Tt]|,?\s+))?"
     r"(?P<clock>\d.*?)"
     # What follows a minus may be the end of a span, unless seconds stand before it.
     r"\s*(?P<zone>[Zz]|(?:\+|(?<=:\d\d:\d\d)-)\d\d:?\d\d|[A-Z]{3,5})?"
 )
-_CLOCK = re.compile(
-    r"(?P<hour>\d\d?)(?:[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?)?\s*(?:(?P<half>[ap])\.?\s?m\.?|h|hrs?|hours)?",
-    re.IGNORECASE,
-)
-_DIGITS = re.compile(r"(?P<hour>\d\d)(?P<minute>\d\d)\s*(?:h|hrs?|hours)?", re.IGNORECASE)
-_HALF = re.compile(r"\d\s*[ap]\.?\s?m\b", re.IGNORECASE)
+_CLOCK = r"(?i)(?P<hour>\d\d?)(?:[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?)?\s*(?:(?P<half>[ap])\.?\s?m\.?|h|hrs?|hours)?"
+_DIGITS = r"(?i)(?P<hour>\d\d)(?P<minute>\d\d)\s*(?:h|hrs?|hours)?"
+_HALF = r"(?i)\d\s*[ap]\.?\s?m\b"
 _UTC = ("Z", "UTC", "GMT")
 
 
@@ -31,7 +29,7 @@ def strict(text: str, zone: tzinfo, started: datetime | None) -> str | None:
     `started` tells which of its names the zone bears.
     """
     text = " ".join(text.split()).strip("*_` ")
-    rough = _ROUGH.match(text)
+    rough = re.match(_ROUGH, text)
     text = text[rough.end() :] if rough else text
     name = zone.tzname(started.astimezone(zone) if started else None) or ""
     read = _point(text, zone, name) or _span(text, zone, name)
@@ -42,10 +40,10 @@ def strict(text: str, zone: tzinfo, started: datetime | None) -> str | None:
 
 
 def _span(text: str, zone: tzinfo, name: str) -> str | None:
-    parts = _SPAN.split(text)
+    parts = re.split(_SPAN, text)
     if len(parts) != 2:
         return None
-    if len({_HALF.search(part) is None for part in parts}) > 1:
+    if len({re.search(_HALF, part) is None for part in parts}) > 1:
         # `1:50 - 2:05 PM` says it once: whether it is meant for both is a guess.
         return None
     start, end = (_point(part, zone, name) for part in parts)
@@ -53,7 +51,7 @@ def _span(text: str, zone: tzinfo, name: str) -> str | None:
 
 
 def _point(text: str, zone: tzinfo, name: str) -> str | None:
-    match = _POINT.fullmatch(text)
+    match = re.fullmatch(_POINT, text)
     clock = _clock(match["clock"]) if match else None
     if match is None or clock is None:
         return None
@@ -76,9 +74,9 @@ def _moved(day: str, clock: str, offset: str, zone: tzinfo) -> str | None:
 
 
 def _clock(text: str) -> str | None:
-    match = _CLOCK.fullmatch(text)
+    match = re.fullmatch(_CLOCK, text)
     if match is None or not (match["minute"] or match["half"]):
-        digits = _DIGITS.fullmatch(text)
+        digits = re.fullmatch(_DIGITS, text)
         return f"{digits['hour']}:{digits['minute']}" if digits else None
     hour = int(match["hour"])
     half = (match["half"] or "").lower()

@@ -10,44 +10,43 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_LEADING = re.compile(
-    r"^(?:(?:by|on|due|until)\b:?\s*)*(?:(?:mon|tues?|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?", re.IGNORECASE
-)
-_TRAILING = re.compile(r"\s*\([^()]*\)$")
+# Patterns are texts here: most runs meet nothing that needs them, and every run would pay for compiling them.
+_LEADING = r"(?i)^(?:(?:by|on|due|until)\b:?\s*)*(?:(?:mon|tues?|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
+_TRAILING = r"\s*\([^()]*\)$"
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})", re.IGNORECASE)
-_WITH_CLOCK = re.compile(r"\d{4}([-/.])\d\d?\1\d\d?[T ]\d")
-_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d\d?)\2(\d\d?)(?:[T ]\d\d:?\d\d.*)?")
-_DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)")
-_NUMBERS = re.compile(r"(\d\d?)([./-])(\d\d?)\2(\d{4})")
-_DAY_FIRST = re.compile(r"(\d\d?)(?:st|nd|rd|th)?(?:\s+of)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})", re.IGNORECASE)
-_MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(\d\d?)(?:st|nd|rd|th)?,?\s+(\d{4})", re.IGNORECASE)
+_WEEKDAY = rf"(?i)\b(?:{'|'.join(_WEEKDAYS)})"
+_WITH_CLOCK = r"\d{4}([-/.])\d\d?\1\d\d?[T ]\d"
+_YEAR_FIRST = r"(\d{4})([-/.])(\d\d?)\2(\d\d?)(?:[T ]\d\d:?\d\d.*)?"
+_DIGITS = r"(\d{4})(\d\d)(\d\d)"
+_NUMBERS = r"(\d\d?)([./-])(\d\d?)\2(\d{4})"
+_DAY_FIRST = r"(?i)(\d\d?)(?:st|nd|rd|th)?(?:\s+of)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})"
+_MONTH_FIRST = r"(?i)([a-z]{3,9})\.?\s+(\d\d?)(?:st|nd|rd|th)?,?\s+(\d{4})"
 
 
 def iso(text: str) -> str | None:
     """The day in the form of ISO 8601; None if it cannot be told."""
-    text = _TRAILING.sub("", " ".join(text.split())).strip("*_` ")
-    text = _LEADING.sub("", text)
-    if match := _YEAR_FIRST.fullmatch(text):
+    text = re.sub(_TRAILING, "", " ".join(text.split())).strip("*_` ")
+    text = re.sub(_LEADING, "", text)
+    if match := re.fullmatch(_YEAR_FIRST, text):
         return _date(match[1], match[3], match[4])
-    if match := _DIGITS.fullmatch(text):
+    if match := re.fullmatch(_DIGITS, text):
         return _date(*match.groups())
-    if match := _NUMBERS.fullmatch(text):
+    if match := re.fullmatch(_NUMBERS, text):
         return _numbers(match)
-    if match := _DAY_FIRST.fullmatch(text):
+    if match := re.fullmatch(_DAY_FIRST, text):
         return _date(match[3], _month(match[2]), match[1])
-    if match := _MONTH_FIRST.fullmatch(text):
+    if match := re.fullmatch(_MONTH_FIRST, text):
         return _date(match[3], _month(match[1]), match[2])
     return None
 
 
 def is_doubtful(text: str, day: str) -> bool:
     """More is written than `day`, which was read in it, or something that may mean another one."""
-    weekday = _WEEKDAY.search(text)
-    numbers = _NUMBERS.search(text)
+    weekday = re.search(_WEEKDAY, text)
+    numbers = re.search(_NUMBERS, text)
     return (
         "(" in text
-        or _WITH_CLOCK.search(text) is not None
+        or re.search(_WITH_CLOCK, text) is not None
         or (weekday is not None and weekday[0].lower() != _WEEKDAYS[date.fromisoformat(day).weekday()])
         or (numbers is not None and numbers[1] != numbers[3] and int(numbers[1]) <= len(_MONTHS) >= int(numbers[3]))
     )

@@ -5,23 +5,24 @@ import re
 from incident_docs.document import times
 from incident_docs.document.model import Document, Entry
 
-_HALF = re.compile(r"\d\s*[ap]\.?\s?m\b", re.IGNORECASE)
-_BARE = re.compile(r"(?<![\d:.-])(?:[1-9]|1[0-2])[:.h]\d\d")
-_ONE_DIGIT = re.compile(r"(?<![\d:.-])[1-9][:.h]\d\d")
-_DOTTED = re.compile(r"(?<![\d.])\d\d?\.(\d\d)(?![\d.:])")
-_YEAR = re.compile(r"[~*_` ]*20\d\d[*_` ]*")
+# Patterns are texts here: most runs meet nothing that needs them, and every run would pay for compiling them.
+_HALF = r"(?i)\d\s*[ap]\.?\s?m\b"
+_BARE = r"(?<![\d:.-])(?:[1-9]|1[0-2])[:.h]\d\d"
+_ONE_DIGIT = r"(?<![\d:.-])[1-9][:.h]\d\d"
+_DOTTED = r"(?<![\d.])\d\d?\.(\d\d)(?![\d.:])"
+_YEAR = r"[~*_` ]*20\d\d[*_` ]*"
 _NOON = 12
 
 
 def is_doubtful(entry: Entry, strict: str, document: Document) -> bool:
     """The row may mean another time than `strict`, what was read in it; `mixes_clocks` is to be asked too."""
     written = entry.time.value
-    if _HALF.search(written):
+    if re.search(_HALF, written):
         return False
-    if _YEAR.fullmatch(written) or _may_be_day(written, document):
+    if re.fullmatch(_YEAR, written) or _may_be_day(written, document):
         return True
     return (
-        _ONE_DIGIT.search(written) is not None
+        re.search(_ONE_DIGIT, written) is not None
         and not _shows_24_hours(document)
         and _passes_midnight(entry, strict, document)
     )
@@ -30,15 +31,15 @@ def is_doubtful(entry: Entry, strict: str, document: Document) -> bool:
 def mixes_clocks(document: Document) -> bool:
     """Beside `2:34 PM` nobody can tell which half of the day `3:10` is in, and which clock the other rows are on."""
     unread = [entry.time.value for entry in document.timeline if entry.clock is None]
-    with_half = [written for written in unread if _HALF.search(written)]
-    return bool(with_half) and any(_BARE.search(written) for written in unread if written not in with_half)
+    with_half = [written for written in unread if re.search(_HALF, written)]
+    return bool(with_half) and any(re.search(_BARE, written) for written in unread if written not in with_half)
 
 
 def _may_be_day(written: str, document: Document) -> bool:
     """In an incident of February, `14.02` may be a day of it."""
     started = document.times.get("started")
     month = started.at.astimezone(document.zone).month if started else 0
-    return any(int(number) == month for number in _DOTTED.findall(written))
+    return any(int(number) == month for number in re.findall(_DOTTED, written))
 
 
 def _shows_24_hours(document: Document) -> bool:

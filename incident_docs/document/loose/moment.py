@@ -6,7 +6,8 @@ from datetime import datetime, tzinfo
 from incident_docs.document import times
 from incident_docs.document.times import Moment
 
-_LOOSE = re.compile(
+# Patterns are texts here: most runs meet nothing that needs them, and every run would pay for compiling them.
+_LOOSE = (
     r"(?P<rough>~?)\s*(?P<day>\d{4}-\d\d-\d\d)(?:[Tt]|,?\s+)"
     r"(?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
     r"\s*(?P<offset>[Zz]|UTC|GMT|(?P<sign>[+-])(?P<hours>\d\d?)(?::?(?P<minutes>\d\d))?)?"
@@ -15,7 +16,7 @@ _LOOSE = re.compile(
 
 def strict(text: str, zone: tzinfo) -> str | None:
     """The date-time with its offset, that of the zone where none is written; None if it cannot be told."""
-    match = _LOOSE.fullmatch(text.strip())
+    match = re.fullmatch(_LOOSE, text.strip())
     if match is None:
         return None
     bare = f"{match['day']}T{match['hour']:0>2}:{match['minute']}:{match['second'] or '00'}"
@@ -28,12 +29,12 @@ def strict(text: str, zone: tzinfo) -> str | None:
 
 def is_like_one(text: str) -> bool:
     """It is written like a date-time, if perhaps of a day that there is not."""
-    return _LOOSE.fullmatch(text.strip()) is not None
+    return re.fullmatch(_LOOSE, text.strip()) is not None
 
 
 def has_offset(text: str) -> bool:
     """The offset is written, in whatever form."""
-    match = _LOOSE.fullmatch(text.strip())
+    match = re.fullmatch(_LOOSE, text.strip())
     return match is not None and match["offset"] is not None
 
 

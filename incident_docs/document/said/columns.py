@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from incident_docs.document import skeleton
@@ -39,11 +40,16 @@ class Fault(NamedTuple):
     fix: Fix | None = None
 
 
-def faults(document: Document, id: str) -> Iterator[Fault]:
+@lru_cache(maxsize=4)
+def faults(document: Document, id: str) -> tuple[Fault, ...]:
     """Each column that the section's table lacks, calls by another name or has twice: where, and what to do.
 
     Says so too if there is text and no table; a section that is missing or hollow is another's matter.
     """
+    return tuple(_faults(document, id))
+
+
+def _faults(document: Document, id: str) -> Iterator[Fault]:
     section = document.section(id)
     if section is None or is_hollow(section, document):
         return

@@ -6,7 +6,7 @@ addresses of links are not the writers' own words: they are blanked out.
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from incident_docs.document import lines
@@ -54,12 +54,19 @@ class Words(NamedTuple):
         return self.text[start : stop.start() if stop else len(self.text)]
 
 
-def mentions_any(document: Document, signs: Collection[str], ids: Collection[str] = STORY) -> bool:
+def mentions_any(document: Document, signs: Collection[str], ids: tuple[str, ...] = STORY) -> bool:
     """Whether one of these words, in lower case, stands in the sections at all: a quick look, quotations and all."""
+    told = _all_told(document, ids)
+    return any(sign in told for sign in signs)
+
+
+@lru_cache(maxsize=4)
+def _all_told(document: Document, ids: tuple[str, ...]) -> str:
+    """All that stands in these sections, in lower case."""
     told = [entry.event.value for entry in document.timeline] if TIMELINE.id in ids else []
     for section in _sections(document, ids):
         told += document.lines[section.heading.line : section.last]
-    return _has_any(signs, told)
+    return " ".join(told).lower()
 
 
 def passages(document: Document, signs: Collection[str]) -> Words:

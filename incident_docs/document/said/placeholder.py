@@ -15,7 +15,7 @@ _NOTHING = "-–—.…?*_ \t"
 
 def left_in(text: Text) -> list[Text]:
     """The placeholders in a line, in its order; what stands in code or in an address is none."""
-    if "<" not in text.value and not _WORD.search(text.value):
+    if not may_be_left_in(text.value):
         return []
     visible = without_addresses(without_code(text.value))
     spans = [(mark.column - 1, mark.end_column - 1) for mark in placeholders(Text(visible, text.line))]
@@ -46,6 +46,8 @@ def is_blank(text: str) -> bool:
 
 def is_placeholder(text: str) -> bool:
     """The text is a placeholder, and nothing else."""
+    if text[:1].isalnum() and not text.startswith(_BEGINNINGS) and text[:5].lower() != "lorem":
+        return False
     marks = left_in(Text(text, 1))
     rest = text
     for mark in reversed(marks):
@@ -60,8 +62,8 @@ def is_unwritten(text: str, document: Document) -> bool:
 
 def claims_unpublished(text: str, document: Document) -> bool:
     """The text says `not published`, but there is no report that could have published it."""
-    words = text.strip("*_. ").casefold()
-    return not document.is_reconstructed and words == document.format.labels.not_published.casefold()
+    label = document.format.labels.not_published
+    return not document.is_reconstructed and text.strip("*_. ").casefold() == label.casefold()
 
 
 def without_comments(text: str) -> str:

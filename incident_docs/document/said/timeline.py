@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 from itertools import pairwise
 
 from incident_docs.document.model import Document, Entry
@@ -23,6 +24,7 @@ def to_minute(at: datetime) -> datetime:
     return at.replace(second=0, microsecond=0)
 
 
+@lru_cache(maxsize=1)
 def is_sound(document: Document) -> bool:
     """There are rows, each has its instant, and they run forward to the last day: what lies between them can be told."""
     if not document.timeline or any(entry.at is None for entry in document.timeline):

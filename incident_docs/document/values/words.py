@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator
-from zoneinfo import available_timezones
 
 from incident_docs.document import times, yaml_text
 from incident_docs.document.frontmatter import Value
@@ -52,6 +51,8 @@ def zone(field: Field, value: Value, document: Document) -> Iterator[Fault]:
     if fault:
         yield fault
     elif times.zone(str(value.data)) is None:
+        from zoneinfo import available_timezones  # noqa: PLC0415 - most incidents name no zone, and none that is not there
+
         # Short names such as PST are like several others, which are hours away.
         near = closest(str(value.data).strip(), available_timezones(), likeness=0.8)
         message = f"there is no time zone {said(value, document)}"

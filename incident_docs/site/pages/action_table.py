@@ -6,7 +6,7 @@ What is overdue is as of the day of the build; the page holds what the reader's 
 from datetime import date
 
 from incident_docs.insight.actions import Item, Progress, State, items, progress
-from incident_docs.site.pages import action_cells, links, marks
+from incident_docs.site.pages import action_cells, marks
 from incident_docs.site.pages.html import element
 from incident_docs.site.pages.page import Incident, Settings
 from incident_docs.site.pages.prose import Prose
@@ -21,10 +21,10 @@ def action_table(incident: Incident, extras: tuple[Extra, ...], settings: Settin
     document = incident.document
     found = list(items([document]))
     ticketed = any(item.action.ticket is not None for item in found)
-    rows = "".join(_row(item, extras, today, prose, ticketed=ticketed) for item in found)
+    own = action_cells.addresses(incident.path, settings)
+    rows = "".join(_row(item, extras, today, prose, own, ticketed=ticketed) for item in found)
     heads = ["State", "Action", "Owner", "Due", *(["Ticket"] if ticketed else []), *(each.heading for each in extras)]
-    address = links.url(incident.path, settings.actions_path, settings.directory_urls)
-    everything = element("a", "All action items", href=address)
+    everything = element("a", "All action items", href=own("actions"))
     sentence = f"{counts(progress(document, today), 'done')}. {everything}"
     body = element("tbody", rows, role="rowgroup")
     return element("p", sentence, id=ANCHOR, class_="idoc-progress") + table(heads, body, "idoc-action-items")
@@ -40,12 +40,14 @@ def counts(known: Progress, done: str) -> str:
     return f"{known.done} of {known.total} {done}{late}{unknown}"
 
 
-def _row(item: Item, extras: tuple[Extra, ...], today: date, prose: Prose, *, ticketed: bool) -> str:
+def _row(
+    item: Item, extras: tuple[Extra, ...], today: date, prose: Prose, own: action_cells.Address, *, ticketed: bool
+) -> str:
     action = item.action
     cells = (
         cell(_state(item, today), "idoc-state"),
-        cell(prose.inline(action.action.value), "idoc-action"),
-        cell(action_cells.owner(item, prose.inline), "idoc-owner", "Owner"),
+        cell(action_cells.action(item, prose.inline), "idoc-action"),
+        cell(action_cells.owner(item, prose.inline, own), "idoc-owner", "Owner"),
         cell(action_cells.due(item, prose.inline, today), "idoc-due"),
         cell(action_cells.ticket(item, prose.inline), "idoc-ticket") if ticketed else "",
         *(cell(prose.inline(extra.cells[action.row - 1]), "idoc-extra", extra.heading) for extra in extras),

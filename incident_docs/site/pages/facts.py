@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from incident_docs.document.frontmatter import Value
 from incident_docs.document.model import Document, Source
 from incident_docs.format.fields import FIELDS
-from incident_docs.site.pages import links
+from incident_docs.site.pages import fields, links
 from incident_docs.site.pages.html import element, escape
 from incident_docs.site.pages.page import Incident, Settings
 
@@ -39,7 +38,7 @@ def _rows(incident: Incident, settings: Settings) -> Iterator[str]:
     for field in document.format.fields:
         value = document.value(field.key)
         if field.key not in _OWN and value is not None and not value.is_empty:
-            yield _row(_label(field.key), escape(_written(value)))
+            yield _row(fields.label(field.key), escape(fields.written(value)))
     if document.sources:
         yield _row("Sources", _sources(document), wide=True)
 
@@ -65,22 +64,6 @@ def _postmortem(document: Document) -> str:
     due = f"due {parts['due']}" if "due" in parts else ""
     said = ", ".join(part for part in (parts["status"], parts.get("owner"), due) if part)
     return f"{said}: {parts['reason']}" if "reason" in parts else said
-
-
-def _label(key: str) -> str:
-    words = key.replace("-", " ").replace("_", " ")
-    return words[:1].upper() + words[1:]
-
-
-def _written(value: Value) -> str:
-    """An organisation's own value, as it can be read."""
-    if isinstance(value.data, list):
-        return ", ".join(_written(item) for item in value.data)
-    if isinstance(value.data, dict):
-        return ", ".join(f"{key}: {_written(item)}" for key, item in value.data.items())
-    if isinstance(value.data, bool):
-        return "yes" if value.data else "no"
-    return str(value.data)
 
 
 def _sources(document: Document) -> str:

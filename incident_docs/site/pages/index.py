@@ -3,30 +3,28 @@
 from collections.abc import Sequence
 from datetime import date
 
-from incident_docs.document.model import Document
 from incident_docs.insight.actions import items, progress
-from incident_docs.site.pages import links, marks, when
-from incident_docs.site.pages.facets import FACETS, facets
+from incident_docs.insight.facets import FACETS
+from incident_docs.site.pages import feeds, links
+from incident_docs.site.pages.facets import facets
 from incident_docs.site.pages.html import block, element, escape, heading
+from incident_docs.site.pages.index_cells import Row
+from incident_docs.site.pages.index_columns import Column, columns
 from incident_docs.site.pages.order import newest_first
 from incident_docs.site.pages.page import Incident, Page, Settings
-from incident_docs.site.pages.rows import cell
+from incident_docs.site.pages.years import Year, contents, head, years
 
 _TITLE = "Incidents"
-_SERVICES_WIDTH = 58
-_COLUMNS = (
-    ("Date", "date"),
-    ("Severity", "severity"),
-    ("Incident", "title"),
-    ("Duration", "duration"),
-    ("Actions done", "actions"),
-)
+_MOST_COLUMNS = 7
+"""More than these leave the title no room."""
 _SEARCH = (
     '<svg viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" stroke-width="2"'
     ' aria-hidden="true"><circle cx="10" cy="10" r="6.5"/><path d="m15 15 6 6"/></svg>'
     '<input type="search" aria-label="Search incidents" placeholder="Search titles, services, tags and impact"'
     ' autocomplete="off" spellcheck="false" aria-keyshortcuts="/"><kbd aria-hidden="true">/</kbd>'
 )
+# What a phone writes before a cell, where no head says what it is; in the stylesheet's own form of a text.
+_LABELS = "--idoc-actions-label:'Actions done: ';--idoc-postmortem-label:'Postmortem: '"
 
 
 def page(incidents: Sequence[Incident], settings: Settings, today: date) -> Page:
@@ -34,7 +32,9 @@ def page(incidents: Sequence[Incident], settings: Settings, today: date) -> Page
     return Page(
         settings.index_path,
         _TITLE,
-        heading(1, _TITLE) + block(_content(newest_first(incidents), settings, today)),
+        heading(1, _TITLE)
+        + block(_content(newest_first(incidents), settings, today))
+        + feeds.links_block(settings, settings.index_path),
         hide=("navigation", "toc"),
         is_searched=False,  # The incidents' own pages are what the site's search should find.
     )
@@ -44,120 +44,91 @@ def _content(incidents: Sequence[Incident], settings: Settings, today: date) -> 
     if not incidents:
         return element("p", "No incidents yet. <code>incident-docs new</code> writes the first one.")
     documents = [incident.document for incident in incidents]
+    format = documents[0].format
     number = "1 incident" if len(incidents) == 1 else f"{len(incidents)} incidents"
+    by_year = years(incidents)
     result = (
         f'<p class="idoc-found" role="status" tabindex="-1"><b>{number}</b>, newest first</p>'
         '<div class="idoc-chips" hidden></div>'
-        f"{_table(incidents, settings, today)}"
+        f"{contents(by_year)}{_table(by_year, columns(settings.publishing.columns, format), settings, today)}"
         '<div class="idoc-nothing" hidden></div>'
         '<button type="button" class="idoc-button idoc-more" hidden></button>'
     )
     html = (
         f'<div class="idoc-box" hidden>{_SEARCH}</div>'
         '<button type="button" class="idoc-button idoc-filters" aria-expanded="false" hidden>Filters</button>'
-        f'<section class="idoc-facets" aria-label="Filters" hidden>{facets(documents, documents[0].format)}</section>'
+        f'<section class="idoc-facets" aria-label="Filters" hidden>{facets(documents, format)}</section>'
         f'<div class="idoc-result">{result}</div>'
     )
     return element("div", html, class_="idoc-index")
 
 
-def _table(incidents: Sequence[Incident], settings: Settings, today: date) -> str:
+def _table(by_year: Sequence[Year], shown: Sequence[Column], settings: Settings, today: date) -> str:
     # The roles are those that the elements have, until a phone's stylesheet turns rows into blocks.
-    heads = "".join(
-        element("th", label, scope="col", role="columnheader", class_=f"idoc-{key}", data_sort=key)
-        for label, key in _COLUMNS
+    # Where there is no room, all but these stand under the title.
+    narrow = [column for column in shown if not column.is_field and column.key != "postmortem"]
+    crowded = " idoc-crowded" if len(shown) > _MOST_COLUMNS else ""
+    bodies = "".join(
+        f'<tbody role="rowgroup" data-year="{year.name}">'
+        + (head(year, len(shown)) if len(by_year) > 1 else "")
+        + "".join(_row(incident, shown, settings, today) for incident in year.incidents)
+        + "</tbody>"
+        for year in by_year
     )
-    rows = "".join(_row(incident, settings, today) for incident in incidents)
     return (
-        '<table class="idoc-table idoc-rows" role="table" aria-label="Incidents">'
-        f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
+        f'<table class="idoc-table idoc-rows{crowded}" role="table" aria-label="Incidents"'
+        f' style="--idoc-wide-columns:{_widths(shown)};--idoc-narrow-columns:{_widths(narrow)};{_LABELS}">'
+        f'<thead role="rowgroup"><tr role="row">{"".join(map(_head, shown))}</tr></thead>{bodies}</table>'
     )
 
 
-def _row(incident: Incident, settings: Settings, today: date) -> str:
-    document = incident.document
-    severity = document.severity and marks.severity(document.severity, document.format, brief=True)
-    html = (
-        cell(_date(document), "idoc-date")
-        + cell(severity or _quiet("not recorded"), "idoc-severity")
-        + cell(_title(incident, settings), "idoc-title")
-        + cell(_duration(document), "idoc-duration")
-        + cell(_actions(document, today), "idoc-actions", "Actions done")
+def _widths(shown: Sequence[Column]) -> str:
+    """How wide columns are, by the stylesheet's names, and where the title is."""
+    return " ".join(f"{'[title] ' * (column.key == 'title')}var(--{_class(column)}-width)" for column in shown)
+
+
+def _head(column: Column) -> str:
+    return element(
+        "th",
+        escape(column.label),
+        scope="col",
+        role="columnheader",
+        class_=_class(column),
+        data_sort=column.key,
+        data_by=column.by,
+        data_values="\n".join(column.values) or None,
     )
-    return element("tr", html, role="row", **_data(document, today))
 
 
-def _data(document: Document, today: date) -> dict[str, str]:
-    """What the browser filters and sorts by; lists have one value a line."""
-    started, duration = document.times.get("started"), document.duration
-    known = progress(document, today)
-    rated = known.total - known.unknown
-    texts = (document.id, document.impact, document.text("commander"), *document.texts("authors"))
-    due = (item.action.due_on for item in items([document]) if item.is_open and item.action.due_on)
-    facet_values = {f"data_{facet.key}": "\n".join(facet.values(document)) for facet in FACETS}
-    return facet_values | {
-        "data_started": str(int(started.at.timestamp())) if started else "",
-        "data_rank": str(document.format.severities.index(document.severity)) if document.severity else "",
-        "data_duration": str(int(duration.total_seconds())) if duration is not None else "",
-        "data_done": f"{known.done / rated:.3f}" if rated else "",
-        "data_due": " ".join(day.isoformat() for day in due),
-        "data_text": "\n".join(text for text in texts if text),
-    }
-
-
-def _date(document: Document) -> str:
-    started = document.times.get("started")
-    if started is None:
-        return _quiet("not recorded")
-    day = started.at.astimezone(document.zone).date().isoformat()
-    return element("time", day, datetime=day)
-
-
-def _title(incident: Incident, settings: Settings) -> str:
+def _row(incident: Incident, shown: Sequence[Column], settings: Settings, today: date) -> str:
     document = incident.document
     address = links.url(settings.index_path, incident.path, settings.directory_urls)
-    # Calm rows make the open incident visible.
-    status = f"{marks.status(document.status)} " if document.status and not document.is_resolved else ""
-    under = element("span", status + escape(_services(document.texts("services"))), class_="idoc-under")
-    return element("a", escape(document.title or document.id), href=address) + under
+    row = Row(document, address, list(items([document])), progress(document, today), settings.publishing.columns)
+    cells = "".join(_cell(column, row) for column in shown)
+    data = "".join(f' data-{key}="{escape(value)}"' for key, value in _data(row).items() if value)
+    return f'<tr role="row"{data}>{cells}</tr>'
 
 
-def _services(names: Sequence[str]) -> str:
-    """As many as fit, and how many do not."""
-    width, fitting = -2, 0
-    for name in names:
-        width += len(name) + 2
-        if width > _SERVICES_WIDTH and fitting:
-            break
-        fitting += 1
-    more = len(names) - fitting
-    return ", ".join(names[:fitting]) + (f" and {more} more" if more else "")
+def _cell(column: Column, row: Row) -> str:
+    label = f' data-label="{escape(column.label)}"' if column.is_field else ""
+    return f'<td role="cell" class="{_class(column)}"{label}>{column.cell(row)}</td>'
 
 
-def _duration(document: Document) -> str:
-    started, resolved = document.times.get("started"), document.times.get("resolved")
-    if started is not None and resolved is not None and (length := when.length(resolved, started)):
-        return length
-    if _is_known_to_go_on(document):
-        return escape(document.format.labels.ongoing)
-    written = document.text("resolved")
-    return _quiet(written if document.is_unpublished(written) else "not recorded")
+def _class(column: Column) -> str:
+    return "idoc-field" if column.is_field else f"idoc-{column.key}"
 
 
-def _actions(document: Document, today: date) -> str:
-    known = progress(document, today)
-    if not known.total:
-        return _quiet("none yet" if _is_known_to_go_on(document) else "none")
-    if known.unknown == known.total:
-        return _quiet(f"{known.total} unknown")
-    overdue = f"{known.overdue} overdue" if known.overdue else ""
-    unknown = _quiet(f"{known.unknown} unknown") if known.unknown else ""
-    return f'{known.done} of {known.total} <span class="idoc-overdue">{overdue}</span>{unknown}'
-
-
-def _is_known_to_go_on(document: Document) -> bool:
-    return document.status is not None and not document.is_resolved
-
-
-def _quiet(text: str) -> str:
-    return element("span", escape(text), class_="idoc-secondary")
+def _data(row: Row) -> dict[str, str]:
+    """What the browser filters and sorts by, unless a row shows it anyway; lists have one value a line."""
+    document, known, duration = row.document, row.progress, row.document.duration
+    rated = known.total - known.unknown
+    texts = (document.impact, document.text("commander"), *document.texts("authors"))
+    due = (item.action.due_on for item in row.items if item.is_open and item.action.due_on)
+    # The year is that of the group that the row stands in.
+    facet_values = {facet.key: "\n".join(facet.values(document)) for facet in FACETS if facet.key != "year"}
+    return facet_values | {
+        "duration": str(int(duration.total_seconds())) if duration is not None else "",
+        "done": f"{known.done / rated:.3g}" if rated else "",
+        "due": " ".join(day.isoformat() for day in due),
+        "text": "\n".join(text for text in texts if text),
+    }

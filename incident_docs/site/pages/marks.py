@@ -3,6 +3,8 @@
 Angular marks are severity, round marks are state, and the word beside them speaks.
 """
 
+from urllib.parse import quote
+
 from incident_docs.format.definition import Format
 from incident_docs.format.vocabulary import Severity, Stage, Status
 from incident_docs.site.pages.html import element, escape
@@ -50,9 +52,32 @@ def status(status: Status) -> str:
 
 def action_state(state: str) -> str:
     """An action item's state: one of the statuses it can have, `overdue` or `unknown`."""
-    name = state.replace(" ", "-").replace("'", "")
     html = f"{_svg(_STATES[state])}<span>{escape(state.capitalize())}</span>"
-    return element("span", html, class_=f"idoc-mark idoc-state-{name}")
+    return element("span", html, class_=f"idoc-mark {state_class(state)}")
+
+
+def state_class(state: str) -> str:
+    """What the stylesheet knows the mark of a state by."""
+    return "idoc-state-" + state.replace(" ", "-").replace("'", "")
+
+
+def brief_severity(severity: Severity, format: Format) -> str:
+    """The same as a brief one where the shapes are `shapes`."""
+    rank = format.severities.index(severity)
+    return f'<b class="idoc-severity-{rank + 1}">{escape(severity.id)}</b> <i>{escape(severity.impact)}</i>'
+
+
+def shapes() -> str:
+    """The shapes as a style for a list that has too many marks to draw each; the stylesheet puts them where they belong."""
+    drawn = {f"severity-{rank}": shape for rank, shape in enumerate(_SHAPES, 1)}
+    drawn |= {state_class(state).removeprefix("idoc-"): shape for state, shape in _STATES.items()}
+    return ";".join(f"--idoc-shape-{name}:url('{_address(shape)}')" for name, shape in drawn.items())
+
+
+def _address(shape: str) -> str:
+    return "data:image/svg+xml," + quote(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">{shape}</svg>', safe="/:= "
+    )
 
 
 def _svg(shape: str) -> str:

@@ -2,8 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from incident_docs.document.model import Document
+from incident_docs.format.definition import DEFAULT, Format
+from incident_docs.format.publishing import DEFAULT as DEFAULT_PUBLISHING
+from incident_docs.format.publishing import Publishing
+from incident_docs.workspace.history import History
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +22,8 @@ class Incident:
     """The absolute path of the document, with `/` on every system; its links start there."""
     edit_url: str = ""
     """Where a reader can change the document; empty if nowhere."""
+    history: History | None = None
+    """None where git does not know it, or not all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +32,22 @@ class Settings:
 
     index_path: str = "index.md"
     """The page that lists all incidents."""
-    actions_path: str = "actions.md"
-    """The page that lists all action items."""
-    rules_path: str = "rules.md"
-    """The page that explains the linter's rules."""
+    prefix: str = ""
+    """What the paths of the other pages that nobody wrote begin with: empty, or a folder with its `/`."""
     directory_urls: bool = True
     """`a.md` is served as `a/`, not as `a.html`."""
     files: Mapping[str, str] = field(default_factory=dict)
     """The site's files, their paths by the absolute paths of their sources."""
+    format: Format = DEFAULT
+    name: str = ""
+    """What the site is called."""
+    address: str = ""
+    """Where it will be served, with a `/` at the end; empty if nobody said so."""
+    publishing: Publishing = DEFAULT_PUBLISHING
+
+    def own(self, name: str) -> str:
+        """The path of a page that nobody wrote, such as `actions` or `owners/ana`."""
+        return f"{self.prefix}{name}.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +63,15 @@ class Page:
     """Which of the theme's columns are not shown: `navigation`, `toc`."""
     is_searched: bool = True
     """The site's search looks into it."""
+    is_listed: bool = True
+    """The navigation has it, if nobody wrote one."""
+    head: str = ""
+    """HTML for the page's head: what other programs read about it."""
+
+
+class DataFile(NamedTuple):
+    """A file of the site that is no page, such as a feed."""
+
+    path: str
+    """In the site, with `/` on every system."""
+    content: str

@@ -1,6 +1,7 @@
 """An author's Markdown to HTML that reads as on GitHub, and in which nothing hostile passes.
 
-Raw HTML is shown as text, comments are left out, and links that a reader could not follow safely stay text.
+Raw HTML is shown as text unless an organisation trusts its authors with it, comments are left out, and links that a reader
+could not follow safely stay text.
 """
 
 import re
@@ -11,11 +12,13 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
+from incident_docs.document.internal.marks import MARK
 from incident_docs.site.pages.autolink import Autolink
 from incident_docs.site.pages.html import escape
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _MARKUP = re.compile(r"[\\`*_~\[\]!<>&:]|  ")
+_TAG = re.compile("<[^>]*>")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -38,8 +41,10 @@ class Prose:
         lines: Sequence[str],
         resolve: Callable[[str], str],
         is_unpublished: Callable[[str], bool] = lambda _: False,
+        *,
+        is_raw: bool = False,
     ) -> None:
-        self._env: dict[str, Any] = {"resolve": resolve, "is_unpublished": is_unpublished}
+        self._env: dict[str, Any] = {"resolve": resolve, "is_unpublished": is_unpublished, "is_raw": is_raw}
         self._tokens = _PARSER.parse("\n".join(lines), self._env)
 
     def pieces(self) -> Iterator[Piece]:
@@ -95,16 +100,29 @@ def _image(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any
     return self.image(tokens, index, options, env)
 
 
-def _raw_inline(_: RendererHTML, tokens: Sequence[Token], index: int, __: Any, ___: Any) -> str:
+def _raw_inline(_: RendererHTML, tokens: Sequence[Token], index: int, __: Any, env: Any) -> str:
     raw = tokens[index].content
     if _BREAK.fullmatch(raw):
         return "<br>"
-    return escape(_COMMENT.sub("", raw))
+    if mark := MARK.fullmatch(raw):
+        return "]" if mark[1] else "[internal: "
+    html = _COMMENT.sub("", raw)
+    return _on_one_line(html) if env["is_raw"] else escape(html)
 
 
-def _raw_block(_: RendererHTML, tokens: Sequence[Token], index: int, __: Any, ___: Any) -> str:
+def _raw_block(_: RendererHTML, tokens: Sequence[Token], index: int, __: Any, env: Any) -> str:
+    if mark := MARK.fullmatch(tokens[index].content.strip()):
+        label = "End of the internal part" if mark[1] else "Internal"
+        return f'<p class="idoc-secondary">{label}</p>\n'
     text = _COMMENT.sub("", tokens[index].content).strip()
+    if env["is_raw"]:
+        return _on_one_line(text)
     return f"<p>{escape(text)}</p>\n" if text else ""
+
+
+def _on_one_line(html: str) -> str:
+    """A page's block has no second line, and what stands for a break there would be none within a tag."""
+    return _TAG.sub(lambda tag: tag[0].replace("\n", " "), html)
 
 
 def _inner_heading(_: RendererHTML, tokens: Sequence[Token], index: int, __: Any, ___: Any) -> str:

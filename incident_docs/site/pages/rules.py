@@ -35,7 +35,7 @@ def page(settings: Settings) -> Page:
     sections = (heading(2, title) + "".join(map(_rule, pages)) for title, pages in groups)
     introduction = block(element("p", _inline(_INTRODUCTION)), "idoc-lead")
     return Page(
-        settings.rules_path, _TITLE, heading(1, _TITLE) + introduction + "".join(sections), hide=("navigation",)
+        settings.own("rules"), _TITLE, heading(1, _TITLE) + introduction + "".join(sections), hide=("navigation",)
     )
 
 
@@ -58,7 +58,8 @@ def _rule(page: RulePage) -> str:
         + "".join(element("p", f"<b>{label}</b> {_inline(text)}" if label else _inline(text)) for label, text in texts)
         + "".join(map(_example, page.examples))
     )
-    return heading(3, page.id) + block(html, "idoc-rule")
+    # Nobody copies an example with a mistake, and the theme's buttons for it are landmarks without names.
+    return heading(3, page.id) + block(html, "idoc-rule no-copy")
 
 
 def _example(example: Example) -> str:

@@ -1,38 +1,34 @@
 """A timeline to a table: a heading for each day, the time since the start, the phases as a rail at its edge."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
 
 from incident_docs.document.model import Document, Entry
 from incident_docs.site.pages import when
 from incident_docs.site.pages.html import element, escape
-from incident_docs.site.pages.phases import Phases, names, phases
+from incident_docs.site.pages.phases import names, phases
 from incident_docs.site.pages.prose import Prose
 from incident_docs.site.pages.rows import Extra, cell, table
+from incident_docs.site.pages.timeline_course import course
+from incident_docs.site.pages.timeline_drawing import drawing
+from incident_docs.site.pages.timeline_legend import zone
+from incident_docs.site.pages.timeline_minutes import minutes
+from incident_docs.site.pages.timeline_rows import gaps
 from incident_docs.site.pages.when import minute
 
 _HEADS = ("No.", "Time", "Elapsed", "Event")
 
 
 def timeline_table(document: Document, extras: tuple[Extra, ...], prose: Prose) -> str:
-    """The whole timeline; columns of the authors' own come last."""
+    """The whole timeline under its drawing; columns of the authors' own come last."""
     heads = (*_HEADS, *(extra.heading for extra in extras))
     days = "".join(
         element("tbody", _day(day, len(heads)) + "".join(row for _, row in rows), role="rowgroup")
         for day, rows in groupby(zip(_days(document), _rows(document, extras, prose), strict=True), itemgetter(0))
     )
-    return element("p", f"Times in {_zone(document)}", class_="idoc-zone") + table(heads, days, "idoc-timeline")
-
-
-def _zone(document: Document) -> str:
-    started = document.times.get("started")
-    name = document.text("timezone")
-    if started is None:
-        return escape(name or "UTC")
-    short = started.at.astimezone(document.zone).strftime("%Z")
-    return escape(f"{name} ({short})" if name and name != short else short)
+    return (drawing(document) or zone(document)) + table(heads, days, "idoc-timeline")
 
 
 def _days(document: Document) -> Iterator[date | None]:
@@ -54,19 +50,22 @@ def _day(day: date | None, columns: int) -> str:
 def _rows(document: Document, extras: tuple[Extra, ...], prose: Prose) -> Iterator[str]:
     known = phases(document)
     named = names(document, known)
+    drawn = course(document)
+    silent = dict(gaps(drawn.rows, drawn.start, drawn.end)) if drawn else {}
     for index, entry in enumerate(document.timeline):
         event = prose.inline(entry.event.value)
         moment = f'<b class="idoc-moment">{named[index]}.</b> ' if index in named else ""
         cells = (
             cell(str(index + 1), "idoc-number"),
             cell(_time(entry), "idoc-time"),
-            cell(_elapsed(document, entry, known), "idoc-elapsed"),
+            cell(_elapsed(document, entry), "idoc-elapsed"),
             cell(moment + event, "idoc-event"),
             *(cell(prose.inline(extra.cells[index]), "idoc-extra", extra.heading) for extra in extras),
         )
         phase = None if entry.at is None or entry.is_day_only else known.at(minute(entry.at))
         classes = f"idoc-entry idoc-{phase}" if phase else "idoc-entry"
-        yield element("tr", "".join(cells), id=f"entry-{index + 1}", role="row", class_=classes)
+        gap = silent.get(index + 1)
+        yield element("tr", "".join(cells), id=f"entry-{index + 1}", role="row", class_=classes, data_gap=gap)
 
 
 def _time(entry: Entry) -> str:
@@ -84,9 +83,9 @@ def _pattern(at: datetime) -> str:
     return "%H:%M:%S" if at.second else "%H:%M"
 
 
-def _elapsed(document: Document, entry: Entry, known: Phases) -> str:
+def _elapsed(document: Document, entry: Entry) -> str:
     started = document.times.get("started")
     if started is None or entry.at is None or entry.clock is None or entry.is_day_only:
         return ""
-    since = minute(entry.at) - known.moments["started"]
+    since = timedelta(minutes=minutes(entry.at) - minutes(started.at))
     return when.elapsed(since, is_rough=entry.clock.approximate or started.approximate)

@@ -16,6 +16,11 @@ function lateness(days) {
   return days > 0 ? `in ${length}` : `${length} late`;
 }
 
+/** `34 days ago`, `today`. */
+function ago(days) {
+  return days > 0 ? `${lengthInWords(days)} ago` : "today";
+}
+
 function lengthInWords(days) {
   if (days <= 59) return counted(days, "day");
   if (days < 730) return counted(Math.min(Math.floor(days / 30), 23), "month");

@@ -6,11 +6,16 @@ function startIndex(root) {
   const part = (selector) => root.querySelector(selector);
   const table = part("table");
   if (!table) return;
-  const rows = [...table.tBodies[0].rows].map(readRow);
+  const heads = [...table.tHead.querySelectorAll("th")];
+  const severities = [...root.querySelectorAll('input[name="severity"]')].map(({ value }) => value);
+  const rows = readRows(table, severities);
   for (const { element } of rows) refreshOverdue(element);
+  leaveGroups(table, part(".idoc-years"));
+  const orders = readOrders(heads);
   const page = {
     rows,
     table,
+    orders,
     input: part(".idoc-box input"),
     panel: part(".idoc-facets"),
     filters: part(".idoc-filters"),
@@ -19,7 +24,7 @@ function startIndex(root) {
     nothing: part(".idoc-nothing"),
     more: part(".idoc-more"),
     drawn: rowsAtOnce,
-    choice: readChoice(location.search),
+    choice: readChoice(location.search, orders),
   };
   const change = (edit) => {
     edit(page.choice);
@@ -29,7 +34,7 @@ function startIndex(root) {
   };
   page.facets = readFacets(page.panel, (facet, value, checked) =>
     change((choice) => choice.values[facet][checked ? "add" : "delete"](value)));
-  page.heads = readHeads(page, change);
+  page.heads = readHeads(heads, page, change);
   page.panel.prepend(sortMenu(page, change));
   startBox(page, change);
   page.filters.onclick = () => {
@@ -51,9 +56,17 @@ function startIndex(root) {
 
 /** Counts a row's overdue actions anew, for the reader's day. */
 function refreshOverdue(row) {
-  const late = row.dataset.due.split(" ").filter((date) => date && daysUntil(date) < 0).length;
+  if (!row.dataset.due) return;
+  const late = row.dataset.due.split(" ").filter((date) => daysUntil(date) < 0).length;
+  // An organisation may have chosen other columns.
   const words = row.querySelector(".idoc-overdue");
   if (words) words.textContent = late ? `${late} overdue` : "";
+}
+
+/** Years are for those who cannot sort. */
+function leaveGroups(table, years) {
+  for (const body of [...table.tBodies].slice(1)) body.remove();
+  if (years) years.hidden = true;
 }
 
 function startBox({ input, choice }, change) {
@@ -72,8 +85,8 @@ function startBox({ input, choice }, change) {
   };
 }
 
-function readHeads({ table, choice }, change) {
-  return [...table.tHead.querySelectorAll("th")].map((head) => {
+function readHeads(heads, { choice, orders }, change) {
+  return heads.map((head) => {
     const [first, second] = Object.keys(orders).filter((name) => orders[name].column === head.dataset.sort);
     const order = () => change((choice) => { choice.order = choice.order === first ? second : first; });
     head.replaceChildren(button("idoc-head", order, head.textContent));
@@ -82,7 +95,7 @@ function readHeads({ table, choice }, change) {
 }
 
 /** On a phone, where the table has no head to click. */
-function sortMenu({ choice }, change) {
+function sortMenu({ choice, orders }, change) {
   const options = Object.entries(orders).map(([value, { words }]) => new Option(words[0].toUpperCase() + words.slice(1), value));
   const select = element("select", { autocomplete: "off" }, ...options);
   select.onchange = () => change((choice) => { choice.order = select.value; });
@@ -90,9 +103,9 @@ function sortMenu({ choice }, change) {
 }
 
 function draw(page, change) {
-  const { rows, choice, facets } = page;
+  const { rows, choice, facets, orders } = page;
   const found = misfits(rows, choice);
-  page.left = inOrder(without(undefined, found), choice.order);
+  page.left = inOrder(without(undefined, found), orders[choice.order]);
   for (const facet of facets) drawFacet(facet, choice, found);
   for (const head of page.heads) {
     const { column, step } = orders[choice.order];

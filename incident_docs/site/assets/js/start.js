@@ -5,6 +5,8 @@ function start() {
   startIncident(document);
   const index = document.querySelector(".idoc-index");
   if (index) startIndex(index);
+  const owed = document.querySelector(".idoc-owed");
+  if (owed) startOwed(owed);
   const actions = document.querySelector(".idoc-rollup");
   if (actions) startActions(actions);
 }

@@ -1,0 +1,111 @@
+"""All incidents of a project to what lists pick from: each incident and action item with what it can be found by."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from incident_docs.document.model import Document
+from incident_docs.format.definition import Format
+from incident_docs.insight.actions import Group, Item, State, items, rollup
+from incident_docs.insight.facets import FACETS
+from incident_docs.insight.orders import NEWEST, in_order
+from incident_docs.insight.owners import owner_names
+from incident_docs.insight.search_text import search_text
+
+Values = tuple[str, ...]
+
+
+class Listable(NamedTuple):
+    """An incident or one of its action items, and what it can be found by."""
+
+    document: Document
+    item: Item | None
+    """None for an incident."""
+    values: Mapping[str, Values]
+    """By the keys of the filters."""
+
+
+class Shelf(NamedTuple):
+    """All that a kind of list can hold, in its usual order."""
+
+    listables: Sequence[Listable]
+    known: Mapping[str, Mapping[str, Values]]
+    """By key, the values that can be asked for, by the form in which they are compared: all that are written so."""
+
+
+@dataclass(frozen=True)
+class Archive:
+    """What there is on this day. It is asked for every list of a site, and keeps what it has found out."""
+
+    documents: Sequence[Document]
+    format: Format
+    today: date
+
+    @cached_property
+    def incidents(self) -> Shelf:
+        """Incidents, newest first."""
+        listables = [
+            Listable(document, None, _of_incident(document))
+            for document in in_order(self.documents, NEWEST, self.today)
+        ]
+        known = {facet.key: _named(facet.key, facet.listed(self.format)) for facet in FACETS}
+        known["status"] |= {compared("status", status.label): (status.id,) for status in self.format.statuses}
+        return _shelf(listables, known)
+
+    @cached_property
+    def actions(self) -> Shelf:
+        """Action items, the most pressing first."""
+        of_incidents = {id(listable.document): listable.values for listable in self.incidents.listables}
+        groups = rollup(items(listable.document for listable in self.incidents.listables), self.today)
+        listables = [
+            Listable(item.document, item, {**of_incidents[id(item.document)], **self._of_item(item)})
+            for group in Group
+            for item in groups[group]
+        ]
+        known = {key: dict(values) for key, values in self.incidents.known.items()}
+        known["status"] = _named("status", State)
+        known["group"] = _named("group", Group)
+        known["incident"] = _named("incident", (document.id for document in self.documents))
+        return _shelf(listables, known)
+
+    def _of_item(self, item: Item) -> dict[str, Values]:
+        return {
+            # One that is overdue is still open.
+            "status": (item.written, item.state(self.today)),
+            "owner": owner_names(item),
+            "incident": (item.document.id,),
+            "group": (item.group(self.today),),
+        }
+
+    @cached_property
+    def search_text(self) -> Callable[[Document], str]:
+        """What a search looks into."""
+        texts = {id(document): search_text(document) for document in self.documents}
+        return lambda document: texts[id(document)]
+
+
+def compared(key: str, value: str) -> str:
+    """The form in which two values are compared: authors are held to neither their case nor the `@` of an owner."""
+    folded = value.casefold().replace("’", "'")
+    return folded.removeprefix("@") if key == "owner" else folded
+
+
+def _of_incident(document: Document) -> dict[str, Values]:
+    return {facet.key: facet.values(document) for facet in FACETS}
+
+
+def _named(key: str, values: Iterable[str]) -> dict[str, Values]:
+    return {compared(key, value): (str(value),) for value in values}
+
+
+def _shelf(listables: Sequence[Listable], known: dict[str, dict[str, Values]]) -> Shelf:
+    for listable in listables:
+        for key, values in listable.values.items():
+            for value in values:
+                form = compared(key, value)
+                written = known[key].get(form, ())
+                if value not in written:
+                    known[key][form] = (*written, str(value))
+    return Shelf(listables, known)

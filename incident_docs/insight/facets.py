@@ -1,0 +1,54 @@
+"""What incidents are sorted into: by severity, by service, by year.
+
+The list of incidents, the lists on other pages and their addresses filter by these, under these names.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from operator import attrgetter
+
+from incident_docs.document.model import Document
+from incident_docs.format.definition import Format
+from incident_docs.insight.owners import owners
+
+Values = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to sort them."""
+
+    key: str
+    """Its name in the address of a view."""
+    label: str
+    values: Callable[[Document], Values]
+    """What an incident has of it."""
+    listed: Callable[[Format], Iterable[str]] = lambda _: ()
+    """The values that the format names, in its order; others follow."""
+
+
+def year(document: Document) -> Values:
+    """The year in which it started, in the document's zone."""
+    started = document.times.get("started")
+    return (f"{started.at.astimezone(document.zone):%Y}",) if started else ()
+
+
+FACETS = (
+    Facet(
+        "severity",
+        "Severity",
+        lambda document: (document.severity.id,) if document.severity else (),
+        attrgetter("severity"),
+    ),
+    Facet(
+        "status",
+        "Status",
+        lambda document: (document.status.id,) if document.status else (),
+        attrgetter("status"),
+    ),
+    Facet("service", "Service", lambda document: document.texts("services")),
+    Facet("owner", "Owner", owners),
+    Facet("tag", "Tag", lambda document: document.texts("tags")),
+    Facet("strategy", "Strategy", lambda document: document.texts("strategy"), attrgetter("strategy")),
+    Facet("year", "Year", year),
+)

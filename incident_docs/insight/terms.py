@@ -1,0 +1,94 @@
+"""Text to the terms that it is about: what services and tags are called, and words that carry meaning."""
+
+import re
+from collections import Counter
+from sys import intern
+from typing import NamedTuple
+
+from incident_docs.document.model import Document
+from incident_docs.document.said.narrative import CAUSES, of_lines, own_words
+from incident_docs.document.text import Text, placeholders
+
+_WORD = re.compile(r"[^\W\d_][^\W_]+(?:[-.'’][^\W_]+)*")
+_SHORTEST = 3
+# How much more a term says where it stands.
+_IN_TITLE = 3.0
+_AS_NAME = 3.0
+_IN_IMPACT = 1.0
+_IN_CAUSE = 0.5
+# Words of English that say nothing of what happened. Of other languages too, those that every incident uses weigh little.
+_EMPTY = frozenset(
+    _WORD.findall(
+        """
+        about after again against all almost already also although always and another any anything are aren't around
+        became because become been before behind being below between both but came can can't cannot cause caused
+        causes could couldn't did didn't does doesn't doing don't done down during each earlier either else enough
+        even ever every everything few first five for four from further gave get gets getting give given gives
+        giving gone got had has hasn't have having her here him his how however into isn't it's its itself just keep
+        kept last later least less let like long longer made make makes making many may meant might more most much
+        must near needed neither never new next nobody none nor not nothing now off often once one only onto other
+        others our out over own part people per put ran rather same second seen set seven several shall she should
+        show shown since six some something soon still such than that that's the their them then there these they
+        third this those though three through thus till time times together too took toward two under until upon use
+        used uses using very want was wasn't way well went were weren't what when where whether which while who
+        whole whom whose why will with within without won't would wouldn't yet you your
+        """
+    )
+)
+
+
+class Terms(NamedTuple):
+    """What a text is about. Terms are told apart without case and plural."""
+
+    weights: dict[str, float]
+    """How much each was said, more where it counts more."""
+    forms: dict[str, str]
+    """Each as its author wrote it, in small letters if it stands so anywhere."""
+
+
+def of_document(document: Document) -> Terms:
+    """The terms of an incident: of its title, services, tags, impact and root cause.
+
+    Code, quotations, addresses, placeholders and what a report left out are not what its authors say.
+    """
+    terms = Terms({}, {})
+    for name in (*document.texts("services"), *document.texts("tags")):
+        _add(terms, name, _AS_NAME)
+    for text, weight in (
+        (document.title, _IN_TITLE),
+        (of_lines(document.header.impact_lines).text, _IN_IMPACT),
+        (own_words(document, CAUSES).text, _IN_CAUSE),
+    ):
+        for word, times in Counter(_words(text, document)).items():
+            _add(terms, word, weight * times)
+    return terms
+
+
+def of_text(text: str) -> Terms:
+    """The terms of a free text."""
+    terms = Terms({}, {})
+    for word in _WORD.findall(text):
+        _add(terms, word, 1.0)
+    return terms
+
+
+def _words(text: str, document: Document) -> list[str]:
+    if "<" in text:
+        for left in placeholders(Text(text, 1)):
+            text = text.replace(left.value, " ")
+    if document.is_reconstructed:
+        text = re.sub(re.escape(document.format.labels.not_published), " ", text, flags=re.IGNORECASE)
+    return _WORD.findall(text)
+
+
+def _add(terms: Terms, word: str, weight: float) -> None:
+    term = word.casefold()
+    if len(term) < _SHORTEST or term in _EMPTY:
+        return
+    if term.endswith("s") and not term.endswith(("ss", "us", "is")):
+        term = term[:-1]
+    # The words of many incidents are few.
+    term = intern(term)
+    terms.weights[term] = terms.weights.get(term, 0.0) + weight
+    if term not in terms.forms or word.islower():
+        terms.forms[term] = intern(word)

@@ -1,0 +1,35 @@
+"""A page to what an engine is told about it, as values and as the frontmatter of a file."""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from incident_docs.site.pages.page import Page
+
+KEYS = ("description", "hide", "search", "template")
+"""What an author can say to the engine in the frontmatter of an incident."""
+
+# YAML takes what JSON writes, but for some characters that JSON leaves as they are.
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+def values(page: Page, said: Mapping[str, Any]) -> dict[str, Any]:
+    """What the page says to the engine; `said` is what its author says, and comes first."""
+    found = {"hide": list(page.hide), **said, "title": page.title}
+    if page.description:
+        found.setdefault("description", page.description)
+    if not page.is_searched:
+        found.setdefault("search", {"exclude": True})
+    return found
+
+
+def written(values: Mapping[str, Any]) -> str:
+    """The block in front of a page's text. Each value stands on one line, where nothing in it can end the block."""
+    return "---\n" + "".join(f"{key}: {scalar(value)}\n" for key, value in values.items()) + "---\n\n"
+
+
+def scalar(value: Any) -> str:
+    """A value as YAML on one line."""
+    text = json.dumps(value, ensure_ascii=False)
+    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -1,0 +1,110 @@
+"""The search of a site that MkDocs builds: Pagefind's where it is installed, else the theme's own."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File
+from mkdocs.utils import get_relative_url
+
+from incident_docs.document.model import Document
+from incident_docs.errors import IncidentDocsError
+from incident_docs.format.definition import Format
+from incident_docs.site import search_index, search_records
+from incident_docs.site.pages.html import words
+
+_LOG = get_plugin_logger("incident-docs")
+_PLUGINS = ("search", "material/search", "materialx/search")
+_THEMES = ("material", "materialx")
+
+
+class Search:
+    """The search of one build after the other."""
+
+    def __init__(self) -> None:
+        self._index: search_index.Index | search_index.Kept | None = None
+        self._making: Thread | None = None
+        self._is_served = False
+        self.is_theme_s = False
+        """The theme reads every page for a search of its own."""
+        self.is_ours = False
+
+    def configure(self, config: MkDocsConfig, *, is_served: bool) -> None:
+        """Decide which search the site has, and take the theme's away if it is not that."""
+        if self._making is not None:
+            self._making.join()
+            self._making = None
+        self._is_served = is_served
+        name = next((name for name in _PLUGINS if name in config.plugins), None)
+        # Backstage has a search of its own, which reads the index of MkDocs.
+        can_be = config.theme.name in _THEMES and "techdocs-core" not in config.plugins
+        self.is_ours = name is not None and can_be and search_index.is_installed()
+        self.is_theme_s = name is not None and not self.is_ours
+        if name is None:
+            return
+        if can_be:
+            _LOG.info(search_index.notice(self.is_ours))
+        if self.is_ours:
+            config.plugins[name].config["enabled"] = False
+
+    def start(
+        self, files: Iterable[File], incidents: Mapping[str, Document], format: Format, config: MkDocsConfig
+    ) -> None:
+        """Begin to make the index, once all pages have their content and while the theme is put around it."""
+        if not self.is_ours:
+            return
+        pages = (file.page for file in files if file.page is not None and file.page.markdown is not None)
+        records = (_record(page, incidents.get(page.file.src_uri)) for page in pages if _is_searched(page))
+        filters = search_records.filters(tuple(incidents.values()), format)
+        project = Path(config.config_file_path or ".").parent
+        try:
+            self._index = search_index.start(records, filters, project, config.theme["language"])
+        except IncidentDocsError as error:
+            raise PluginError(str(error)) from error
+
+    def with_tag(self, html: str, url: str) -> str:
+        """A whole page that knows where its search is."""
+        if not self.is_ours:
+            return html
+        return html.replace("</head>", f"{search_index.tag(get_relative_url('.', url))}</head>", 1)
+
+    def finish(self, config: MkDocsConfig) -> None:
+        """Put the index into the site; while the site is served, as soon as it is there."""
+        if self._index is None:
+            return
+        index, self._index = self._index, None
+        folder = Path(config.site_dir, search_index.FOLDER)
+        if self._is_served:
+            self._making = Thread(target=_finish_later, args=(index, folder), daemon=True)
+            self._making.start()
+            return
+        try:
+            index.finish(folder)
+        except IncidentDocsError as error:
+            raise PluginError(str(error)) from error
+
+    def abandon(self) -> None:
+        """There will be no site."""
+        if self._index is not None:
+            self._index.abandon()
+            self._index = None
+
+
+def _finish_later(index: search_index.Index | search_index.Kept, folder: Path) -> None:
+    try:
+        index.finish(folder)
+    except IncidentDocsError as error:
+        _LOG.warning(str(error))
+
+
+def _is_searched(page: Any) -> bool:
+    said = page.meta.get("search")
+    return not (isinstance(said, dict) and said.get("exclude"))
+
+
+def _record(page: Any, document: Document | None) -> search_records.Record:
+    return search_records.record(page.url.removeprefix("./"), page.title or "", words(page.content or ""), document)

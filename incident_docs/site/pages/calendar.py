@@ -1,0 +1,111 @@
+"""Action items to calendars of the days on which they are due: all of the site, and those of each owner.
+
+A calendar has what is still to be done and has a date. Subscribed to, it follows the site: an item keeps its event.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from typing import NamedTuple
+from urllib.parse import quote, urlsplit
+
+from icalendar import Calendar, Event, vDate, vDatetime, vDuration, vText, vUri
+
+from incident_docs.site.pages.action_records import Record, Recorded, Records
+from incident_docs.site.pages.kept import Kept
+from incident_docs.site.pages.page import DataFile, Incident, Settings
+
+# A calendar's text has none of them.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_END = "END:VCALENDAR\r\n"
+
+
+def files(
+    lists: Sequence[Records], incidents: Sequence[Incident], settings: Settings, kept: Kept
+) -> tuple[DataFile, ...]:
+    """The calendars of everybody's items and of each owner's; none if there are no items."""
+    ids = Counter(incident.document.id for incident in incidents)
+    host = urlsplit(settings.address).hostname or "incident-docs"
+    # Writing an event is what takes time, and an item is in two calendars.
+    events: dict[int, str] = {}
+    for each, day in _to_keep(lists[0].all if lists else ()):
+        said = _Said(each.record, day, _stamp(each, day), f"{_name(each, ids)}@{host}", bool(settings.address))
+        events[id(each.item)] = kept.text(said, partial(_event, said))
+    return tuple(DataFile(f"{listed.path}.ics", _calendar(listed, events, settings)) for listed in lists)
+
+
+class _Said(NamedTuple):
+    """All that an event says."""
+
+    record: Record
+    due: date
+    stamp: date
+    uid: str
+    has_address: bool
+
+
+def _stamp(each: Recorded, due: date) -> date:
+    """When the item was written down, more or less: an event that is the same after each build changes nobody's calendar."""
+    times = each.item.document.times
+    moment = times.get("resolved") or times.get("started")
+    return moment.at.astimezone(UTC).date() if moment else due
+
+
+def _to_keep(found: Sequence[Recorded]) -> Iterator[tuple[Recorded, date]]:
+    for each in found:
+        if each.item.is_open and each.item.action.due_on is not None:
+            yield each, each.item.action.due_on
+
+
+def _calendar(listed: Records, events: Mapping[int, str], settings: Settings) -> str:
+    title = f"Action items of {listed.owner}" if listed.owner else "Action items"
+    title = f"{settings.name}: {title}" if settings.name else title
+    calendar = Calendar()
+    calendar["VERSION"] = vText("2.0")
+    calendar["PRODID"] = vText("-//incident-docs//action items//EN")
+    # What newer and older readers call it.
+    calendar["NAME"] = calendar["X-WR-CALNAME"] = _text(title)
+    calendar.add("refresh-interval", vDuration(timedelta(days=1)), parameters={"VALUE": "DURATION"})
+    written: bytes = calendar.to_ical()
+    return (
+        written.decode().removesuffix(_END)
+        + "".join(events[id(each.item)] for each in listed.all if id(each.item) in events)
+        + _END
+    )
+
+
+def _name(each: Recorded, ids: Mapping[str, int]) -> str:
+    """What no other item of the site is called, whatever becomes of its words and its date."""
+    document = each.item.document
+    name = document.id if ids[document.id] == 1 else each.path
+    return quote(f"{name}#{each.item.action.row}", safe="")
+
+
+def _event(said: _Said) -> str:
+    record = said.record
+    lines = (
+        f"Promised after: {record.title or record.incident}",
+        f"Owner: {record.owner}" if record.owner else "",
+        f"Ticket: {record.ticket}" if record.ticket else "",
+        record.url,
+    )
+    day = vDate(said.due)
+    day.params["VALUE"] = "DATE"
+    event = Event()
+    event["UID"] = vText(said.uid)
+    event["DTSTAMP"] = vDatetime(datetime(said.stamp.year, said.stamp.month, said.stamp.day, tzinfo=UTC))
+    event["DTSTART"] = day
+    event["SUMMARY"] = _text(f"{record.action} ({record.owner})" if record.owner else record.action)
+    event["DESCRIPTION"] = _text("\n".join(line for line in lines if line))
+    # A day on which something is due is not a day on which one is away.
+    event["TRANSP"] = vText("TRANSPARENT")
+    if said.has_address:
+        event["URL"] = vUri(record.url)
+    written: bytes = event.to_ical()
+    return written.decode()
+
+
+def _text(text: str) -> vText:
+    return vText(_CONTROLS.sub(" ", text))

@@ -1,0 +1,140 @@
+"""Incidents to files for programs: all of them in one, and each beside its page.
+
+`incidents.json` is an object with `version`, which is 1 and will be another number once a reader has to change; `built`, the
+day of the build; what the site is called and where it is served; and `incidents`, a list of objects, the newest first.
+`incident.json` beside a page has that incident alone, with its timeline. What each object says stands in the JSON Schema to
+which `$schema` leads: `incidents.schema.json` and `incident.schema.json`.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from incident_docs.site.pages import links
+from incident_docs.site.pages.action_records import Recorded, Records
+from incident_docs.site.pages.data_fields import TEXT, TEXT_OR_NULL, Field, listed, record, shape
+from incident_docs.site.pages.data_incident import TIMELINE, Told, fields
+from incident_docs.site.pages.html import escape
+from incident_docs.site.pages.order import newest_first
+from incident_docs.site.pages.page import DataFile, Incident, Settings
+
+VERSION = 1
+ALL, ALL_SCHEMA, ONE, ONE_SCHEMA = "incidents.json", "incidents.schema.json", "incident.json", "incident.schema.json"
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+class _File(NamedTuple):
+    """What a file is made of."""
+
+    schema: str
+    """Where its schema is, seen from it."""
+    settings: Settings
+    incidents: Sequence[Mapping[str, object]] = ()
+    built: date | None = None
+
+
+def files(
+    lists: Sequence[Records], incidents: Sequence[Incident], settings: Settings, today: date
+) -> tuple[DataFile, ...]:
+    """The file of all incidents, and the schemas of both. `lists` are all action items, everybody's first."""
+    table = fields(settings.format)
+    of_all, of_one = _of_all(table), _of_one(table)
+    told = _told(lists, newest_first(incidents), settings)
+    lines = (_json(record(table, each)) for each in told)
+    made = (
+        _file(f"{settings.prefix}{ALL}", _with_lines(record(of_all, _File(ALL_SCHEMA, settings, (), today)), lines)),
+        _file(f"{settings.prefix}{ALL_SCHEMA}", _json({"$schema": _DRAFT, "title": "Incidents", **shape(of_all)})),
+        _file(f"{settings.prefix}{ONE_SCHEMA}", _json({"$schema": _DRAFT, "title": "An incident", **shape(of_one)})),
+    )
+    return without_theirs(made, settings)
+
+
+def own_files(lists: Sequence[Records], incidents: Iterable[Incident], settings: Settings) -> Iterator[DataFile]:
+    """Each incident's own file, which is the same until the incident changes, made one after the other."""
+    table = (*fields(settings.format), TIMELINE)
+    of_one = _of_one(fields(settings.format))
+    theirs = frozenset(settings.files.values())
+    for told in _told(lists, incidents, settings):
+        own = unquote(told.data)
+        if own not in theirs:
+            schema = links.url(own, f"{settings.prefix}{ONE_SCHEMA}", settings.directory_urls)
+            yield _file(own, _json(record(of_one, _File(schema, settings, [record(table, told)]))))
+
+
+def without_theirs(made: Iterable[DataFile], settings: Settings) -> tuple[DataFile, ...]:
+    """The files, except where authors have put one of their own: theirs stays."""
+    theirs = frozenset(settings.files.values())
+    return tuple(file for file in made if file.path not in theirs)
+
+
+def head(incident: Incident, settings: Settings) -> str:
+    """HTML for the head of its page: where programs find the same."""
+    own = unquote(_beside(_from_root(incident, settings), settings))
+    address = links.url(incident.path, own, settings.directory_urls)
+    # With the space that keeps the theme away, as in the feeds.
+    return f'<link rel="alternate " type="application/json" href="{escape(address)}">'
+
+
+def _of_all(table: Sequence[Field[Told]]) -> tuple[Field[_File], ...]:
+    return (
+        *_of_any(),
+        Field("built", "The day of the build.", {"type": "string", "format": "date"}, lambda file: str(file.built)),
+        Field("incidents", "The newest first.", listed(shape(table)), lambda file: file.incidents),
+    )
+
+
+def _of_one(table: Sequence[Field[Told]]) -> tuple[Field[_File], ...]:
+    whole = shape((*table, TIMELINE))
+    return (*_of_any(), Field("incident", "With its timeline.", whole, lambda file: file.incidents[0]))
+
+
+def _of_any() -> tuple[Field[_File], ...]:
+    return (
+        Field("$schema", "What describes this file.", TEXT, lambda file: file.schema),
+        Field("version", "Another number once a reader has to change.", {"const": VERSION}, lambda _: VERSION),
+        Field("site", "What it is called.", TEXT_OR_NULL, lambda file: file.settings.name or None),
+        Field("address", "Where it is served.", TEXT_OR_NULL, lambda file: file.settings.address or None),
+    )
+
+
+def _told(lists: Sequence[Records], incidents: Iterable[Incident], settings: Settings) -> Iterator[Told]:
+    items: dict[int, list[Recorded]] = {}
+    for item in lists[0].all if lists else ():
+        items.setdefault(id(item.item.document), []).append(item)
+    for each in incidents:
+        page = _from_root(each, settings)
+        own = items.get(id(each.document), ())
+        yield Told(each.document, own, page, _beside(page, settings), settings.address)
+
+
+def _from_root(incident: Incident, settings: Settings) -> str:
+    """The page as part of an address."""
+    return links.url("index.md", incident.path, settings.directory_urls).removeprefix("./")
+
+
+def _beside(page: str, settings: Settings) -> str:
+    """The file of the incident with this page."""
+    return (page if settings.directory_urls else page.removesuffix("html")) + ONE
+
+
+def _with_lines(said: Mapping[str, object], lines: Iterable[str]) -> str:
+    """The last key has a line for each incident, so that tools that know no JSON can find one."""
+    *before, last = said
+    start = _json({key: said[key] for key in before}).removesuffix("}")
+    incidents = ",\n".join(lines)
+    return f'{start}, "{last}": [\n{incidents}\n]}}'
+
+
+def _json(said: object) -> str:
+    return json.dumps(said, ensure_ascii=False)
+
+
+def _file(path: str, content: str) -> DataFile:
+    return DataFile(path, f"{writable(content)}\n")
+
+
+def writable(text: str) -> str:
+    """The text without halves of characters: YAML can name them, and no file can hold them."""
+    return text.encode(errors="replace").decode()

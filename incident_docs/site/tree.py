@@ -1,0 +1,100 @@
+"""A project's incidents to the files that Zensical, which runs no plugins, makes the plugin's site of."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from incident_docs.errors import IncidentDocsError
+from incident_docs.site import authored, bundle, frontmatter, zensical
+from incident_docs.site.authored import Authored
+from incident_docs.site.builder import Builder
+from incident_docs.site.layout import Layout
+from incident_docs.site.leaks import Needle, leaks, report
+from incident_docs.site.pages.data_values import plain
+from incident_docs.site.pages.html import escape
+from incident_docs.site.pages.page import Incident, Page, Settings
+from incident_docs.site.pages.site import Site
+from incident_docs.workspace.history import history
+from incident_docs.workspace.project import Project
+
+File = tuple[str, bytes]
+
+
+class Naming(NamedTuple):
+    """What the site is called, and where it will be."""
+
+    name: str
+    address: str = ""
+    """With a `/` at the end; empty if nobody said so."""
+
+
+def tree(project: Project, naming: Naming, today: date) -> Iterable[File]:
+    """The files by their paths, each made when it is asked for.
+
+    Raises IncidentDocsError, before the first of them, if an author's file cannot be read, or if what is internal would be
+    public.
+    """
+    builder = Builder()
+    found = authored.read(project, builder)
+    settings = Settings(
+        Layout(project.folder, "", is_outside=True).index_page(found.sources),
+        files={found.sources[path].as_posix(): path for path in (*found.incidents, *found.pages, *found.media)},
+        format=project.format,
+        name=naming.name,
+        address=naming.address,
+        publishing=project.publishing,
+    )
+    changes = history(project.folder)
+    incidents = {
+        path: Incident(document, path, found.sources[path].as_posix(), "", changes.get(found.sources[path]))
+        for path, document in found.incidents.items()
+    }
+    site = builder.build(tuple(incidents.values()), settings, project.folder, today)
+    files = _files(naming, found, incidents, site, builder)
+    return _checked(files, found.internal) if found.internal else files
+
+
+def _checked(files: Iterable[File], internal: Iterable[Needle]) -> Iterable[File]:
+    made = list(files)
+    found = leaks(((path, content.decode(errors="replace")) for path, content in made), internal)
+    if found:
+        raise IncidentDocsError(report(found))
+    return made
+
+
+def _files(
+    naming: Naming, found: Authored, incidents: Mapping[str, Incident], site: Site, builder: Builder
+) -> Iterator[File]:
+    own = [page for page in site.pages if page.path not in found.sources]
+    listed = {page.path: page.title for page in own if page.is_listed}
+    for path, content in zensical.files(naming.name, naming.address, listed, found.pages):
+        yield path, content.encode()
+    for asset in (bundle.stylesheet(), bundle.script()):
+        yield zensical.DOCUMENTS + asset.path, _bytes(asset.content)
+    for file in site.files():
+        yield zensical.DOCUMENTS + file.path, _bytes(file.content)
+    for page in own:
+        yield zensical.DOCUMENTS + page.path, _page(page, {})
+    for path, incident in incidents.items():
+        said = incident.document.frontmatter.values
+        known = {key: plain(said[key]) for key in frontmatter.KEYS if key in said}
+        yield zensical.DOCUMENTS + path, _page(site.page_of(incident), known)
+    for path, text in found.pages.items():
+        yield zensical.DOCUMENTS + path, _bytes(text)
+    for path in sorted(found.media):
+        yield zensical.DOCUMENTS + path, found.sources[path].read_bytes()
+    builder.finish()
+
+
+def _page(page: Page, said: Mapping[str, object]) -> bytes:
+    values = frontmatter.values(page, said)
+    # Zensical puts them into HTML as they are.
+    values.update({key: escape(str(values[key])) for key in ("title", "description") if key in values})
+    if page.head:
+        values[zensical.HEAD] = page.head
+    return _bytes(frontmatter.written(values) + zensical.from_source(page.markdown, page.path))
+
+
+def _bytes(content: str | bytes) -> bytes:
+    # YAML can name half of a character, which no file can hold.
+    return content.encode(errors="replace") if isinstance(content, str) else content

@@ -1,0 +1,70 @@
+"""What was made of something earlier, by a key that says all it was made of; in the platform's cache folder.
+
+A database, as one changed document must not cost the writing of a thousand.  Runs beside each other wait for one another; a
+store that cannot be read or written is none, and no reason to fail.
+"""
+
+import sqlite3
+import zlib
+from contextlib import closing, suppress
+from datetime import date
+from pathlib import Path
+
+from incident_docs.workspace.cache import digest, folder
+
+_TABLE = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, day INTEGER, content BLOB) WITHOUT ROWID"
+_DAYS = 7
+_PATIENCE = 2.0
+_FASTEST = 1
+
+
+class Store:
+    """The texts of one folder and one purpose. What nobody asks for in a week is forgotten."""
+
+    def __init__(self, root: Path, purpose: str, today: date) -> None:
+        self._file = folder() / digest(str(root).encode()) / f"{purpose}.db"
+        self._day = today.toordinal()
+        self._days: dict[str, int] = {}
+        self._content: dict[str, bytes] = {}
+        self._new: dict[str, bytes] = {}
+        self._asked: set[str] = set()
+        try:
+            self._load()
+        except (sqlite3.OperationalError, OSError):
+            pass  # Somebody else has it, or nobody can.
+        except sqlite3.DatabaseError:
+            self._file.unlink(missing_ok=True)
+
+    def _load(self) -> None:
+        with closing(self._connection()) as connection:
+            for key, day, content in connection.execute("SELECT key, day, content FROM kept"):
+                self._days[key], self._content[key] = day, content
+
+    def _connection(self) -> sqlite3.Connection:
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(self._file, timeout=_PATIENCE)
+        connection.execute(_TABLE)
+        return connection
+
+    def get(self, key: str) -> str | None:
+        """What is kept under this key."""
+        self._asked.add(key)
+        content = self._content.get(key)
+        return None if content is None else zlib.decompress(content).decode()
+
+    def put(self, key: str, text: str) -> None:
+        """Keep a text."""
+        self._content[key] = self._new[key] = zlib.compress(text.encode(), _FASTEST)
+
+    def save(self) -> None:
+        """Write what is new, and what was used today for the first time."""
+        used = [key for key in self._asked & self._days.keys() if self._days[key] != self._day]
+        if not self._new and not used:
+            return
+        with suppress(sqlite3.Error, OSError), closing(self._connection()) as connection, connection:
+            rows = [(key, self._day, content) for key, content in self._new.items()]
+            connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+            connection.executemany("UPDATE kept SET day = ? WHERE key = ?", [(self._day, key) for key in used])
+            connection.execute("DELETE FROM kept WHERE day < ?", (self._day - _DAYS,))
+            self._days.update(dict.fromkeys([*self._new, *used], self._day))
+            self._new = {}

@@ -1,0 +1,81 @@
+"""What was not done when it happened again, as the list of action items tells it."""
+
+import re
+from datetime import date
+from html import unescape
+
+from incident_docs.document.model import Document
+from incident_docs.insight.recurring import recurring
+from incident_docs.insight.similar import Alike
+from incident_docs.site.pages import actions
+from incident_docs.site.pages.page import Incident, Settings
+from tests.incidents import document
+
+TODAY = date(2026, 4, 20)
+BEFORE = document(
+    {"title": "Retries <doubled> the load"},
+    [
+        ("Cap `retries`", "@ana, @bo", "2026-03-10", "in progress", "[P-1](https://t.example/1)"),
+        ("Tell [support](guide.md)", "", "", "open", ""),
+        ("Alert", "ledger", "2026-04-10", "open", "none yet"),
+        ("Roll back", "ledger", "2026-03-10", "done", ""),
+    ],
+)
+AFTER = document({"title": "Writes & reads blocked", "severity": "P1", "started": "2026-04-11T10:00:00Z"}, path="b.md")
+LATEST = document({"title": "", "severity": "", "started": "2026-04-15T10:00:00Z"}, path="c.md")
+
+
+def page(*after: Document, words: tuple[str, ...] = ("ledger", "a<b")) -> str:
+    documents = [BEFORE, *after]
+    incidents = [Incident(each, f"incidents/{each.id}.md") for each in documents]
+    alike = {id(BEFORE): tuple(Alike(each, 0.5, words) for each in after)}
+    settings = Settings(prefix="incidents/")
+    return actions.page(incidents, settings, TODAY, recurring(documents, alike)).markdown
+
+
+def words(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def test_each_says_how_late_it_was_and_what_came_before_and_after() -> None:
+    [section] = re.findall(r'<section id="again".*?</section>', page(AFTER, LATEST))
+    promised = "Promised after P2 Major degradation Retries <doubled> the load 4 Mar 2026"
+    again = (
+        "Happened again P1 Service down Writes & reads blocked "
+        "11 Apr 2026 · alike in ledger, a<b · and 1 more since, the last on 15 Apr 2026"
+    )
+    assert words(section.partition("<ul>")[0]) == (
+        "Not done, and it happened again 3 "
+        "Each of these was still to be done when an incident like the one that it was promised after came about."
+    )
+    assert [words(entry) for entry in re.findall(r"<li.*?</li>", section)] == [
+        f"Cap retries @ana , @bo · due 2026-03-10 · 32 days late when it happened again · P-1 {promised} {again}",
+        f"Alert ledger · due 2026-04-10 · 1 day late when it happened again · none yet {promised} {again}",
+        f"Tell support nobody · no date · not done when it happened again {promised} {again}",
+    ]
+    assert re.findall(r'<li data-n="(\d)" data-status="([^"]*)">', section) == [
+        ("0", "in progress"),
+        ("0", "open"),
+        ("0", "open"),
+    ]
+    assert list(dict.fromkeys(re.findall(r'href="([^"]*)"', section))) == [
+        "../owners/ana/",
+        "../owners/bo/",
+        "https://t.example/1",
+        "../2026-03-04-checkout/#action-1",
+        "../b/",
+        "../owners/ledger/",
+        "../2026-03-04-checkout/#action-3",
+        "guide.md",
+        "../2026-03-04-checkout/#action-2",
+    ]
+
+
+def test_an_incident_that_followed_may_lack_everything_but_its_start() -> None:
+    [section] = re.findall(r'<section id="again".*?</section>', page(LATEST, words=()))
+    again = re.findall(r"<dt>Happened again</dt><dd>(.*?)</dd>", section)
+    assert set(again) == {'<a href="../c/">c</a> <small>15 Apr 2026</small>'}
+
+
+def test_it_is_left_out_where_nothing_happened_again() -> None:
+    assert "idoc-again" not in page()

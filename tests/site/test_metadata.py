@@ -1,0 +1,122 @@
+"""What other programs read about an incident's page."""
+
+import json
+import re
+from dataclasses import replace
+from datetime import date
+from html import unescape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from incident_docs.site.pages import incident
+from incident_docs.site.pages.around import Around
+from incident_docs.site.pages.page import Incident
+from incident_docs.workspace.history import History
+from tests.examples import BASE
+from tests.site.pages import PATH, SETTINGS, TODAY, made, shown, with_front
+
+SITE = replace(SETTINGS, name="Postmortems of R&D", address="https://pm.example.net/docs/")
+
+
+def head(one: Incident) -> str:
+    return incident.page(one, {}, SITE, TODAY, Around()).head
+
+
+def tags(html: str) -> dict[str, str]:
+    return {key: unescape(value) for key, value in re.findall(r'<meta \w+="([^"]+)" content="([^"]*)">', html)}
+
+
+def report(html: str) -> object:
+    [data] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
+    return json.loads(data)
+
+
+def test_the_head_says_what_is_known() -> None:
+    text = with_front(authors="[Ana, not published]", tags="[latency, database]", services="[checkout, cart]")
+    one = replace(made(text), history=History(date(2026, 3, 9), "Ana", 4, date(2026, 3, 4)))
+    html = head(one)
+    address = "https://pm.example.net/docs/incidents/2026-03-04-checkout-errors/"
+    title = "Checkout returned errors for one customer in five"
+    impact = "One customer in five could not pay for 68 minutes; 1,900 orders were lost."
+    assert tags(html) == {
+        "og:type": "article",
+        "og:title": title,
+        "og:description": impact,
+        "og:site_name": "Postmortems of R&D",
+        "og:url": address,
+        "article:published_time": "2026-03-04T10:58:00+00:00",
+        "article:modified_time": "2026-03-09",
+        "twitter:card": "summary",
+    }
+    assert report(html) == {
+        "@context": "https://schema.org",
+        "@type": "Report",
+        "reportNumber": "2026-03-04-checkout-errors",
+        "headline": title,
+        "description": impact,
+        "datePublished": "2026-03-04T10:58:00+00:00",
+        "dateModified": "2026-03-09",
+        "author": [{"@type": "Person", "name": "Ana"}, {"@type": "Person", "name": "not published"}],
+        "about": [{"@type": "Service", "name": "checkout"}, {"@type": "Service", "name": "cart"}],
+        "keywords": ["latency", "database"],
+        "url": address,
+        "isPartOf": {"@type": "WebSite", "name": "Postmortems of R&D", "url": "https://pm.example.net/docs/"},
+    }
+    assert html.endswith('<style>@page{@bottom-left{content:"2026-03-04-checkout-errors"}}</style>')
+
+
+def test_of_a_report_s_retelling_the_sources_are_named_and_what_is_silent_is_not() -> None:
+    text = with_front(authors="[not published]", resolved=None, sources="[https://example.com/report]")
+    said = report(head(made(text)))
+    assert isinstance(said, dict)
+    assert "author" not in said
+    assert said["isBasedOn"] == ["https://example.com/report"]
+    assert said["datePublished"] == "2026-03-04T09:50:00+00:00"
+
+
+def test_of_nothing_little_is_said() -> None:
+    html = shown("").head
+    assert tags(html) == {"og:type": "article", "og:title": "2026-03-04-checkout-errors", "twitter:card": "summary"}
+    assert report(html) == {
+        "@context": "https://schema.org",
+        "@type": "Report",
+        "reportNumber": "2026-03-04-checkout-errors",
+        "headline": "2026-03-04-checkout-errors",
+    }
+
+
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\x85\u2028\u2029"), min_size=1))
+def test_no_title_ends_the_script_or_the_style(title: str) -> None:
+    hostile = f"{title}</script><style>{title}\u2028"
+    one = made(with_front(title=json.dumps(hostile, ensure_ascii=False)))
+    html = head(one)
+    said = report(html)
+    assert isinstance(said, dict)
+    assert said["headline"] == one.document.title
+    assert "</script><style>@page" in html
+    assert html.count("<script") == html.count("</script") == html.count("<style") == html.count("</style") == 1
+
+
+def test_an_id_ends_no_style() -> None:
+    odd = 'a"}</style>\\ü-1'
+    style = head(Incident(replace(made(BASE).document, id=odd), PATH)).rpartition("<style>")[2]
+    assert style == r'@page{@bottom-left{content:"a\22 \7d \3c /style\3e \5c \fc -1"}}</style>'
+
+
+@pytest.mark.parametrize(
+    ("impact", "expected"),
+    [
+        ("**Nobody** could [pay](x) with `card` &amp; cash.", "Nobody could pay with card & cash."),
+        ("word " * 40, ("word " * 32).strip() + "…"),
+        ("123456789 " * 15 + "1234, 12345678", "123456789 " * 15 + "1234…"),
+        ("あ" * 200, "あ" * 159 + "…"),
+        ("x" * 160, "x" * 160),
+    ],
+)
+def test_a_description_is_plain_and_ends_with_a_word(impact: str, expected: str) -> None:
+    text = re.sub(r"(?<=\*\*Impact\*\*: ).*", impact, BASE)
+    page = shown(text)
+    assert page.description == expected
+    assert tags(page.head)["og:description"] == expected

@@ -1,0 +1,107 @@
+"""Who changed a document last, when, and how often."""
+
+import os
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from incident_docs.workspace.history import History, history
+
+
+class Repository:
+    """A repository in which each commit has its day and its author."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.git("init", "-q", "-b", "main")
+
+    def git(self, *arguments: str, **environment: str) -> None:
+        subprocess.run(["git", *arguments], cwd=self.root, check=True, env={**os.environ, **environment})
+
+    def commit(self, day: str, author: str = "Ana Diaz") -> None:
+        self.git("add", "-A")
+        who = {f"GIT_{role}_{part}": value for role in ("AUTHOR", "COMMITTER") for part, value in (
+            ("NAME", author), ("EMAIL", "secret@example.com"), ("DATE", f"{day}T23:30:00+02:00"),
+        )}  # fmt: skip
+        self.git("commit", "-q", "-m", "x", **who)
+
+    def write(self, name: str, text: str = "x") -> Path:
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    return Repository(tmp_path)
+
+
+def test_the_last_commit_counts_and_the_number_of_all(repository: Repository) -> None:
+    one, two = repository.write("p/one.md"), repository.write("p/2026/zwei é.md")
+    repository.write("elsewhere.md")
+    repository.commit("2026-03-04")
+    repository.write("p/one.md", "more")
+    repository.commit("2026-03-05", "Bo")
+    repository.write("p/one.md", "not committed")
+    repository.write("p/new.md")
+    assert history(repository.root / "p") == {
+        one: History(date(2026, 3, 5), "Bo", 2, date(2026, 3, 4)),
+        two: History(date(2026, 3, 4), "Ana Diaz", 1, date(2026, 3, 4)),
+    }
+
+
+def test_a_moved_file_keeps_its_history(repository: Repository) -> None:
+    repository.write("p/one.md")
+    repository.commit("2026-03-04")
+    repository.write("p/one.md", "more")
+    repository.commit("2026-03-05")
+    repository.git("config", "diff.renames", "false")
+    (repository.root / "p/2026").mkdir()
+    repository.git("mv", "p/one.md", "p/2026/two.md")
+    repository.commit("2026-03-06", "Bo")
+    assert history(repository.root / "p")[repository.root / "p/2026/two.md"] == History(
+        date(2026, 3, 6), "Bo", 3, date(2026, 3, 4)
+    )
+
+
+def test_names_come_from_the_mailmap_and_settings_change_nothing(repository: Repository) -> None:
+    one = repository.write("p/one.md")
+    repository.write(".mailmap", "Ana the Second <secret@example.com>\n")
+    repository.commit("2026-03-04")
+    for setting in ("log.showRoot=false", "log.follow=true", "diff.renames=copies", "diff.relative=true"):
+        repository.git("config", *setting.split("="))
+    assert history(repository.root / "p") == {one: History(date(2026, 3, 4), "Ana the Second", 1, date(2026, 3, 4))}
+
+
+def test_a_merge_is_no_change(repository: Repository) -> None:
+    one = repository.write("p/one.md")
+    repository.commit("2026-03-04")
+    repository.git("checkout", "-q", "-b", "work")
+    repository.write("p/one.md", "more")
+    repository.commit("2026-03-05", "Bo")
+    repository.git("checkout", "-q", "main")
+    who = {f"GIT_COMMITTER_{part}": "x" for part in ("NAME", "EMAIL")}
+    who |= {f"GIT_AUTHOR_{part}": "x" for part in ("NAME", "EMAIL")}
+    repository.git("merge", "-q", "--no-ff", "-m", "x", "work", **who)
+    assert history(repository.root / "p")[one].changed_by == "Bo"
+
+
+def test_where_git_does_not_know_all_nothing_is_said(
+    repository: Repository, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.write("p/one.md")
+    assert history(repository.root / "p") == {}
+    repository.commit("2026-03-04")
+    repository.write("p/one.md", "more")
+    repository.commit("2026-03-05")
+    shallow = tmp_path_factory.mktemp("shallow")
+    repository.git("clone", "-q", "--depth=1", repository.root.as_uri(), str(shallow))
+    assert history(shallow / "p") == {}
+    assert history(tmp_path_factory.mktemp("bare")) == {}
+    assert history(repository.root / "nowhere") == {}
+    monkeypatch.setenv("PATH", "")
+    assert history(repository.root / "p") == {}

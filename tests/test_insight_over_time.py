@@ -1,0 +1,123 @@
+"""Incidents and action items on a calendar: periods, repeats, and what fell due."""
+
+from datetime import date, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from incident_docs.document.model import Document
+from incident_docs.format.definition import DEFAULT
+from incident_docs.insight.actions import items
+from incident_docs.insight.closing import Closing, Quarter, closing
+from incident_docs.insight.months import Calendar, Period, calendar, month
+from incident_docs.insight.over_time import by_service, by_severity, placed, recent
+from incident_docs.insight.repeats import repeats
+from tests.incidents import SOURCES, document
+
+P1, P2, P3, P4 = DEFAULT.severities
+JANUARY = month(date(2026, 1, 1))
+TODAY = date(2026, 4, 10)
+
+
+def began(day: str, **facts: str) -> Document:
+    return document({"started": f"{day}T10:00:00Z", **facts})
+
+
+def test_periods_are_named_as_people_name_them() -> None:
+    names = [Period(JANUARY + 4, 1), Period(JANUARY + 3, 3), Period(JANUARY, 12), Period(2020 * 12, 60)]
+    assert [each.name for each in names] == ["2026-05", "2026 Q2", "2026", "2020–2024"]
+
+
+def test_a_chart_has_months_as_long_as_there_is_room_then_quarters_then_years() -> None:
+    assert calendar(JANUARY + 1, JANUARY + 48) == Calendar(JANUARY + 1, JANUARY + 49, 1)
+    assert calendar(JANUARY + 1, JANUARY + 49) == Calendar(JANUARY, JANUARY + 51, 3)
+    assert calendar(JANUARY + 1, JANUARY + 300) == Calendar(JANUARY, JANUARY + 312, 12)
+    assert len(calendar(month(date.min), month(date.max)).periods) == 40
+
+
+@given(st.dates(), st.dates())
+def test_every_day_lies_in_a_period_and_between_the_ends(one: date, other: date) -> None:
+    first, last = sorted((one, other))
+    known = calendar(month(first), month(last))
+    assert len(known.periods) <= 48
+    for day in (first, last):
+        period = known.periods[known.period_of(month(day))]
+        assert period.first <= month(day) < period.first + period.months
+        assert 0 <= known.share(datetime(day.year, day.month, day.day, 23)) < 1  # noqa: DTZ001
+
+
+def test_numbers_by_severity_have_a_row_for_each_and_one_for_none_where_there_is_any() -> None:
+    known = calendar(JANUARY, JANUARY + 2)
+    documents = [
+        began("2026-03-01"),
+        began("2026-01-31", severity="P1"),
+        began("2026-01-02", severity="P1"),
+        document({"started": "soon"}),
+    ]
+    assert by_severity(placed(documents), known) == {P1: (2, 0, 0), P2: (0, 0, 1), P3: (0, 0, 0), P4: (0, 0, 0)}
+    unknown = placed([began("2026-02-01", severity="bad")])
+    assert by_severity(unknown, known)[None] == (0, 1, 0)
+    assert by_severity([], known) == {}
+
+
+def test_a_month_is_that_of_the_documents_zone() -> None:
+    late = document({"started": "2026-01-31T23:30:00Z", "timezone": "Europe/Paris"})
+    assert placed([late])[0].month == JANUARY + 1
+
+
+def test_numbers_by_service_begin_with_the_one_that_has_most() -> None:
+    documents = [
+        began("2026-01-02", services="[mail, mail]"),
+        began("2026-02-02", services="[mail, checkout]"),
+        began("2026-02-03", services="[Auth]"),
+    ]
+    found = by_service(placed(documents), calendar(JANUARY, JANUARY + 1))
+    assert list(found.items()) == [("mail", (1, 1)), ("Auth", (0, 1)), ("checkout", (0, 1))]
+
+
+def test_the_year_before_is_compared_only_where_the_incidents_reach_so_far_back() -> None:
+    documents = [began("2026-04-01"), began("2025-05-01"), began("2025-04-30"), began("2026-05-01")]
+    now, before = recent(placed(documents), TODAY)
+    assert (len(now), before) == (2, None)
+    now, before = recent(placed([*documents, began("2024-05-01"), began("2024-04-30")]), TODAY)
+    assert (len(now), len(before or ())) == (2, 2)
+
+
+def test_a_service_repeats_from_its_third_incident_on() -> None:
+    days = ("2026-03-09", "2026-01-01", "2026-03-01", "2026-01-02")
+    documents = [began(day, services="[mail, checkout]") for day in days[:2]]
+    documents += [began(day, services="[mail]") for day in days[2:]]
+    [found] = repeats(placed([*documents, document({"started": "", "services": "[checkout]"})]))
+    assert (found.service, found.closest, found.last) == ("mail", 1, 8)
+    assert [str(each.times["started"])[:10] for each in found.documents] == sorted(days)
+
+
+def test_action_items_are_counted_in_the_quarter_in_which_they_fell_due() -> None:
+    incident = document(
+        actions=[
+            ("a", "@ana", "2026-03-31", "done", ""),
+            ("b", "@ana", "2026-01-01", "won't do", ""),
+            ("c", "@ana", "2026-04-09", "in progress", ""),
+            ("d", "@ana", "2026-04-10", "done", ""),
+            ("e", "@ana", "2025-12-31", "open", ""),
+            ("f", "@ana", "", "open", ""),
+        ]
+    )
+    reported = document(
+        {**SOURCES, "started": ""},
+        [
+            ("g", "@ana", "2020-01-01", "not published", ""),
+            ("h", "@ana", "not published", "done", ""),
+            ("i", "@ana", "", "not published", ""),
+            ("j", "@ana", "", "open", ""),
+        ],
+    )
+    found = list(items([incident, reported]))
+    quarters = (
+        Quarter(Period(JANUARY - 3, 3), 0, 0, 1),
+        Quarter(Period(JANUARY, 3), 1, 1, 0),
+        Quarter(Period(JANUARY + 3, 3), 0, 0, 1),
+    )
+    assert closing(found, TODAY) == Closing(quarters, undated=2, unpublished=3)
+    assert closing(found, TODAY, JANUARY) == Closing(quarters[1:], undated=1, unpublished=0)
+    assert [each.total for each in quarters] == [1, 2, 1]
