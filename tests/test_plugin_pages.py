@@ -237,3 +237,14 @@ def test_a_template_of_the_theme_can_be_asked_for(tmp_path: Path) -> None:
     site = Site(tmp_path, files)
     site.build()
     assert '<h1 id="checkout-down">' in site.page("2026-03-04-checkout/index.html")
+
+
+def test_a_build_tells_a_terminal_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = []
+    monkeypatch.setattr("incident_docs.site.progress.Progress.show", lambda _, *what: said.append(what))
+    files = {"mkdocs.yml": f"{PLAIN}docs_dir: postmortems\nnav: [index.md]\n", f"postmortems/{INCIDENT}": incident()}
+    Site(tmp_path, {**files, "postmortems/about.md": "# About\n"}).build()
+    making = [(done, total) for what, done, total in said if what == "Making pages"]
+    writing = [(done, total) for what, done, total in said if what == "Writing pages"]
+    assert making == writing == [(number, len(making)) for number in range(1, len(making) + 1)]
+    assert len(making) > 5

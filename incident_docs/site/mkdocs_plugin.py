@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -35,6 +36,7 @@ from incident_docs.site.pages.data_values import plain
 from incident_docs.site.pages.listing import Lists
 from incident_docs.site.pages.page import Incident, Page, Settings
 from incident_docs.site.pages.site import Site
+from incident_docs.site.progress import Progress
 from incident_docs.workspace.history import history
 from incident_docs.workspace.project import load
 from incident_docs.workspace.texts import texts
@@ -64,6 +66,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self._builder = Builder()
         self._search = Search()
+        self._progress = Progress(sys.stderr)
         self._extension = IncidentDocsExtension()
         self._extension.warn = _LOG.warning
         self._is_served = False
@@ -112,6 +115,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._places = {path: self._incident(files.src_uris[path], config) for path in self._incidents}
         self._site = self._build(files, config)
         self._own_pages = {page.path: page for page in self._site.pages if page.path not in files.src_uris}
+        self._done, self._number = 0, len(self._own_pages) + len(self._incidents)
         for page in self._own_pages.values():
             self._add_own(page, files, config)
         return files
@@ -189,6 +193,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if not isinstance(page, KnownPage):
             self._extension.here = Here(path, path, page.file.content_string, self._lists)
             return self._of_page(markdown, path)
+        self._show("Making pages")
         place = self._places.get(path)
         written = place.document.frontmatter.values if place else {}
         found = self._site.page_of(place) if place else self._own_pages.pop(path)
@@ -207,6 +212,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise PluginError(str(error)) from error
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        self._done = 0
         self._search.start(files.documentation_pages(), self._incidents, self._project.format, config)
         ours = jinja2.DictLoader({_TEMPLATE: "{{ incident_docs_page() }}"})
         env.loader = jinja2.ChoiceLoader([ours, *([env.loader] if env.loader else [])])
@@ -233,11 +239,14 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     on_page_context = CombinedEvent(_lighten, _restore)
 
     def on_post_page(self, output: str, *, page: Any, **_: Any) -> str:
+        if isinstance(page, KnownPage):
+            self._show("Writing pages")
         return self._search.with_tag(output, page.url)
 
     # What other plugins write is looked through too.
     @event_priority(-_BEFORE_OTHERS)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        self._progress.clear()
         for file in self._site.files():
             write_file(file.content.encode(), str(Path(config.site_dir, file.path)))
         self._builder.finish()
@@ -248,7 +257,12 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise PluginError(f"{report(found)}\nthe site in {config.site_dir} is not for publication")
 
     def on_build_error(self, **_: Any) -> None:
+        self._progress.clear()
         self._search.abandon()
+
+    def _show(self, what: str) -> None:
+        self._done += 1
+        self._progress.show(what, self._done, self._number)
 
     def _add(self, source: Path, path: str, files: Files, config: MkDocsConfig) -> None:
         if path not in files.src_uris:
