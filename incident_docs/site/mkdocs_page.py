@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from incident_docs.site import frontmatter
 from incident_docs.site.pages.html import hold, release, words
 from incident_docs.site.pages.page import Page
 
@@ -98,11 +99,7 @@ class KnownPage(MkDocsPage):
 
     def say(self, found: Page, meta: Mapping[str, Any]) -> str:
         """Take what stands on it; gives what the engine has to convert. `meta` is what an author says."""
-        self.meta = {"hide": list(found.hide), **meta, "title": found.title}
-        if found.description:
-            self.meta.setdefault("description", found.description)
-        if not found.is_searched:
-            self.meta.setdefault("search", {"exclude": True})
+        self.meta = frontmatter.values(found, meta)
         self.head = found.head
         held, self._blocks = hold(found.markdown)
         return _HEADING.sub(f"# {_TITLE}", held, count=1)

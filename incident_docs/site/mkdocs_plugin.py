@@ -3,7 +3,6 @@
 import gc
 import os
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,16 +18,15 @@ from mkdocs.utils import get_build_datetime, write_file
 from mkdocs.utils.templates import TemplateContext
 
 from incident_docs.document.identity import is_dated, reads_as_incident
-from incident_docs.document.internal.published import without_parts
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.fields import AUDIENCES
 from incident_docs.site import bundle
-from incident_docs.site.audience import Public, public, withheld_media
 from incident_docs.site.builder import Builder
+from incident_docs.site.frontmatter import KEYS
 from incident_docs.site.layout import Layout, layout
-from incident_docs.site.leaks import leaks, report
 from incident_docs.site.lists_on_page import Here
 from incident_docs.site.markdown_extension import IncidentDocsExtension
+from incident_docs.site.mkdocs_audience import Readers
 from incident_docs.site.mkdocs_page import KnownPage, Shapes
 from incident_docs.site.mkdocs_search import Search
 from incident_docs.site.navigation import put_in_order, titles
@@ -39,15 +37,12 @@ from incident_docs.site.pages.site import Site
 from incident_docs.site.progress import Progress
 from incident_docs.workspace.history import history
 from incident_docs.workspace.project import load
-from incident_docs.workspace.texts import texts
 
 _LOG = get_plugin_logger("incident-docs")
 _BEFORE_OTHERS = 100
 _NOT_BUILT = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 _TEMPLATE = "incident-docs.html"
 """Stands before the theme's own template, which fewer pages need than there are."""
-_FOR_ENGINES = ("description", "hide", "search", "template")
-"""What an author can say to the engine in the frontmatter."""
 _USUALLY = gc.get_threshold()
 _RARELY = 100_000
 _TAGS = ("tags", "material/tags", "materialx/tags")
@@ -84,6 +79,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         except IncidentDocsError as error:
             raise PluginError(str(error)) from error
         self._publishing = project.publishing.to(self.config.audience or project.publishing.audience)
+        self._readers = Readers(self._publishing, project.format)
         self._documents = Path(config.docs_dir).resolve()
         self._layout: Layout = layout(project, start, self._documents)
         watched = (self._layout.folder if self._layout.is_outside else None, project.configuration)
@@ -103,14 +99,15 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, asset.path, content=asset.content))
         for source, path in self._layout.pages():
             self._add(source, path, files, config)
-        shown = self._shown({file.src_uri: text for file in files if (text := self._text(file)) is not None}, files)
+        written = {file.src_uri: text for file in files if (text := self._text(file)) is not None}
+        shown = self._readers.shown(written, files)
         self._incidents = {path: self._builder.read(text, path, self._project.format) for path, text in shown.items()}
         for source, path in self._layout.media(self._incidents.items()):
             self._add(source, path, files, config)
         self._shapes = Shapes(len(self._incidents))
         self._named = titles(config.nav)
         # Without a plugin for them tags would only make pages differ.
-        self._for_engine = (*_FOR_ENGINES, *(("tags",) if any(name in config.plugins for name in _TAGS) else ()))
+        self._for_engine = (*KEYS, *(("tags",) if any(name in config.plugins for name in _TAGS) else ()))
         self._history = history(self._layout.folder)
         self._places = {path: self._incident(files.src_uris[path], config) for path in self._incidents}
         self._site = self._build(files, config)
@@ -120,27 +117,10 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self._add_own(page, files, config)
         return files
 
-    def _shown(self, written: Mapping[str, str], files: Files) -> Mapping[str, str]:
-        """The incidents that this site has, as far as its readers may read them; what they may not is left out of the files."""
-        self._public: Public | None = None
-        if not self._publishing.is_public:
-            return written
-        try:
-            self._public = public(written, self._publishing, self._project.format)
-        except IncidentDocsError as error:
-            raise PluginError(str(error)) from error
-        others = {
-            file.src_uri: file.content_string for file in files.documentation_pages() if file.src_uri not in written
-        }
-        for path in (*self._public.internal, *withheld_media(files.src_uris, self._public, others)):
-            files.src_uris[path].inclusion = InclusionLevel.EXCLUDED
-        return self._public.texts
-
     def _incident(self, file: File, config: MkDocsConfig) -> Incident:
         page = self._known(file, config)
         source = self._source(file)
-        is_nameless = self._publishing.is_public and self._publishing.hides_owners
-        changes = None if is_nameless else self._history.get(Path(source))
+        changes = None if self._readers.know_no_names else self._history.get(Path(source))
         return Incident(self._incidents[file.src_uri], file.src_uri, source, page.edit_url or "", changes)
 
     def _known(self, file: File, config: MkDocsConfig) -> KnownPage:
@@ -161,7 +141,8 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if not settings.address:
             _LOG.info("without `site_url` the site has no feeds, and its calendars and data no addresses")
         incidents, today = tuple(self._places.values()), get_build_datetime().date()
-        if self._public is not None:
+        self._said_anyway: list[str] = []
+        if self._readers.lack_something:
             self._said_anyway = [page.markdown for page in self._builder.without_incidents(settings, today).pages]
         self._lists = Lists(incidents, settings, today)
         return self._builder.build(incidents, settings, self._documents, today)
@@ -192,7 +173,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         path = page.file.src_uri
         if not isinstance(page, KnownPage):
             self._extension.here = Here(path, path, page.file.content_string, self._lists)
-            return self._of_page(markdown, path)
+            return self._readers.page(markdown, path)
         self._show("Making pages")
         place = self._places.get(path)
         written = place.document.frontmatter.values if place else {}
@@ -201,15 +182,6 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         said = page.say(found, {key: value for key, value in meta.items() if _is_sound(key, value, config)})
         page.meta.setdefault("template", _TEMPLATE)
         return said
-
-    def _of_page(self, markdown: str, path: str) -> str:
-        """A page that is no incident, as far as the site's readers may read it."""
-        if self._public is None:
-            return markdown
-        try:
-            return without_parts(markdown, path).text
-        except IncidentDocsError as error:
-            raise PluginError(str(error)) from error
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         self._done = 0
@@ -252,9 +224,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._builder.finish()
         self._search.finish(config)
         gc.set_threshold(*_USUALLY)
-        found = leaks(texts(Path(config.site_dir)), self._public.needles, self._said_anyway) if self._public else []
-        if found:
-            raise PluginError(f"{report(found)}\nthe site in {config.site_dir} is not for publication")
+        self._readers.check(Path(config.site_dir), self._said_anyway)
 
     def on_build_error(self, **_: Any) -> None:
         self._progress.clear()
