@@ -18,10 +18,14 @@ def groups(page: Page) -> dict[str, list[str]]:
     """What each group that is shown holds: the actions and how late they are."""
     found = {}
     for section in page.locator(".idoc-rollup section:visible").all():
-        rows = section.locator("tbody tr").all()
-        words = [row.locator("td:nth-child(2), td:nth-child(4) small").all_inner_texts() for row in rows]
+        # Not as they are drawn: rows are drawn only once they are in sight.
+        cells, names, late = (
+            [row.locator(cell).all_text_contents() for row in section.locator("tbody tr").all()]
+            for cell in ("td:nth-child(2)", "td:nth-child(2) small", "td:nth-child(4) small")
+        )
         found[" ".join(section.locator("h2").inner_text().split())] = [
-            ": ".join(part.split("\n")[0] for part in row) for row in words
+            ": ".join([cell.removesuffix(name), *after])
+            for [cell], [name], after in zip(cells, names, late, strict=True)
         ]
     return found
 

@@ -54,7 +54,7 @@ def chosen(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 
 def titles(page: Page) -> str:
-    return "".join(page.locator(".idoc-index tbody a").all_inner_texts())
+    return "".join(page.locator(".idoc-index tbody a").all_text_contents())
 
 
 @pytest.mark.parametrize(
