@@ -186,18 +186,6 @@ def test_a_navigation_that_names_an_incident_names_it_as_its_author_wished(tmp_p
     assert re.findall(r'<span class="md-ellipsis">\s*(That day|One)\s', site.page("index.html"))[:1] == ["That day"]
 
 
-def test_where_there_are_very_many_pages_they_are_packed_and_come_out_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    files = {"mkdocs.yml": f"{MATERIAL}docs_dir: postmortems\n", f"postmortems/{INCIDENT}": incident("Once.")}
-    few, many = Site(tmp_path / "few", files), Site(tmp_path / "many", files)
-    few.build()
-    monkeypatch.setattr("incident_docs.site.mkdocs_page._MANY", 0)
-    many.build()
-    for page in ("2026-03-04-checkout/index.html", "index.html", "rules/index.html"):
-        assert many.page(page) == few.page(page)
-
-
 def test_the_theme_s_search_reads_words_and_the_page_keeps_its_form(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,13 +1,12 @@
 """A run finds the same with a cache and without one, in one process and in several."""
 
 import json
-import os
 from pathlib import Path
 
 import pytest
 
 from incident_docs.document.tree import Tree
-from incident_docs.lint import cache_key, workers
+from incident_docs.lint import cache_key
 from incident_docs.lint.run import Checked, Job, run
 from incident_docs.lint.settings import DEFAULT, Settings
 from incident_docs.workspace import cache
@@ -51,7 +50,9 @@ def test_what_was_found_is_kept_and_found_again(
 ) -> None:
     first = found_in(paths, project, opened(project))
     with monkeypatch.context() as patch:
-        patch.setattr(workers, "_examine_all", lambda tasks: pytest.fail(f"{tasks[0].path} is read again"))
+        patch.setattr(
+            "incident_docs.lint.workers._examine_all", lambda tasks: pytest.fail(f"{tasks[0].path} is read again")
+        )
         assert found_in(paths, project, opened(project)) == first
     paths[0].write_text(BASE, encoding="utf-8")
     again = found_in(paths, project, opened(project))
@@ -89,14 +90,6 @@ def test_without_a_variable_the_cache_is_where_the_platform_keeps_them(monkeypat
     monkeypatch.delenv("INCIDENT_DOCS_CACHE_DIR")
     monkeypatch.setenv("XDG_CACHE_HOME", "/somewhere")
     assert cache.folder().name == "incident-docs"
-
-
-def test_a_platform_that_does_not_tell_which_processors_may_be_used_is_asked_for_all(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
-    monkeypatch.setattr(os, "cpu_count", lambda: None)
-    assert workers._processors() == 1
 
 
 def test_without_a_cache_nothing_is_kept(project: Path, run: Run) -> None:

@@ -5,7 +5,7 @@ less and long texts have no advantage; the likeness of two incidents is the cosi
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from heapq import nsmallest
 from itertools import islice
 from math import fsum, hypot, log
@@ -71,13 +71,16 @@ class _Corpus(NamedTuple):
         return _Vector(weights, hypot(*weights.values()), {term: terms.forms[term] for term in weights})
 
 
-def similar(documents: Iterable[Document], most: int = 3) -> dict[int, tuple[Alike, ...]]:
+def similar(
+    documents: Iterable[Document], terms: Callable[[Document], Terms] = of_document, most: int = 3
+) -> dict[int, tuple[Alike, ...]]:
     """For each document, by its identity, those most like it; in which order they are given has no say.
 
-    By identity because two documents may have the same id, until somebody heeds the linter.
+    By identity because two documents may have the same id, until somebody heeds the linter. `terms` may know those of
+    documents that were looked at before.
     """
     # A term that only one incident has makes it like no other.
-    corpus = _corpus(documents, fewest=2)
+    corpus = _corpus(documents, fewest=2, terms_of=terms)
     vectors = [corpus.vector(terms, _TERMS) for terms in corpus.terms]
     holders: dict[str, list[tuple[int, float]]] = {}
     for index, vector in enumerate(vectors):
@@ -129,9 +132,9 @@ def similar_to(text: str, documents: Iterable[Document], most: int = 3) -> tuple
     )
 
 
-def _corpus(documents: Iterable[Document], fewest: int) -> _Corpus:
+def _corpus(documents: Iterable[Document], fewest: int, terms_of: Callable[[Document], Terms] = of_document) -> _Corpus:
     ordered = sorted(documents, key=lambda document: (document.id, document.lines))
-    terms = [of_document(document) for document in ordered]
+    terms = list(map(terms_of, ordered))
     counts = Counter(term for each in terms for term in each.weights)
     number = len(ordered)
     information = {

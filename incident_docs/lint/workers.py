@@ -1,13 +1,13 @@
 """Documents to records, in this process or in several: starting one pays only where there is much to read."""
 
 import gc
-import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from incident_docs.format.definition import Format
 from incident_docs.lint.settings import Settings
+from incident_docs.workspace.processes import processors
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -31,7 +31,7 @@ class Workers:
 
     def __init__(self, format: Format, settings: Settings, expected: int, processes: int | None = None) -> None:
         self._setup = (format, settings)
-        count = processes or _processors()
+        count = processes or processors()
         self._count = count if expected >= _WORTH_PROCESSES else 1
         self._pool: ProcessPoolExecutor | None = None
 
@@ -59,11 +59,6 @@ class Workers:
         """End the processes."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
-
-
-def _processors() -> int:
-    """Those that this process may use, where the platform tells."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 _prepared: Any = None

@@ -1,21 +1,32 @@
 """Texts to the site, build after build: what has not changed is neither read nor made again."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from incident_docs import __version__
 from incident_docs.document.model import Document
 from incident_docs.document.parse import parse
 from incident_docs.format.definition import DEFAULT, Format
-from incident_docs.site.pages import site
+from incident_docs.insight.terms import Terms, of_document
 from incident_docs.site.pages.kept import Kept
 from incident_docs.site.pages.page import Incident, Settings
+from incident_docs.site.pages.site import Site
 from incident_docs.workspace.cache import digest
 from incident_docs.workspace.stamps import stamps
+from incident_docs.workspace.standing import Standing
 from incident_docs.workspace.store import Store
+
+
+class _Read(NamedTuple):
+    """A text that was read."""
+
+    digest: str
+    document: Document
 
 
 class Builder:
@@ -23,45 +34,59 @@ class Builder:
 
     def __init__(self) -> None:
         self._format: Format = DEFAULT
-        self._parsed: dict[str, tuple[str, Document]] = {}
-        """By the paths of their pages: the text's digest, and what it says."""
+        self._read: dict[str, _Read] = {}
+        """By the paths of their pages."""
+        self._terms: dict[int, tuple[Document, Terms]] = {}
+        """By the identity of these documents, which nothing else has as long as they are here."""
         self._store: Store | None = None
 
     def read(self, text: str, path: str, format: Format) -> Document:
         """The document in this text; the same one as before if nothing in it has changed."""
         if format != self._format:
-            self._format, self._parsed = format, {}
+            self._format, self._read = format, {}
         content = digest(text.encode())
-        known = self._parsed.get(path)
-        if known is None or known[0] != content:
+        known = self._read.get(path)
+        if known is None or known.digest != content:
             # Thousands are in the memory at once, and nobody but the linter's rules looks into all of a text again.
-            known = self._parsed[path] = (content, replace(parse(text, path, format), content=""))
-        return known[1]
+            known = self._read[path] = _Read(content, replace(parse(text, path, format), content=""))
+        return known.document
 
-    def build(self, incidents: Sequence[Incident], settings: Settings, folder: Path, today: date) -> site.Site:
-        """The site of these incidents, as it is on this day; `folder` has the site's documents."""
-        if self._store is None:
-            self._store = Store(folder, "pages", today)
-        return site.build(incidents, settings, today, Kept(self._store, _stamp()))
+    def digest(self, path: str) -> str:
+        """Of the text that was read last for this page."""
+        return self._read[path].digest
 
-    def without_incidents(self, settings: Settings, today: date) -> site.Site:
+    def standing(self, out: Path, folder: Path, today: date) -> Standing:
+        """What an earlier build has left in the folder of the site; `folder` has the site's documents."""
+        self._store = self._store or Store(folder, "pages", today)
+        written = self._store.get(_written(out))
+        return Standing(out, {path: (made_of, *seen) for path, (made_of, *seen) in json.loads(written or "{}").items()})
+
+    def build(self, incidents: Sequence[Incident], settings: Settings, folder: Path, today: date) -> Site:
+        """The site of these incidents, as it is on this day."""
+        self._store = self._store or Store(folder, "pages", today)
+        known, self._terms = self._terms, {}
+
+        def terms(document: Document) -> Terms:
+            found = self._terms[id(document)] = known.get(id(document)) or (document, of_document(document))
+            return found[1]
+
+        return Site(incidents, settings, today, Kept(self._store, _stamp()), terms)
+
+    def without_incidents(self, settings: Settings, today: date) -> Site:
         """What a site says before there is any incident."""
-        return site.build((), settings, today, Kept(_Nothing(), ""))
+        return Site((), settings, today, Kept())
 
-    def finish(self) -> None:
+    def finish(self, standing: Standing | None = None) -> None:
         """Leave what this build has made to the next one."""
-        if self._store is not None:
-            self._store.save()
+        if self._store is None:
+            return
+        if standing is not None:
+            self._store.put(_written(standing.folder), json.dumps(standing.marks))
+        self._store.save()
 
 
-class _Nothing:
-    """A store that keeps nothing."""
-
-    def get(self, key: str) -> None:
-        """Nothing is kept."""
-
-    def put(self, key: str, text: str) -> None:
-        """It is not kept."""
+def _written(out: Path) -> str:
+    return f"written to {out}"
 
 
 @cache

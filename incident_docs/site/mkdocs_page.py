@@ -5,12 +5,11 @@ a build's time, so both are done for these ten, and the others are filled in.
 """
 
 import re
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from html import escape
 from secrets import token_hex
-from sys import intern
 from typing import Any, NamedTuple
 
 from markdown.extensions.toc import slugify
@@ -20,16 +19,15 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from incident_docs.site import frontmatter
-from incident_docs.site.pages.html import hold, release, words
-from incident_docs.site.pages.page import Page
+from incident_docs.site.pages.html import hold, release, words, words_of_held
+from incident_docs.site.pages.page import Held, Page
+from incident_docs.workspace.cache import digest
 
 # What an author writes must never be taken for one of these, so nobody can guess them.
 _UNGUESSED = token_hex(8)
 _TITLE, _CONTENT, _DESCRIPTION, _PLACE, _EDIT = (
     f"idoc-the-{_UNGUESSED}-{part}" for part in ("title", "content", "description", "place.html", "edit-url")
 )
-_FASTEST = 1
-_MANY = 2000
 _DEEPER = "idoc-the-folder/"
 # The theme adds a title to a content that has none.
 _CONTENT_ELEMENT = f'<h1 class="{_CONTENT}"></h1>'
@@ -37,6 +35,10 @@ _TOKEN = re.compile(f"(?:{_DEEPER})*(#?{_TITLE}|{_CONTENT_ELEMENT}|{_DESCRIPTION
 _NAMED = re.compile(f'"{_TITLE}"|#?{_TITLE}')
 _HEADING = re.compile(r"^# .*", re.MULTILINE)
 _ID = re.compile(r' id="([^"]+)"')
+
+
+TEMPLATE = "incident-docs.html"
+"""Stands before the theme's own template, which fewer pages need than there are."""
 
 
 class _Rendered(NamedTuple):
@@ -47,14 +49,21 @@ class _Rendered(NamedTuple):
     anchors: set[str]
 
 
+class _Outline(NamedTuple):
+    """What the theme makes of a page."""
+
+    parts: tuple[str, ...]
+    """What stands between the tokens, and the tokens."""
+    digest: str
+    """Of these, and of the headings."""
+
+
 class Shapes:
     """What this build has rendered, by headings, and by what the theme depends on."""
 
-    def __init__(self, number: int) -> None:
-        self.packs = number > _MANY
-        """There are so many pages that their contents would fill the memory."""
+    def __init__(self) -> None:
         self.rendered: dict[str, _Rendered] = {}
-        self.outlines: dict[object, tuple[str, ...]] = {}
+        self.outlines: dict[object, _Outline] = {}
 
 
 class KnownPage(MkDocsPage):
@@ -62,90 +71,131 @@ class KnownPage(MkDocsPage):
 
     def __init__(self, title: str | None, file: File, config: MkDocsConfig, shapes: Shapes) -> None:
         self._shapes = shapes
-        self._words: str | None = None
+        self._is_light = False
+        self._changed: str | None = None
+        self._headings = ""
+        self._anchor: str | None = None
+        self._said: Held | None = None
         super().__init__(title, file, config)
-        self._blocks: list[str] = []
         self.is_shared = False
         """Its place in the navigation is that of others."""
         self.head = ""
+        """HTML for its head."""
 
     @property
     def content(self) -> str | None:
-        """What stands on it, as HTML: packed, as the pages of all incidents wait for the theme at the same time."""
-        if self._words is not None:
-            return self._words
-        return zlib.decompress(self._content).decode() if isinstance(self._content, bytes) else self._content
+        """What stands on it, as HTML, put together anew: the pages of all incidents wait for the theme at the same time."""
+        return self.searched() if self._is_light else self._whole()
 
     @content.setter
     def content(self, content: str | None) -> None:
-        if self._words is not None:
-            # The theme's search takes its marks out of what it has read.
-            self._words = content
-            return
-        packs = content is not None and self._shapes.packs
-        self._content = zlib.compress(content.encode(), _FASTEST) if packs and content is not None else content
+        # The theme's search takes its marks out of what it has read, and MkDocs puts back what no plugin has changed.
+        if not self._is_light and (content is None or content != self._whole()):
+            self._changed = content
+
+    def _whole(self) -> str | None:
+        if self._changed is not None or self._said is None:
+            return self._changed
+        return release(self._headings, self._said.blocks())
+
+    @property
+    def present_anchor_ids(self) -> set[str] | None:  # type: ignore[override]  # found when asked for
+        """Where a link can lead."""
+        if self._anchor is None:
+            return None
+        rendered = self._shapes.rendered[self.markdown or ""]
+        return {self._anchor, *rendered.anchors, *_ID.findall(self.content or "")}
 
     def lighten(self) -> None:
         """Until `restore`, the content is its words alone."""
-        self._words = words(self.content or "")
+        self._is_light = True
 
     def restore(self) -> None:
         """Let the content be what it was."""
-        self._words = None
+        self._is_light = False
+
+    def searched(self) -> str:
+        """What a search has to read of it."""
+        if self._said is None or self._said.words is None:
+            return words(self._whole() or "")
+        return words_of_held(self._headings, self._said.words())
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs calls it so
-        """Nothing: `say` gives the Markdown later, when all pages have a place."""
-        self.markdown, self.meta = "", {}
+        """Nothing: `say` gives the Markdown, when all pages have a place."""
+        self.markdown = self.markdown or ""
 
-    def say(self, found: Page, meta: Mapping[str, Any]) -> str:
+    @property
+    def is_told(self) -> bool:
+        """It knows what stands on it."""
+        return self._said is not None
+
+    def say(self, said: Held, meta: Mapping[str, Any]) -> str:
         """Take what stands on it; gives what the engine has to convert. `meta` is what an author says."""
-        self.meta = frontmatter.values(found, meta)
-        self.head = found.head
-        held, self._blocks = hold(found.markdown)
-        return _HEADING.sub(f"# {_TITLE}", held, count=1)
+        self._said = said
+        self.meta = {"template": TEMPLATE, **frontmatter.values(said.page, meta)}
+        return _HEADING.sub(f"# {_TITLE}", said.page.markdown, count=1)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the headings, unless those of another page were the same."""
         shape = self.markdown or ""
         rendered = self._shapes.rendered.get(shape)
         if rendered is None:
-            super().render(config, files)
-            rendered = _Rendered(self.content or "", self.toc, self.present_anchor_ids or set())
-            self._shapes.rendered[shape] = rendered
+            rendered = self._shapes.rendered[shape] = self._converted(shape, config, files)
         said = str(self.meta["title"])
         title, anchor = escape(said, quote=False), _anchor(said, config, rendered.anchors)
         self._anchor = anchor
         self._outline_toc, self.toc = rendered.toc, _named(rendered.toc, title, anchor)
         # In one pass: a title may hold whatever is looked for.
         values = {f'"{_TITLE}"': f'"{anchor}"', f"#{_TITLE}": f"#{anchor}", _TITLE: title}
-        content = _NAMED.sub(lambda match: values[match[0]], rendered.content)
-        self.content = release(content, self._blocks)
-        self.present_anchor_ids = {anchor, *rendered.anchors, *map(intern, _ID.findall(self.content))}
-        self._blocks = []
+        self._headings = _NAMED.sub(lambda match: values[match[0]], rendered.content)
 
-    def in_theme(self, render: Callable[[], str]) -> str:
-        """The whole page. `render` fills the theme's template with what the page says while it is called."""
-        shape = self._shape()
-        outline = self._shapes.outlines.get(shape)
-        values = {
+    def _converted(self, markdown: str, config: MkDocsConfig, files: Files) -> _Rendered:
+        """What the engine makes of Markdown on this page."""
+        page = MkDocsPage(None, self.file, config)
+        self.file.page = self
+        page.markdown = markdown
+        page.render(config, files)
+        return _Rendered(page.content or "", page.toc, page.present_anchor_ids or set())
+
+    @property
+    def made_of(self) -> str:
+        """Tells the whole page from any other, once a page of this shape is rendered."""
+        own = (self._anchor, self._said and self._said.made_of, self.head, *self._values().values())
+        return digest(repr((self._shapes.outlines[self.shape()].digest, own)).encode())
+
+    def in_theme(self, render: Callable[[], str] | None = None) -> str:
+        """The whole page. `render` fills the theme's template with what the page says while it is called.
+
+        It is not needed once a page of this shape is rendered.
+        """
+        shape = self.shape()
+        if render is not None and shape not in self._shapes.outlines:
+            with self._as_outline():
+                parts = tuple(_TOKEN.split(render()))
+            known = repr((parts, self._shapes.rendered[self.markdown or ""].content))
+            # The tokens are others in each build.
+            self._shapes.outlines[shape] = _Outline(parts, digest(known.replace(_UNGUESSED, "").encode()))
+        values = {**self._values(), _CONTENT_ELEMENT: self.content or ""}
+        parts = self._shapes.outlines[shape].parts
+        whole = "".join([part if place % 2 == 0 else values[part] for place, part in enumerate(parts)])
+        return whole.replace("</head>", f"{self.head}</head>", 1) if self.head else whole
+
+    def _values(self) -> dict[str, str]:
+        """What stands in the place of tokens, but for the content."""
+        return {
             _TITLE: escape(str(self.title)),
             f"#{_TITLE}": f"#{self._anchor}",
-            _CONTENT_ELEMENT: self.content or "",
             _DESCRIPTION: escape(str(self.meta.get("description", ""))),
             _PLACE: self.url,
             _EDIT: escape(self.edit_url or ""),
         }
-        if outline is None:
-            with self._as_outline():
-                outline = self._shapes.outlines[shape] = tuple(_TOKEN.split(render()))
-        # What stands between the tokens, and the tokens.
-        parts = [part if place % 2 == 0 else values[part] for place, part in enumerate(outline)]
-        whole = "".join(parts)
-        if self._shapes.packs:
-            self._content = None
-        return whole.replace("</head>", f"{self.head}</head>", 1) if self.head else whole
 
-    def _shape(self) -> object:
+    @property
+    def has_own_template(self) -> bool:
+        """Its author has chosen one."""
+        return bool(self.meta.get("template") != TEMPLATE)
+
+    def shape(self) -> object:
         """All that the theme makes something of, and that may differ from page to page."""
         said = {key: value for key, value in self.meta.items() if key not in ("title", "description")}
         place = self.url.count("/") if self.is_shared else self.file.src_uri
@@ -172,6 +222,12 @@ class KnownPage(MkDocsPage):
             self.__dict__.clear()
             self.__dict__.update(kept)
             self.file.url = url
+
+
+def held(page: Page) -> Held:
+    """A page that nobody holds yet."""
+    markdown, blocks = hold(page.markdown)
+    return Held(replace(page, markdown=markdown), lambda: blocks)
 
 
 def _anchor(title: str, config: MkDocsConfig, taken: set[str]) -> str:

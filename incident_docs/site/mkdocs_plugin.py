@@ -3,6 +3,8 @@
 import gc
 import os
 import sys
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
 
@@ -27,7 +29,8 @@ from incident_docs.site.layout import Layout, layout
 from incident_docs.site.lists_on_page import Here
 from incident_docs.site.markdown_extension import IncidentDocsExtension
 from incident_docs.site.mkdocs_audience import Readers
-from incident_docs.site.mkdocs_page import KnownPage, Shapes
+from incident_docs.site.mkdocs_finished import KnownFiles, are_all_asked_for
+from incident_docs.site.mkdocs_page import TEMPLATE, KnownPage, Shapes, held
 from incident_docs.site.mkdocs_search import Search
 from incident_docs.site.navigation import put_in_order, titles
 from incident_docs.site.pages.data_values import plain
@@ -41,8 +44,6 @@ from incident_docs.workspace.project import load
 _LOG = get_plugin_logger("incident-docs")
 _BEFORE_OTHERS = 100
 _NOT_BUILT = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
-_TEMPLATE = "incident-docs.html"
-"""Stands before the theme's own template, which fewer pages need than there are."""
 _USUALLY = gc.get_threshold()
 _RARELY = 100_000
 _TAGS = ("tags", "material/tags", "materialx/tags")
@@ -81,6 +82,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._publishing = project.publishing.to(self.config.audience or project.publishing.audience)
         self._readers = Readers(self._publishing, project.format)
         self._documents = Path(config.docs_dir).resolve()
+        self._theme_folders = tuple(config.theme.dirs)
         self._layout: Layout = layout(project, start, self._documents)
         watched = (self._layout.folder if self._layout.is_outside else None, project.configuration)
         config.watch.extend(str(path) for path in watched if path is not None and path.exists())
@@ -91,6 +93,13 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.extra_css.append(bundle.stylesheet().path)
         config.extra_javascript.append(script)
         return config
+
+    # Before MkDocs empties the site's folder.
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        self._standing = self._builder.standing(
+            Path(config.site_dir).resolve(), self._documents, get_build_datetime().date()
+        )
+        self._standing.step_aside()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         # Little of what a build makes is garbage before its end, and looking for it takes a sixth of the time.
@@ -104,24 +113,29 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._incidents = {path: self._builder.read(text, path, self._project.format) for path, text in shown.items()}
         for source, path in self._layout.media(self._incidents.items()):
             self._add(source, path, files, config)
-        self._shapes = Shapes(len(self._incidents))
+        self._shapes = Shapes()
         self._named = titles(config.nav)
         # Without a plugin for them tags would only make pages differ.
         self._for_engine = (*KEYS, *(("tags",) if any(name in config.plugins for name in _TAGS) else ()))
         self._history = history(self._layout.folder)
         self._places = {path: self._incident(files.src_uris[path], config) for path in self._incidents}
         self._site = self._build(files, config)
-        self._own_pages = {page.path: page for page in self._site.pages if page.path not in files.src_uris}
+        for done, number in self._site.ahead():
+            self._progress.show("Making pages", done, number)
+        self._own_pages = {page.path: page for page in self._site.pages() if page.path not in files.src_uris}
         self._done, self._number = 0, len(self._own_pages) + len(self._incidents)
         for page in self._own_pages.values():
             self._add_own(page, files, config)
-        return files
+        self._files = KnownFiles(files)
+        return self._files
 
     def _incident(self, file: File, config: MkDocsConfig) -> Incident:
         page = self._known(file, config)
         source = self._source(file)
         changes = None if self._readers.know_no_names else self._history.get(Path(source))
-        return Incident(self._incidents[file.src_uri], file.src_uri, source, page.edit_url or "", changes)
+        path = file.src_uri
+        digest = self._builder.digest(path)
+        return Incident(self._incidents[path], path, source, page.edit_url or "", changes, digest)
 
     def _known(self, file: File, config: MkDocsConfig) -> KnownPage:
         return KnownPage(self._named.get(file.src_uri), file, config, self._shapes)
@@ -143,7 +157,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         incidents, today = tuple(self._places.values()), get_build_datetime().date()
         self._said_anyway: list[str] = []
         if self._readers.lack_something:
-            self._said_anyway = [page.markdown for page in self._builder.without_incidents(settings, today).pages]
+            self._said_anyway = [page.markdown for page in self._builder.without_incidents(settings, today).pages()]
         self._lists = Lists(incidents, settings, today)
         return self._builder.build(incidents, settings, self._documents, today)
 
@@ -155,7 +169,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         files.append(file)
         self._known(file, config)
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    def _put_in_order(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         if config.nav is None:
             put_in_order([_page(files, path) for path, page in self._own_pages.items() if page.is_listed], nav)
         index = _page(files, self._index_path)
@@ -167,26 +181,47 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 page.parent = index.parent or index
         return nav
 
+    # Once no other plugin moves pages any more.
+    @event_priority(-_BEFORE_OTHERS)
+    def _finish(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        if files is self._files and not are_all_asked_for(config, self, self._search.plugin):
+            incidents = (_page(files, path) for path in self._incidents)
+            self._files.finish((page for page in incidents if page is not None), self._tell)
+        return nav
+
+    on_nav = CombinedEvent(_put_in_order, _finish)
+
     # What other plugins look for in Markdown, such as templates, is not theirs in an incident.
     @event_priority(_BEFORE_OTHERS)
-    def on_page_markdown(self, markdown: str, *, page: Any, config: MkDocsConfig, **_: Any) -> str:
+    def on_page_markdown(self, markdown: str, *, page: Any, **_: Any) -> str:
         path = page.file.src_uri
         if not isinstance(page, KnownPage):
             self._extension.here = Here(path, path, page.file.content_string, self._lists)
             return self._readers.page(markdown, path)
+        return markdown if page.is_told else self._tell(page)
+
+    def _tell(self, page: KnownPage) -> str:
+        """Let the page know what stands on it; gives what the engine has to convert."""
         self._show("Making pages")
+        path = page.file.src_uri
         place = self._places.get(path)
         written = place.document.frontmatter.values if place else {}
-        found = self._site.page_of(place) if place else self._own_pages.pop(path)
+        said = self._site.held(place) if place else held(self._own_pages.pop(path))
         meta = {key: plain(written[key]) for key in self._for_engine if key in written}
-        said = page.say(found, {key: value for key, value in meta.items() if _is_sound(key, value, config)})
-        page.meta.setdefault("template", _TEMPLATE)
-        return said
+        folders = self._theme_folders
+        markdown = page.say(said, {key: value for key, value in meta.items() if _is_sound(key, value, folders)})
+        page.head = said.page.head + self._search.tag(page.url)
+        return markdown
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         self._done = 0
-        self._search.start(files.documentation_pages(), self._incidents, self._project.format, config)
-        ours = jinja2.DictLoader({_TEMPLATE: "{{ incident_docs_page() }}"})
+        self._files.render(config)
+        pages = chain((file.page for file in files.documentation_pages()), self._files.finished.values())
+        self._search.start(pages, self._incidents, self._project.format, config)
+        self._data = tuple(self._site.files())
+        finished = (page.file.dest_uri for page in self._files.finished.values())
+        self._standing.step_back({*finished, *(file.path for file in self._data)})
+        ours = jinja2.DictLoader({TEMPLATE: "{{ incident_docs_page() }}"})
         env.loader = jinja2.ChoiceLoader([ours, *([env.loader] if env.loader else [])])
         self._theme = env
         return env
@@ -213,21 +248,41 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: Any, **_: Any) -> str:
         if isinstance(page, KnownPage):
             self._show("Writing pages")
-        return self._search.with_tag(output, page.url)
+            return output
+        return output.replace("</head>", f"{self._search.tag(page.url)}</head>", 1)
+
+    def on_template_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
+        if self._files.finished:
+            # The sitemap names them.
+            context["pages"] = self._files.all_pages()
+        return context
+
+    @event_priority(_BEFORE_OTHERS)
+    def _write(self, /, *, config: MkDocsConfig) -> None:
+        for _ in self._files.write(self._standing):
+            self._show("Writing pages")
+        self._progress.clear()
+        for file in self._data:
+            if not self._standing.has(file.path, file.made_of):
+                write_file(file.content().encode(), str(Path(config.site_dir, file.path)))
+                self._standing.wrote(file.path, file.made_of)
+        self._builder.finish(self._standing)
+        self._search.finish(config)
+        gc.set_threshold(*_USUALLY)
 
     # What other plugins write is looked through too.
     @event_priority(-_BEFORE_OTHERS)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        self._progress.clear()
-        for file in self._site.files():
-            write_file(file.content.encode(), str(Path(config.site_dir, file.path)))
-        self._builder.finish()
-        self._search.finish(config)
-        gc.set_threshold(*_USUALLY)
+    def _check(self, /, *, config: MkDocsConfig) -> None:
+        if not self._is_served:
+            # At its end Python would look for garbage in all of it, which takes a fifth of such a build.
+            gc.freeze()
         self._readers.check(Path(config.site_dir), self._said_anyway)
+
+    on_post_build = CombinedEvent(_write, _check)
 
     def on_build_error(self, **_: Any) -> None:
         self._progress.clear()
+        self._standing.clear()
         self._search.abandon()
 
     def _show(self, what: str) -> None:
@@ -265,11 +320,11 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return Path(file.abs_src_path).as_posix() if file.abs_src_path else ""
 
 
-def _is_sound(key: str, value: object, config: MkDocsConfig) -> bool:
+def _is_sound(key: str, value: object, folders: Iterable[str]) -> bool:
     """The engine can take this value from an author."""
     if key == "template":
         is_name = isinstance(value, str) and ".." not in value
-        return is_name and any(Path(folder, str(value)).is_file() for folder in config.theme.dirs)
+        return is_name and any(Path(folder, str(value)).is_file() for folder in folders)
     return key != "hide" or isinstance(value, list)
 
 

@@ -8,13 +8,13 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
 from incident_docs.document.model import Document
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.definition import Format
 from incident_docs.site import search_index, search_records
+from incident_docs.site.mkdocs_page import KnownPage
 from incident_docs.site.pages.html import words
 
 _LOG = get_plugin_logger("incident-docs")
@@ -32,6 +32,8 @@ class Search:
         self.is_theme_s = False
         """The theme reads every page for a search of its own."""
         self.is_ours = False
+        self.plugin: object = None
+        """The theme's, if it has nothing to do."""
 
     def configure(self, config: MkDocsConfig, *, is_served: bool) -> None:
         """Decide which search the site has, and take the theme's away if it is not that."""
@@ -44,33 +46,33 @@ class Search:
         can_be = config.theme.name in _THEMES and "techdocs-core" not in config.plugins
         self.is_ours = name is not None and can_be and search_index.is_installed()
         self.is_theme_s = name is not None and not self.is_ours
+        self.plugin = None
         if name is None:
             return
         if can_be:
             _LOG.info(search_index.notice(self.is_ours))
         if self.is_ours:
+            self.plugin = config.plugins[name]
             config.plugins[name].config["enabled"] = False
 
     def start(
-        self, files: Iterable[File], incidents: Mapping[str, Document], format: Format, config: MkDocsConfig
+        self, pages: Iterable[Any], incidents: Mapping[str, Document], format: Format, config: MkDocsConfig
     ) -> None:
         """Begin to make the index, once all pages have their content and while the theme is put around it."""
         if not self.is_ours:
             return
-        pages = (file.page for file in files if file.page is not None and file.page.markdown is not None)
-        records = (_record(page, incidents.get(page.file.src_uri)) for page in pages if _is_searched(page))
+        read = (page for page in pages if page is not None and page.markdown is not None)
+        records = (_record(page, incidents.get(page.file.src_uri)) for page in read if _is_searched(page))
         filters = search_records.filters(tuple(incidents.values()), format)
-        project = Path(config.config_file_path or ".").parent
+        project = Path(config.config_file_path or ".").resolve().parent
         try:
             self._index = search_index.start(records, filters, project, config.theme["language"])
         except IncidentDocsError as error:
             raise PluginError(str(error)) from error
 
-    def with_tag(self, html: str, url: str) -> str:
-        """A whole page that knows where its search is."""
-        if not self.is_ours:
-            return html
-        return html.replace("</head>", f"{search_index.tag(get_relative_url('.', url))}</head>", 1)
+    def tag(self, url: str) -> str:
+        """What tells a page where its search is, for its head."""
+        return search_index.tag(get_relative_url(".", url)) if self.is_ours else ""
 
     def finish(self, config: MkDocsConfig) -> None:
         """Put the index into the site; while the site is served, as soon as it is there."""
@@ -107,4 +109,5 @@ def _is_searched(page: Any) -> bool:
 
 
 def _record(page: Any, document: Document | None) -> search_records.Record:
-    return search_records.record(page.url.removeprefix("./"), page.title or "", words(page.content or ""), document)
+    html = page.searched() if isinstance(page, KnownPage) else words(page.content or "")
+    return search_records.record(page.url.removeprefix("./"), page.title or "", html, document)

@@ -59,17 +59,20 @@ def tag(base: str) -> str:
 class Index:
     """An index that is being made from the start on; `finish` waits for it."""
 
-    def __init__(self, written: "_Written", place: Path | None) -> None:
-        self._written, self._place = written, place
+    def __init__(self, read: "_Read", place: Path | None) -> None:
+        self._place = place
         self._folder = TemporaryDirectory(prefix="making-", dir=place, ignore_cleanup_errors=True)
-        self._made = Path(self._folder.name, written.name)
+        self._pages = TemporaryDirectory(prefix="incident-docs-", ignore_cleanup_errors=True)
+        self._made = Path(self._folder.name, read.name)
         self._made.mkdir()
-        (self._made / _FILTERS).write_text(written.filters, encoding="utf-8")
+        (self._made / _FILTERS).write_text(read.filters, encoding="utf-8")
         self._program: subprocess.Popen[bytes] | None = None
-        if not written.number:
+        if not read.pages:
             return
+        for name, page in read.pages.items():
+            Path(self._pages.name, name).write_bytes(page)
         try:
-            self._program = _run(written.pages, self._made)
+            self._program = _run(Path(self._pages.name), self._made)
         except OSError as error:
             self._clean()
             raise IncidentDocsError(_failure(f"{_program()}: {os.strerror(error.errno or 0)}")) from error
@@ -96,14 +99,14 @@ class Index:
 
     def _clean(self) -> None:
         self._folder.cleanup()
-        self._written.folder.cleanup()
+        self._pages.cleanup()
 
 
 class Kept:
     """An index that was made by an earlier build."""
 
-    def __init__(self, made: Path, written: "_Written", place: Path) -> None:
-        self._made, self._written, self._place = made, written, place
+    def __init__(self, made: Path, read: "_Read", place: Path) -> None:
+        self._made, self._read, self._place = made, read, place
 
     def finish(self, out: Path) -> None:
         """Write its files into a folder."""
@@ -112,53 +115,42 @@ class Kept:
             _copy(self._made, out)
         except OSError:
             # Somebody has emptied the cache meanwhile.
-            Index(self._written, _existing(self._place)).finish(out)
-        self._written.folder.cleanup()
+            Index(self._read, _existing(self._place)).finish(out)
 
     def abandon(self) -> None:
         """Nothing is being made."""
-        self._written.folder.cleanup()
 
 
-class _Written(NamedTuple):
-    """What Pagefind is to read, in files: all pages at once would fill the memory."""
+class _Read(NamedTuple):
+    """What Pagefind is to read."""
 
-    folder: "TemporaryDirectory[str]"
-    number: int
-    """Of the pages."""
+    pages: dict[str, bytes]
+    """By the names of the files that it reads them from."""
     filters: str
     """What results can be narrowed to, for the script."""
     name: str
     """What an index of these pages is called."""
 
-    @property
-    def pages(self) -> Path:
-        return Path(self.folder.name)
-
 
 def start(records: Iterable[Record], filters: Iterable[Filter], project: Path, language: str = "en") -> Index | Kept:
     """Begin to make the index. `language` is that of the site's pages, whose words it knows the stems of."""
     place = _place(project)
-    written = _write(records, filters, language)
-    if place is not None and (place / written.name).is_dir():
-        return Kept(place / written.name, written, place)
-    return Index(written, place)
+    read = _read(records, filters, language)
+    if place is not None and (place / read.name).is_dir():
+        return Kept(place / read.name, read, place)
+    return Index(read, place)
 
 
-def _write(records: Iterable[Record], filters: Iterable[Filter], language: str) -> _Written:
-    folder = TemporaryDirectory(prefix="incident-docs-", ignore_cleanup_errors=True)
-    pages = []
-    for each in records:
-        name, page = f"{cache.digest(each.url.encode())}.html", _page(each, language).encode()
-        Path(folder.name, name).write_bytes(page)
-        pages.append((name, cache.digest(page)))
+def _read(records: Iterable[Record], filters: Iterable[Filter], language: str) -> _Read:
+    pages = {f"{cache.digest(each.url.encode())}.html": _page(each, language).encode() for each in records}
     # Without pages there are no other files; the script has to know before it asks for them.
     offered = {"pages": len(pages), "filters": [filter._asdict() for filter in filters]}
     listed = json.dumps(offered, ensure_ascii=False, separators=(",", ":"))
     program = _program()
     stamp = program.stat().st_mtime_ns if program and program.exists() else None
-    name = cache.digest(json.dumps([str(program), stamp, listed, sorted(pages)]).encode())
-    return _Written(folder, len(pages), listed, name)
+    digests = sorted((name, cache.digest(page)) for name, page in pages.items())
+    name = cache.digest(json.dumps([str(program), stamp, listed, digests]).encode())
+    return _Read(pages, listed, name)
 
 
 def _program() -> Path | None:

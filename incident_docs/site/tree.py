@@ -1,5 +1,6 @@
 """A project's incidents to the files that Zensical, which runs no plugins, makes the plugin's site of."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -46,7 +47,9 @@ def tree(project: Project, naming: Naming, today: date) -> Iterable[File]:
     )
     changes = history(project.folder)
     incidents = {
-        path: Incident(document, path, found.sources[path].as_posix(), "", changes.get(found.sources[path]))
+        path: Incident(
+            document, path, found.sources[path].as_posix(), "", changes.get(found.sources[path]), builder.digest(path)
+        )
         for path, document in found.incidents.items()
     }
     site = builder.build(tuple(incidents.values()), settings, project.folder, today)
@@ -65,14 +68,15 @@ def _checked(files: Iterable[File], internal: Iterable[Needle]) -> Iterable[File
 def _files(
     naming: Naming, found: Authored, incidents: Mapping[str, Incident], site: Site, builder: Builder
 ) -> Iterator[File]:
-    own = [page for page in site.pages if page.path not in found.sources]
+    deque(site.ahead(), 0)
+    own = [page for page in site.pages() if page.path not in found.sources]
     listed = {page.path: page.title for page in own if page.is_listed}
     for path, content in zensical.files(naming.name, naming.address, listed, found.pages):
         yield path, content.encode()
     for asset in (bundle.stylesheet(), bundle.script()):
         yield zensical.DOCUMENTS + asset.path, _bytes(asset.content)
     for file in site.files():
-        yield zensical.DOCUMENTS + file.path, _bytes(file.content)
+        yield zensical.DOCUMENTS + file.path, _bytes(file.content())
     for page in own:
         yield zensical.DOCUMENTS + page.path, _page(page, {})
     for path, incident in incidents.items():

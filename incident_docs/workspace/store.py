@@ -56,6 +56,21 @@ class Store:
         """Keep a text."""
         self._content[key] = self._new[key] = zlib.compress(text.encode(), _FASTEST)
 
+    def has(self, key: str) -> bool:
+        """Something is kept under this key; this counts as asking for it."""
+        self._asked.add(key)
+        return key in self._content
+
+    def taken(self) -> dict[str, bytes]:
+        """What is new, for the store of the process that this one is a copy of."""
+        new, self._new = self._new, {}
+        return new
+
+    def give(self, taken: dict[str, bytes]) -> None:
+        """Keep what a copy of this process has made."""
+        self._content.update(taken)
+        self._new.update(taken)
+
     def save(self) -> None:
         """Write what is new, and what was used today for the first time."""
         used = [key for key in self._asked & self._days.keys() if self._days[key] != self._day]

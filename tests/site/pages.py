@@ -81,13 +81,3 @@ def with_section(heading: str, content: str, text: str = BASE) -> str:
 def reconstructed(text: str) -> str:
     """The document as one that was written from a published report."""
     return text.replace("services:", "sources: [https://example.com]\nservices:", 1)
-
-
-class NoStore:
-    """Keeps nothing."""
-
-    def get(self, key: str) -> None:
-        del key
-
-    def put(self, key: str, text: str) -> None:
-        """Forget it."""

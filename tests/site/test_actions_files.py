@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import assume, given
@@ -13,10 +14,8 @@ from icalendar import Calendar
 from incident_docs.document.model import Document
 from incident_docs.site.pages import action_data, calendar
 from incident_docs.site.pages.action_records import records
-from incident_docs.site.pages.kept import Kept
 from incident_docs.site.pages.page import DataFile, Incident, Settings
 from tests.incidents import SOURCES, document
-from tests.site.pages import NoStore
 
 TODAY = date(2026, 4, 10)
 SERVED = Settings(prefix="incidents/", name="Ours", address="https://ours.example/docs/")
@@ -44,8 +43,12 @@ def data(*documents: Document, settings: Settings = SERVED) -> dict[str, str]:
 
 
 def calendars(incidents: list[Incident], settings: Settings = SERVED) -> dict[str, bytes]:
+    ids = [each.document.id for each in incidents]
     files: tuple[DataFile, ...] = calendar.files(
-        tuple(records(incidents, settings)), incidents, settings, Kept(NoStore(), "")
+        tuple(records(incidents, settings)),
+        incidents,
+        settings,
+        lambda each: calendar.events(each, settings, is_alone=ids.count(each.document.id) == 1),
     )
     return {file.path: file.content.encode() for file in files}
 
@@ -207,7 +210,7 @@ def test_another_reader_finds_the_same_days_and_the_calendars_names() -> None:
 
 def test_an_event_needs_neither_owner_nor_ticket_nor_a_site_that_is_served_somewhere() -> None:
     bare = document({"title": ""}, [("Fix it", "", "2026-05-01", "open", "")])
-    twins = [Incident(bare, "a/x.md"), Incident(bare, "b/x.md")]
+    twins = [Incident(bare, "a/x.md"), Incident(replace(bare), "b/x.md")]
     assert events(calendars(twins[:1], Settings())["actions.ics"]) == [
         {
             "UID": "2026-03-04-checkout%231@incident-docs",

@@ -17,7 +17,9 @@ from incident_docs.format.configuration import read
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.site.pages import data
 from incident_docs.site.pages.action_records import records
+from incident_docs.site.pages.kept import Kept
 from incident_docs.site.pages.page import DataFile, Incident, Settings
+from incident_docs.site.pages.site import Site
 from tests.incidents import SOURCES, document, text
 from tests.site.pages import made, with_front
 from tests.test_laws import documents
@@ -144,7 +146,8 @@ def every(*incidents: Incident, settings: Settings = SERVED) -> dict[str, Any]:
 
 
 def own(*incidents: Incident, settings: Settings = SERVED) -> dict[str, Any]:
-    return contents(data.own_files(tuple(records(incidents, settings)), incidents, settings))
+    files = data.OwnFiles(settings)
+    return contents(DataFile(files.path(each), files.content(each)) for each in incidents)
 
 
 def one(of: Incident) -> Any:
@@ -362,7 +365,9 @@ def test_an_author_s_file_stays_in_its_place() -> None:
     theirs = {"/p/a.json": "incidents/incidents.json", "/p/b.json": "incidents/2026-03-04-search/incident.json"}
     settings = replace(SERVED, files=theirs)
     assert list(every(settings=settings)) == ["incidents/incidents.schema.json", "incidents/incident.schema.json"]
-    assert own(incident(SEARCH), settings=settings) == {}
+    made = {file.path for file in Site([incident(SEARCH)], settings, TODAY, Kept()).files()}
+    assert made.isdisjoint(theirs.values())
+    assert "incidents/incidents.schema.json" in made
 
 
 def test_without_incidents_there_is_an_empty_list() -> None:

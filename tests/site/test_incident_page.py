@@ -2,16 +2,16 @@
 
 import re
 
-from incident_docs.site.pages import incident, site
+from incident_docs.site.pages import incident
 from incident_docs.site.pages.around import Around
 from incident_docs.site.pages.kept import Kept
 from incident_docs.site.pages.page import Incident, Page
+from incident_docs.site.pages.site import Site
 from tests.examples import BASE
 from tests.site.pages import (
     PATH,
     SETTINGS,
     TODAY,
-    NoStore,
     block,
     headings,
     made,
@@ -166,8 +166,8 @@ def test_related_incidents_are_listed_with_their_titles() -> None:
 
 def test_all_pages_are_built_in_one_call() -> None:
     one, two = made(BASE), made(BASE, "incidents/2026-01-01-other.md")
-    built = site.build([one, two], SETTINGS, TODAY, Kept(NoStore(), ""))
-    assert [(page.path, page.is_searched) for page in built.pages] == [
+    built = Site([one, two], SETTINGS, TODAY, Kept())
+    assert [(page.path, page.is_searched) for page in built.pages()] == [
         ("incidents/index.md", False),
         ("incidents/actions.md", False),
         ("incidents/owed.md", False),

@@ -1,11 +1,19 @@
-"""Pages of incidents that an earlier build has made."""
+"""What an earlier build has made of incidents: found again by all that it depends on."""
 
+import json
 from datetime import date
+from functools import partial
+from pathlib import Path
 
 import pytest
 
+from incident_docs.site.pages.around import Around, Other
+from incident_docs.site.pages.html import END, words_of_blocks
 from incident_docs.site.pages.kept import Kept
-from incident_docs.site.pages.page import Incident, Page, Settings
+from incident_docs.site.pages.own import Own
+from incident_docs.site.pages.page import DataFile, Incident, Page, Settings
+from incident_docs.workspace.history import History
+from incident_docs.workspace.store import Store
 from tests.incidents import document
 
 TODAY = date(2026, 3, 18)
@@ -13,61 +21,137 @@ _DUE = [("Fix it", "@ana", "2026-04-01", "open", "")]
 _DONE = [("Fix it", "@ana", "2026-04-01", "done", "")]
 
 
-class _Store(dict[str, str]):
+class Memory(dict[str, str]):
+    """A store that lasts as long as the test."""
+
     def put(self, key: str, text: str) -> None:
         self[key] = text
 
+    def has(self, key: str) -> bool:
+        return key in self
+
+    def taken(self) -> dict[str, bytes]:
+        raise NotImplementedError
+
+    def give(self, taken: dict[str, bytes]) -> None:
+        raise NotImplementedError
+
 
 class _Maker:
-    """Makes pages, and counts them."""
+    """Asks for an incident's own things, and says whether they are made anew."""
 
     def __init__(self) -> None:
-        self.made = 0
-        self.store = _Store()
+        self.store = Memory()
 
-    def page(
-        self, incident: Incident, around: object = "", today: date = TODAY, stamp: str = "1", others: str = "b.md"
-    ) -> Page:
-        kept = Kept(self.store, stamp)
-        shared = kept.shared([incident, Incident(document(path=others), others)], Settings())
-        return kept.page(incident, shared, around, today, self._make)
+    def own(
+        self,
+        incident: Incident,
+        *,
+        around: Around = Around(),  # noqa: B008 - it cannot be changed
+        today: date = TODAY,
+        stamp: str = "1",
+        others: str = "b.md",
+        settings: Settings = Settings(),  # noqa: B008
+    ) -> Own:
+        other = Incident(document(path=others), others)
+        beside = {id(incident.document): around, id(other.document): Around()}
+        return Own([incident, other], settings, today, beside, Kept(self.store, stamp))
 
-    def _make(self) -> Page:
-        self.made += 1
-        return Page("a.md", f"Number {self.made}", "# A\n", hide=("toc",), head="<meta>", is_listed=False)
-
-
-@pytest.fixture
-def maker() -> _Maker:
-    return _Maker()
-
-
-def test_a_page_is_made_once(maker: _Maker) -> None:
-    incident = Incident(document(actions=_DONE), "a.md")
-    first = maker.page(incident)
-    assert (
-        maker.page(incident)
-        == first
-        == Page("a.md", "Number 1", "# A\n", hide=("toc",), head="<meta>", is_listed=False)
-    )
-    assert maker.made == 1
+    def is_new(self, incident: Incident, **circumstances: object) -> bool:
+        before = set(self.store)
+        self.own(incident, **circumstances).held(incident)  # type: ignore[arg-type]
+        return set(self.store) != before
 
 
-def test_a_page_is_made_again_when_anything_on_it_may_have_changed(maker: _Maker) -> None:
-    incident = Incident(document(actions=_DONE), "a.md")
-    maker.page(incident)
-    maker.page(Incident(document({"title": "Other"}, _DONE), "a.md"))
-    maker.page(Incident(document(actions=_DONE), "a.md", edit_url="https://example.com/edit"))
-    maker.page(incident, around="another incident is related")
-    maker.page(incident, stamp="2")
-    maker.page(incident, others="c.md")
-    assert maker.made == 6
+def test_a_page_is_made_once_and_comes_back_as_it_was() -> None:
+    maker, incident = _Maker(), Incident(document(actions=_DUE), "a.md")
+    made = Own([incident], Settings(), TODAY, {id(incident.document): Around()}, Kept()).page(incident)
+    assert maker.is_new(incident)
+    assert not maker.is_new(incident)
+    assert maker.own(incident).page(incident) == made
 
 
-def test_the_day_counts_only_where_something_is_due(maker: _Maker) -> None:
-    tomorrow = date(2026, 3, 19)
-    for actions in (_DONE, _DUE):
+def test_a_page_is_made_again_when_anything_on_it_may_have_changed() -> None:
+    maker, incident = _Maker(), Incident(document(actions=_DONE), "a.md")
+    assert maker.is_new(incident)
+    assert maker.is_new(Incident(document({"title": "Other"}, _DONE), "a.md"))
+    assert maker.is_new(Incident(document(actions=_DONE), "a.md", edit_url="https://example.com/edit"))
+    assert maker.is_new(Incident(document(actions=_DONE), "a.md", history=History(TODAY, "Ana", 1, TODAY)))
+    assert maker.is_new(incident, around=Around(alike=(Other("c", "c.md"),)))
+    assert maker.is_new(incident, stamp="2")
+    assert maker.is_new(incident, others="c.md")
+    assert maker.is_new(incident, settings=Settings(name="Ours"))
+    assert not maker.is_new(incident)
+
+
+def test_a_text_is_known_by_its_digest_where_there_is_one() -> None:
+    maker = _Maker()
+    assert maker.is_new(Incident(document(actions=_DONE), "a.md", digest="1"))
+    assert not maker.is_new(Incident(document(actions=_DONE), "a.md", digest="1"))
+    assert maker.is_new(Incident(document(actions=_DONE), "a.md", digest="2"))
+
+
+def test_the_day_counts_only_where_something_is_due() -> None:
+    maker, tomorrow = _Maker(), date(2026, 3, 19)
+    for actions, is_due in ((_DONE, False), (_DUE, True)):
         incident = Incident(document(actions=actions), "a.md")
-        maker.page(incident)
-        maker.page(incident, today=tomorrow)
-    assert maker.made == 3
+        assert maker.is_new(incident)
+        assert maker.is_new(incident, today=tomorrow) is is_due
+
+
+def test_what_was_forgotten_of_an_incident_is_made_again() -> None:
+    maker, incident = _Maker(), Incident(document(actions=_DUE), "a.md")
+    before = maker.own(incident).page(incident)
+    for key in [key for key in maker.store if key.endswith((".blocks", ".data"))]:
+        del maker.store[key]
+    own = maker.own(incident)
+    assert len(own.missing()) == 2
+    assert own.page(incident) == before
+    assert len(own.missing()) == 1
+
+
+def test_pages_of_many_incidents_are_the_latest() -> None:
+    kept, made = Kept(Memory(), "1"), []
+
+    def make(title: str) -> list[Page]:
+        made.append(title)
+        return [Page("a.md", title, "# A\n", hide=("toc",), head="<meta>", is_listed=False)]
+
+    for title in ("one", "one", "two", "one"):
+        assert [page.title for page in kept.pages("pages", title, lambda title=title: make(title))] == [title]  # type: ignore[misc]
+    assert made == ["one", "two", "one"]
+    assert kept.pages("pages", "one", list) == tuple(make("one"))
+
+
+def test_files_are_read_only_when_they_are_asked_for() -> None:
+    store = Memory()
+    made = [DataFile("a.json", json.dumps([1])), DataFile("b.json", "")]
+    for _ in range(2):
+        files = list(Kept(store, "1").files("data", "x", lambda: made))
+        assert [(file.path, file.content()) for file in files] == made
+    [first, _] = Kept(store, "1").files("data", "x", list)
+    [other, _] = Kept(store, "1").files("data", "y", lambda: made)
+    assert first.made_of != other.made_of
+    del store["data a.json"]
+    assert [file.content() for file in Kept(store, "1").files("data", "y", lambda: made)] == ["[1]", ""]
+
+
+@pytest.mark.parametrize("can_be_copied", [True, False])
+def test_much_is_made_ahead_where_other_processes_can_help(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_be_copied: bool
+) -> None:
+    monkeypatch.setenv("INCIDENT_DOCS_CACHE_DIR", str(tmp_path))
+    monkeypatch.setattr("incident_docs.workspace.processes.can_be_copied", lambda: can_be_copied)
+    store = Store(tmp_path, "pages", TODAY)
+    kept = Kept(store, "1")
+    done = list(kept.ahead([partial(kept.put, f"{number}", "made") for number in range(60)]))
+    assert done[-1:] == ([60] if can_be_copied else [])
+    assert [kept.get(f"{number}") for number in range(60)] == ["made" if can_be_copied else None] * 60
+    assert list(kept.ahead([lambda: pytest.fail("there is little to make")])) == []
+    store.save()
+    assert Store(tmp_path, "pages", TODAY).has("59") is can_be_copied
+
+
+def test_the_words_of_a_page_end_where_others_begin() -> None:
+    assert words_of_blocks(["<p>one</p>", f"<b>t</b>wo {END} three", "four"]) == ["<p>one</p>", "two "]
+    assert words_of_blocks(["<p>one</p>", "two"]) == ["<p>one</p>", "two"]

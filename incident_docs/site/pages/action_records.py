@@ -52,7 +52,7 @@ class Records(NamedTuple):
 
 def records(incidents: Sequence[Incident], settings: Settings) -> Iterator[Records]:
     """Everybody's, then each owner's."""
-    found = [made for incident in newest_first(incidents) for made in _of(incident, settings)]
+    found = [made for incident in newest_first(incidents) for made in recorded(incident, settings)]
     if not found:
         return
     yield Records(f"{settings.prefix}{FILES}", "", found)
@@ -60,7 +60,8 @@ def records(incidents: Sequence[Incident], settings: Settings) -> Iterator[Recor
         yield Records(owners.files(owner.slug, settings), owner.name, owner.items)
 
 
-def _of(incident: Incident, settings: Settings) -> Iterator[Recorded]:
+def recorded(incident: Incident, settings: Settings) -> Iterator[Recorded]:
+    """Those of one incident."""
     document = incident.document
     # As seen from a page at the root of the site.
     page = settings.address + links.url("index.md", incident.path, settings.directory_urls).removeprefix("./")

@@ -4,17 +4,14 @@ A calendar has what is still to be done and has a date. Subscribed to, it follow
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from icalendar import Calendar, Event, vDate, vDatetime, vDuration, vText, vUri
 
-from incident_docs.site.pages.action_records import Record, Recorded, Records
-from incident_docs.site.pages.kept import Kept
+from incident_docs.site.pages.action_records import Record, Recorded, Records, recorded
 from incident_docs.site.pages.page import DataFile, Incident, Settings
 
 # A calendar's text has none of them.
@@ -23,17 +20,33 @@ _END = "END:VCALENDAR\r\n"
 
 
 def files(
-    lists: Sequence[Records], incidents: Sequence[Incident], settings: Settings, kept: Kept
+    lists: Sequence[Records],
+    incidents: Sequence[Incident],
+    settings: Settings,
+    events: Callable[[Incident], Mapping[str, str]],
 ) -> tuple[DataFile, ...]:
-    """The calendars of everybody's items and of each owner's; none if there are no items."""
-    ids = Counter(incident.document.id for incident in incidents)
+    """The calendars of everybody's items and of each owner's; none if there are no items. `events` are those below."""
+    found = {id(each.document): events(each) for each in incidents}
+    return tuple(DataFile(f"{listed.path}.ics", _calendar(listed, found, settings)) for listed in lists)
+
+
+def events(incident: Incident, settings: Settings, *, is_alone: bool) -> dict[str, str]:
+    """The events of an incident's items, by their rows; `is_alone` if no other incident has its id."""
     host = urlsplit(settings.address).hostname or "incident-docs"
-    # Writing an event is what takes time, and an item is in two calendars.
-    events: dict[int, str] = {}
-    for each, day in _to_keep(lists[0].all if lists else ()):
-        said = _Said(each.record, day, _stamp(each, day), f"{_name(each, ids)}@{host}", bool(settings.address))
-        events[id(each.item)] = kept.text(said, partial(_event, said))
-    return tuple(DataFile(f"{listed.path}.ics", _calendar(listed, events, settings)) for listed in lists)
+    name = incident.document.id if is_alone else incident.path
+    return {
+        str(each.item.action.row): _event(
+            _Said(
+                each.record,
+                day,
+                _stamp(each, day),
+                # What no other item of the site is called, whatever becomes of its words and its date.
+                f"{quote(f'{name}#{each.item.action.row}', safe='')}@{host}",
+                bool(settings.address),
+            )
+        )
+        for each, day in _to_keep(recorded(incident, settings))
+    }
 
 
 class _Said(NamedTuple):
@@ -53,13 +66,13 @@ def _stamp(each: Recorded, due: date) -> date:
     return moment.at.astimezone(UTC).date() if moment else due
 
 
-def _to_keep(found: Sequence[Recorded]) -> Iterator[tuple[Recorded, date]]:
+def _to_keep(found: Iterable[Recorded]) -> Iterator[tuple[Recorded, date]]:
     for each in found:
         if each.item.is_open and each.item.action.due_on is not None:
             yield each, each.item.action.due_on
 
 
-def _calendar(listed: Records, events: Mapping[int, str], settings: Settings) -> str:
+def _calendar(listed: Records, events: Mapping[int, Mapping[str, str]], settings: Settings) -> str:
     title = f"Action items of {listed.owner}" if listed.owner else "Action items"
     title = f"{settings.name}: {title}" if settings.name else title
     calendar = Calendar()
@@ -71,16 +84,9 @@ def _calendar(listed: Records, events: Mapping[int, str], settings: Settings) ->
     written: bytes = calendar.to_ical()
     return (
         written.decode().removesuffix(_END)
-        + "".join(events[id(each.item)] for each in listed.all if id(each.item) in events)
+        + "".join(events[id(each.item.document)].get(str(each.item.action.row), "") for each in listed.all)
         + _END
     )
-
-
-def _name(each: Recorded, ids: Mapping[str, int]) -> str:
-    """What no other item of the site is called, whatever becomes of its words and its date."""
-    document = each.item.document
-    name = document.id if ids[document.id] == 1 else each.path
-    return quote(f"{name}#{each.item.action.row}", safe="")
 
 
 def _event(said: _Said) -> str:

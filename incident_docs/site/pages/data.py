@@ -13,7 +13,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from incident_docs.site.pages import links
-from incident_docs.site.pages.action_records import Recorded, Records
+from incident_docs.site.pages.action_records import Recorded, Records, recorded
 from incident_docs.site.pages.data_fields import TEXT, TEXT_OR_NULL, Field, listed, record, shape
 from incident_docs.site.pages.data_incident import TIMELINE, Told, fields
 from incident_docs.site.pages.html import escape
@@ -41,7 +41,7 @@ def files(
     """The file of all incidents, and the schemas of both. `lists` are all action items, everybody's first."""
     table = fields(settings.format)
     of_all, of_one = _of_all(table), _of_one(table)
-    told = _told(lists, newest_first(incidents), settings)
+    told = _told_all(lists, newest_first(incidents), settings)
     lines = (_json(record(table, each)) for each in told)
     made = (
         _file(f"{settings.prefix}{ALL}", _with_lines(record(of_all, _File(ALL_SCHEMA, settings, (), today)), lines)),
@@ -51,16 +51,23 @@ def files(
     return without_theirs(made, settings)
 
 
-def own_files(lists: Sequence[Records], incidents: Iterable[Incident], settings: Settings) -> Iterator[DataFile]:
-    """Each incident's own file, which is the same until the incident changes, made one after the other."""
-    table = (*fields(settings.format), TIMELINE)
-    of_one = _of_one(fields(settings.format))
-    theirs = frozenset(settings.files.values())
-    for told in _told(lists, incidents, settings):
-        own = unquote(told.data)
-        if own not in theirs:
-            schema = links.url(own, f"{settings.prefix}{ONE_SCHEMA}", settings.directory_urls)
-            yield _file(own, _json(record(of_one, _File(schema, settings, [record(table, told)]))))
+class OwnFiles:
+    """The file of each incident alone, which is the same until the incident changes."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._table = (*fields(settings.format), TIMELINE)
+        self._of_one = _of_one(fields(settings.format))
+
+    def path(self, incident: Incident) -> str:
+        """Where it is, in the site."""
+        return _own_path(incident, self._settings)
+
+    def content(self, incident: Incident) -> str:
+        """What stands in it."""
+        told = _told(incident, tuple(recorded(incident, self._settings)), self._settings)
+        schema = links.url(unquote(told.data), f"{self._settings.prefix}{ONE_SCHEMA}", self._settings.directory_urls)
+        return _line(_json(record(self._of_one, _File(schema, self._settings, [record(self._table, told)]))))
 
 
 def without_theirs(made: Iterable[DataFile], settings: Settings) -> tuple[DataFile, ...]:
@@ -71,8 +78,7 @@ def without_theirs(made: Iterable[DataFile], settings: Settings) -> tuple[DataFi
 
 def head(incident: Incident, settings: Settings) -> str:
     """HTML for the head of its page: where programs find the same."""
-    own = unquote(_beside(_from_root(incident, settings), settings))
-    address = links.url(incident.path, own, settings.directory_urls)
+    address = links.url(incident.path, _own_path(incident, settings), settings.directory_urls)
     # With the space that keeps the theme away, as in the feeds.
     return f'<link rel="alternate " type="application/json" href="{escape(address)}">'
 
@@ -99,14 +105,21 @@ def _of_any() -> tuple[Field[_File], ...]:
     )
 
 
-def _told(lists: Sequence[Records], incidents: Iterable[Incident], settings: Settings) -> Iterator[Told]:
+def _told_all(lists: Sequence[Records], incidents: Iterable[Incident], settings: Settings) -> Iterator[Told]:
     items: dict[int, list[Recorded]] = {}
     for item in lists[0].all if lists else ():
         items.setdefault(id(item.item.document), []).append(item)
     for each in incidents:
-        page = _from_root(each, settings)
-        own = items.get(id(each.document), ())
-        yield Told(each.document, own, page, _beside(page, settings), settings.address)
+        yield _told(each, items.get(id(each.document), ()), settings)
+
+
+def _told(incident: Incident, items: Sequence[Recorded], settings: Settings) -> Told:
+    page = _from_root(incident, settings)
+    return Told(incident.document, items, page, _beside(page, settings), settings.address)
+
+
+def _own_path(incident: Incident, settings: Settings) -> str:
+    return unquote(_beside(_from_root(incident, settings), settings))
 
 
 def _from_root(incident: Incident, settings: Settings) -> str:
@@ -132,7 +145,11 @@ def _json(said: object) -> str:
 
 
 def _file(path: str, content: str) -> DataFile:
-    return DataFile(path, f"{writable(content)}\n")
+    return DataFile(path, _line(content))
+
+
+def _line(content: str) -> str:
+    return f"{writable(content)}\n"
 
 
 def writable(text: str) -> str:

@@ -1,7 +1,7 @@
 """Texts to HTML, and HTML to a block that every Markdown reader passes through untouched."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape as _escape
 
 _FORWARD = {"\n": "&#10;", "{": "&#123;", "[": "&#91;", "`": "&#96;"}
@@ -11,6 +11,8 @@ _TITLE = re.compile(r"\A(.*?)(<h1\b.*?</h1>)", re.DOTALL)
 _IN_A_WORD = re.compile(r'<a class="(?:headerlink|idoc-way)".*?</a>|</?(?:a|b|em|strong|s)\b[^>]*>')
 _BETWEEN_WORDS = re.compile(r"(?:<(?!/?(?:h[1-6]|p|ul|ol|li|pre|code)\b)[^>]*>\s*)+")
 _DRAWN, _DRAWN_END = '<div class="idoc-course">', "</div></div>"
+END = '<div class="idoc idoc-end"></div>'
+"""Stands on a page, as a block, where what it tells ends; the rest leads to other pages."""
 _HELD = re.compile(r'<div class="idoc-held-(\d+)"></div>')
 
 
@@ -63,6 +65,12 @@ def hold(markdown: str) -> tuple[str, list[str]]:
     return "\n\n".join([places[0], *held]), ["\n".join(each) for each in blocks]
 
 
+def unheld(markdown: str, blocks: Sequence[str]) -> str:
+    """The page that was held: `hold` gives the same of it again."""
+    released = release(markdown, [block.replace("\n", "\n\n") for block in blocks])
+    return f"{released.lstrip()}\n\n"
+
+
 def release(html: str, blocks: Sequence[str]) -> str:
     """The engine's HTML of such a page, with the blocks in their places."""
     return _HELD.sub(lambda match: blocks[int(match[1])], html)
@@ -73,7 +81,34 @@ def words(html: str) -> str:
 
     A search that leaves elements out of a text joins the words on both sides, as those of two cells.
     """
-    return _BETWEEN_WORDS.sub(" ", _IN_A_WORD.sub("", _TITLE.sub(r"\2\1", _without_drawing(html))))
+    return _words(_TITLE.sub(r"\2\1", html))
+
+
+def words_of_blocks(blocks: Iterable[str]) -> list[str]:
+    """The same for a page's blocks, up to `END`."""
+    found = []
+    for html in blocks:
+        told, end, _ = html.partition(END)
+        found.append(_words(told))
+        if end:
+            break
+    return found
+
+
+def words_of_held(html: str, blocks: Sequence[str]) -> str:
+    """The same for the page that `release` would give, if the words of its blocks are known."""
+    parts = _HELD.split(_TITLE.sub(r"\2\1", html))
+    found = []
+    # What stands before a block, such as its heading, and the number of the block.
+    for before, number in zip(parts[::2], parts[1::2], strict=False):
+        if int(number) >= len(blocks):
+            break
+        found += [_words(before), blocks[int(number)]]
+    return "".join(found)
+
+
+def _words(html: str) -> str:
+    return _BETWEEN_WORDS.sub(" ", _IN_A_WORD.sub("", _without_drawing(html)))
 
 
 def _without_drawing(html: str) -> str:

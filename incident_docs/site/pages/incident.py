@@ -11,7 +11,7 @@ from incident_docs.site.pages.around import Around
 from incident_docs.site.pages.body import body, withheld
 from incident_docs.site.pages.card import card
 from incident_docs.site.pages.history import history
-from incident_docs.site.pages.html import block, element, escape, heading
+from incident_docs.site.pages.html import END, block, element, escape, heading
 from incident_docs.site.pages.neighbours import neighbours
 from incident_docs.site.pages.page import Incident, Page, Settings
 from incident_docs.site.pages.printed import printed
@@ -43,6 +43,7 @@ def page(
         heading(1, title),
         card(incident, settings, today, prose),
         *body(document, prose.pieces(), tables),
+        f"{END}\n\n",
         *related(incident, around, settings),
         *neighbours(incident, around, settings),
         *history(incident),

@@ -1,13 +1,16 @@
-"""What an earlier build has made, found again by all that it depends on: pages of incidents, and parts of files."""
+"""What an earlier build has made, found again by all that it depends on: pages, and parts of files."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from hashlib import blake2b
 from typing import Any, Protocol
 
-from incident_docs.insight.actions import items
-from incident_docs.site.pages.page import DataFile, Incident, Page, Settings
+from incident_docs.site.pages.page import DataFile, KeptFile, Page
+from incident_docs.workspace import processes
+
+_WORTH_PROCESSES = 50
+"""Things to be made; fewer take less time than starting processes."""
 
 
 class Store(Protocol):
@@ -19,72 +22,89 @@ class Store(Protocol):
     def put(self, key: str, text: str) -> None:
         """Keep a text."""
 
+    def has(self, key: str) -> bool:
+        """Something is kept under this key."""
+
+    def taken(self) -> dict[str, bytes]:
+        """What is new, for the store of the process that this one is a copy of."""
+
+    def give(self, taken: dict[str, bytes]) -> None:
+        """Keep what a copy of this process has made."""
+
 
 class Kept:
-    """The pages of one build. `stamp` says who makes them, as another version makes others."""
+    """What one build keeps; nothing without a store. `stamp` says who makes it: another version makes other things."""
 
-    def __init__(self, store: Store, stamp: str) -> None:
+    def __init__(self, store: Store | None = None, stamp: str = "") -> None:
         self._store = store
         self._stamp = stamp
 
-    def shared(self, incidents: Sequence[Incident], settings: Settings) -> str:
-        """What all pages depend on: how the site is laid out, and where a link may lead."""
-        known = sorted((each.document.id, each.path, each.source) for each in incidents)
-        return _digest(self._stamp, settings, known)
+    def key(self, *made_of: object) -> str:
+        """Under which something is kept that is made of these."""
+        return blake2b(repr((self._stamp, made_of)).encode(), digest_size=16).hexdigest()
 
-    def text(self, made_of: object, make: Callable[[], str]) -> str:
-        """A text, made only if what it is made of has changed."""
-        key = _digest(self._stamp, made_of)
-        text = self._store.get(key)
-        if text is None:
-            text = make()
+    def has(self, key: str) -> bool:
+        """It is made already."""
+        return self._store is not None and self._store.has(key)
+
+    def get(self, key: str) -> str | None:
+        """What is kept under this key."""
+        return None if self._store is None else self._store.get(key)
+
+    def put(self, key: str, text: str) -> None:
+        """Keep a text."""
+        if self._store is not None:
             self._store.put(key, text)
-        return text
-
-    def page(self, incident: Incident, shared: str, around: object, today: date, make: Callable[[], Page]) -> Page:
-        """The page, made only if nothing that stands on it has changed."""
-        day = today if _tells_the_day(incident) else None
-        here = (incident.path, incident.source, incident.edit_url, incident.document.lines)
-        key = _digest(shared, here, around, day)
-        text = self._store.get(key)
-        if text is not None:
-            return _page(json.loads(text))
-        page = make()
-        self._store.put(key, json.dumps(_fields(page)))
-        return page
 
     def pages(self, name: str, made_of: object, make: Callable[[], Iterable[Page]]) -> tuple[Page, ...]:
         """Pages that tell of many incidents; of these only the latest are kept, as they are large."""
-        found = self._latest(name, made_of, lambda: list(map(_fields, make())))
-        return tuple(map(_page, found))
-
-    def files(self, name: str, made_of: object, make: Callable[[], Iterable[DataFile]]) -> tuple[DataFile, ...]:
-        """The same for files."""
-        return tuple(DataFile(path, content) for path, content in self._latest(name, made_of, lambda: list(make())))
-
-    def _latest(self, name: str, made_of: object, make: Callable[[], list[Any]]) -> list[Any]:
-        digest = _digest(self._stamp, made_of)
-        known, _, text = (self._store.get(name) or "").partition("\n")
+        digest = self.key(made_of)
+        known, _, text = (self.get(name) or "").partition("\n")
         if known == digest:
-            found: list[Any] = json.loads(text)
-            return found
-        made = make()
-        self._store.put(name, f"{digest}\n{json.dumps(made)}")
+            return tuple(map(page_of, json.loads(text)))
+        made = tuple(make())
+        self.put(name, f"{digest}\n{json.dumps(list(map(fields_of, made)))}")
         return made
 
+    def files(self, name: str, made_of: object, make: Callable[[], Iterable[DataFile]]) -> Iterator[KeptFile]:
+        """The same for files, left where they are kept."""
+        digest = self.key(made_of)
+        known, *paths = (self.get(name) or "").split("\n")
+        made: dict[str, str] = {}
+        if known != digest or not all(self.has(f"{name} {path}") for path in paths):
+            made = {file.path: file.content for file in make()}
+            paths = list(made)
+            self.put(name, "\n".join([digest, *paths]))
+            for path, content in made.items():
+                self.put(f"{name} {path}", content)
+        for path in paths:
+            yield KeptFile(path, partial(self._content, f"{name} {path}", made.get(path, "")), digest)
 
-def _tells_the_day(incident: Incident) -> bool:
-    """The page says how late something is."""
-    return any(item.is_open and item.action.due_on for item in items([incident.document]))
+    def _content(self, key: str, made: str) -> str:
+        return made or self.get(key) or ""
+
+    def ahead(self, making: Sequence[Callable[[], object]]) -> Iterator[int]:
+        """Make what will be asked for, if that is much and other processes can help; gives how much is made, now and then."""
+        store, done = self._store, 0
+        if store is None or len(making) < _WORTH_PROCESSES or not processes.can_be_copied():
+            return
+        for part in processes.results([partial(_taken, store, make) for make in making]):
+            for taken in part:
+                store.give(taken)
+            done += len(part)
+            yield done
 
 
-def _fields(page: Page) -> dict[str, object]:
+def _taken(store: Store, make: Callable[[], object]) -> dict[str, bytes]:
+    make()
+    return store.taken()
+
+
+def fields_of(page: Page) -> dict[str, object]:
+    """A page as values that JSON can write."""
     return {name: getattr(page, name) for name in Page.__slots__}
 
 
-def _page(fields: dict[str, Any]) -> Page:
+def page_of(fields: dict[str, Any]) -> Page:
+    """The page again."""
     return Page(**{**fields, "hide": tuple(fields["hide"])})
-
-
-def _digest(*parts: object) -> str:
-    return blake2b(repr(parts).encode(), digest_size=16).hexdigest()

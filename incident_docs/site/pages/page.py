@@ -1,6 +1,6 @@
 """What pages are made of, and what they are."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -24,6 +24,8 @@ class Incident:
     """Where a reader can change the document; empty if nowhere."""
     history: History | None = None
     """None where git does not know it, or not all of it."""
+    digest: str = ""
+    """Of the document's text; empty if nobody has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,31 @@ class Page:
     """HTML for the page's head: what other programs read about it."""
 
 
+class Held(NamedTuple):
+    """A page without what stands beneath its headings: of thousands of pages, that would fill the memory."""
+
+    page: Page
+    """Its Markdown has the headings, as `hold` gives them."""
+    blocks: Callable[[], Sequence[str]]
+    """What stands beneath them."""
+    words: Callable[[], Sequence[str]] | None = None
+    """What a search has to read of the blocks; None if nobody has looked into them."""
+    made_of: str = ""
+    """Tells the page from any other that there was at this place; empty if nobody has to."""
+
+
 class DataFile(NamedTuple):
     """A file of the site that is no page, such as a feed."""
 
     path: str
     """In the site, with `/` on every system."""
     content: str
+
+
+class KeptFile(NamedTuple):
+    """The same, left where it is kept."""
+
+    path: str
+    content: Callable[[], str]
+    made_of: str
+    """Tells the file from any other that there was at this place."""

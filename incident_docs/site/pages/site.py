@@ -1,22 +1,24 @@
 """All incidents to all that the site has of them: pages, and files for programs."""
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
-from typing import NamedTuple
+from functools import cached_property
+from itertools import chain
 
+from incident_docs.document.model import Document
 from incident_docs.document.text import Text
 from incident_docs.insight.owed import writing
 from incident_docs.insight.recurring import Recurrence, recurring
 from incident_docs.insight.similar import similar
+from incident_docs.insight.terms import Terms, of_document
 from incident_docs.site.pages import (
     action_data,
     actions,
     calendar,
     data,
     feeds,
-    incident,
     index,
     insights,
     owed,
@@ -25,55 +27,80 @@ from incident_docs.site.pages import (
     rules,
     writing_guide,
 )
-from incident_docs.site.pages.action_records import records
+from incident_docs.site.pages.action_records import Records, records
 from incident_docs.site.pages.around import around
 from incident_docs.site.pages.data_values import plain
 from incident_docs.site.pages.kept import Kept
-from incident_docs.site.pages.page import DataFile, Incident, Page, Settings
+from incident_docs.site.pages.own import Own
+from incident_docs.site.pages.page import Held, Incident, KeptFile, Page, Settings
 
 
-class Site(NamedTuple):
-    """What nobody wrote, and what an incident's page is made of."""
+class Site:
+    """What nobody wrote, and what an incident's page is made of: all as it is on this day."""
 
-    pages: tuple[Page, ...]
-    page_of: Callable[[Incident], Page]
-    """The page of one of these incidents, made when it is asked for: all at once would fill the memory."""
-    files: Callable[[], Iterator[DataFile]]
-    """The files for programs, made one after the other."""
+    def __init__(
+        self,
+        incidents: Sequence[Incident],
+        settings: Settings,
+        today: date,
+        kept: Kept,
+        terms: Callable[[Document], Terms] = of_document,
+    ) -> None:
+        self._incidents, self._settings, self._today, self._kept = incidents, settings, today, kept
+        alike = similar((each.document for each in incidents), terms)
+        self._again = recurring((each.document for each in incidents), alike)
+        self._own = Own(incidents, settings, today, around(incidents, alike), kept)
+        # A file that somebody wrote stays what it is.
+        self._taken = frozenset(settings.files.values())
+        self._facts = (self._own.shared, today, list(map(_facts, incidents)), list(map(_told, self._again)))
 
+    def ahead(self) -> Iterator[tuple[int, int]]:
+        """Make what is missing in several processes, if that is much; gives how much of how much is done."""
+        missing = self._own.missing()
+        # These take longest.
+        making = [self.pages, lambda: deque(self._shared_files(), 0), *missing] if missing else []
+        return ((done, len(making)) for done in self._kept.ahead(making))
 
-def build(incidents: Sequence[Incident], settings: Settings, today: date, kept: Kept) -> Site:
-    """The site, as it is on this day."""
-    by_id = {each.document.id: each for each in incidents}
-    alike = similar(each.document for each in incidents)
-    again = recurring((each.document for each in incidents), alike)
-    beside = around(incidents, alike)
-    shared = kept.shared(incidents, settings)
-    facts = (shared, today, [_facts(each) for each in incidents], list(map(_told, again)))
+    def pages(self) -> tuple[Page, ...]:
+        """What nobody wrote, in the order of the navigation."""
+        return self._kept.pages(
+            "pages", self._facts, lambda: _pages(self._incidents, self._settings, self._today, self._again)
+        )
 
-    def page_of(each: Incident) -> Page:
-        near = beside[id(each.document)]
-        make = partial(incident.page, each, by_id, settings, today, near)
-        return kept.page(each, shared, (near, each.history), today, make)
+    def page_of(self, incident: Incident) -> Page:
+        """The page of one of these incidents, made when it is asked for: all at once would fill the memory."""
+        return self._own.page(incident)
 
-    def files() -> Iterator[DataFile]:
-        lists = tuple(records(incidents, settings))
-        yield from kept.files("actions", facts, lambda: action_data.files(lists, today))
-        yield from kept.files("calendars", facts, lambda: calendar.files(lists, incidents, settings, kept))
-        yield from kept.files("data", facts, lambda: data.files(lists, incidents, settings, today))
-        yield from kept.files("feeds", facts, lambda: feeds.files(incidents, settings))
-        yield from data.own_files(lists, incidents, settings)
+    def held(self, incident: Incident) -> Held:
+        """The same, with what the page says left where it is kept."""
+        return self._own.held(incident)
 
-    # A file that somebody wrote stays what it is.
-    taken = set(settings.files.values())
-    pages = kept.pages("pages", facts, lambda: _pages(incidents, settings, today, again))
-    return Site(pages, page_of, lambda: (file for file in files() if file.path not in taken))
+    def files(self) -> Iterator[KeptFile]:
+        """The files for programs, each made when it is asked for."""
+        made = chain(self._shared_files(), self._calendars(), self._own.files())
+        return (file for file in made if file.path not in self._taken)
+
+    def _shared_files(self) -> Iterator[KeptFile]:
+        made_of, today, incidents, settings = self._facts, self._today, self._incidents, self._settings
+        yield from self._kept.files("actions", made_of, lambda: action_data.files(self._lists, today))
+        yield from self._kept.files("data", made_of, lambda: data.files(self._lists, incidents, settings, today))
+        yield from self._kept.files("feeds", made_of, lambda: feeds.files(incidents, settings))
+
+    def _calendars(self) -> Iterator[KeptFile]:
+        # Put together of the incidents' events, which other processes may have made.
+        incidents, settings, events = self._incidents, self._settings, self._own.events
+        yield from self._kept.files(
+            "calendars", self._facts, lambda: calendar.files(self._lists, incidents, settings, events)
+        )
+
+    @cached_property
+    def _lists(self) -> tuple[Records, ...]:
+        return tuple(records(self._incidents, self._settings))
 
 
 def _pages(
     incidents: Sequence[Incident], settings: Settings, today: date, again: Sequence[Recurrence]
 ) -> tuple[Page, ...]:
-    """What nobody wrote, in the order of the navigation."""
     pages = (
         index.page(incidents, settings, today),
         actions.page(incidents, settings, today, again),

@@ -1,0 +1,55 @@
+"""Work in several processes, where a process can begin as a copy of this one and nothing has to be handed to it."""
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from typing import Any, TypeVar
+
+_T = TypeVar("_T")
+_AT_A_TIME = 8
+_work: Sequence[Callable[[], Any]] = ()
+
+
+def processors() -> int:
+    """Those that this process may use, where the platform tells."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def can_be_copied() -> bool:
+    """A copy of this process works, and is worth something. One of several threads may be a copy of their locks."""
+    return sys.platform == "linux" and threading.active_count() == 1 and processors() > 1
+
+
+def results(work: Sequence[Callable[[], _T]]) -> Iterator[list[_T]]:
+    """What each gives, some at a time as they are ready; less than all if the system ends a process.
+
+    Raises whatever the work raises.
+    """
+    global _work  # noqa: PLW0603 - the copies find it here
+    # Imported here, as most runs need no process.
+    import multiprocessing  # noqa: PLC0415
+    from concurrent.futures import ProcessPoolExecutor, as_completed  # noqa: PLC0415
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+
+    _work = work
+    parts = range(0, len(work), _AT_A_TIME)
+    pool = ProcessPoolExecutor(processors(), multiprocessing.get_context("fork"), _begin)
+    try:
+        with suppress(BrokenProcessPool):
+            for done in as_completed([pool.submit(_part, start) for start in parts]):
+                yield done.result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+        _work = ()
+
+
+def _begin() -> None:
+    # Whoever interrupts the work interrupts this process too, which ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _part(start: int) -> list[Any]:
+    return [work() for work in _work[start : start + _AT_A_TIME]]
