@@ -1,7 +1,7 @@
 """Texts to the site, build after build: what has not changed is neither read nor made again."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -13,13 +13,19 @@ from incident_docs.document.model import Document
 from incident_docs.document.parse import parse
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.insight.terms import Terms, of_document
+from incident_docs.site.pages.around import Around
+from incident_docs.site.pages.held import held
+from incident_docs.site.pages.incident import page
 from incident_docs.site.pages.kept import Kept
-from incident_docs.site.pages.page import Incident, Settings
+from incident_docs.site.pages.page import Held, Incident, Settings
 from incident_docs.site.pages.site import Site
 from incident_docs.workspace.cache import digest
 from incident_docs.workspace.stamps import stamps
 from incident_docs.workspace.standing import Standing
 from incident_docs.workspace.store import Store
+
+_TEXTS = "texts"
+_FEW = 20
 
 
 class _Read(NamedTuple):
@@ -51,6 +57,12 @@ class Builder:
             known = self._read[path] = _Read(content, replace(parse(text, path, format), content=""))
         return known.document
 
+    def changed(self, texts: Mapping[str, str]) -> list[str]:
+        """The paths of the few texts that the last build did not have; none if too much has changed to be told so."""
+        known = json.loads((self._store and self._store.get(_TEXTS)) or "{}")
+        found = [path for path, text in texts.items() if known.get(path) != digest(text.encode())]
+        return found if len(found) <= _FEW and known.keys() <= texts.keys() else []
+
     def digest(self, path: str) -> str:
         """Of the text that was read last for this page."""
         return self._read[path].digest
@@ -72,6 +84,10 @@ class Builder:
 
         return Site(incidents, settings, today, Kept(self._store, _stamp()), terms)
 
+    def alone(self, incident: Incident, settings: Settings, today: date) -> Held:
+        """The page of an incident as if there were no other, before all of them are read."""
+        return held(page(incident, {incident.document.id: incident}, settings, today, Around()))
+
     def without_incidents(self, settings: Settings, today: date) -> Site:
         """What a site says before there is any incident."""
         return Site((), settings, today, Kept())
@@ -82,6 +98,7 @@ class Builder:
             return
         if standing is not None:
             self._store.put(_written(standing.folder), json.dumps(standing.marks))
+        self._store.put(_TEXTS, json.dumps({path: read.digest for path, read in self._read.items()}))
         self._store.save()
 
 

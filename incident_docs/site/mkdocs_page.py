@@ -7,7 +7,6 @@ a build's time, so both are done for these ten, and the others are filled in.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from html import escape
 from secrets import token_hex
 from typing import Any, NamedTuple
@@ -19,8 +18,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from incident_docs.site import frontmatter
-from incident_docs.site.pages.html import hold, release, words, words_of_held
-from incident_docs.site.pages.page import Held, Page
+from incident_docs.site.pages.html import release, words_of_held
+from incident_docs.site.pages.page import Held
 from incident_docs.workspace.cache import digest
 
 # What an author writes must never be taken for one of these, so nobody can guess them.
@@ -116,9 +115,7 @@ class KnownPage(MkDocsPage):
 
     def searched(self) -> str:
         """What a search has to read of it."""
-        if self._said is None or self._said.words is None:
-            return words(self._whole() or "")
-        return words_of_held(self._headings, self._said.words())
+        return words_of_held(self._headings, self._said.words()) if self._said else ""
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs calls it so
         """Nothing: `say` gives the Markdown, when all pages have a place."""
@@ -222,12 +219,6 @@ class KnownPage(MkDocsPage):
             self.__dict__.clear()
             self.__dict__.update(kept)
             self.file.url = url
-
-
-def held(page: Page) -> Held:
-    """A page that nobody holds yet."""
-    markdown, blocks = hold(page.markdown)
-    return Held(replace(page, markdown=markdown), lambda: blocks)
 
 
 def _anchor(title: str, config: MkDocsConfig, taken: set[str]) -> str:

@@ -3,7 +3,8 @@
 import gc
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
@@ -30,10 +31,11 @@ from incident_docs.site.lists_on_page import Here
 from incident_docs.site.markdown_extension import IncidentDocsExtension
 from incident_docs.site.mkdocs_audience import Readers
 from incident_docs.site.mkdocs_finished import KnownFiles, are_all_asked_for
-from incident_docs.site.mkdocs_page import TEMPLATE, KnownPage, Shapes, held
+from incident_docs.site.mkdocs_page import TEMPLATE, KnownPage, Shapes
 from incident_docs.site.mkdocs_search import Search
 from incident_docs.site.navigation import put_in_order, titles
 from incident_docs.site.pages.data_values import plain
+from incident_docs.site.pages.held import held
 from incident_docs.site.pages.listing import Lists
 from incident_docs.site.pages.page import Incident, Page, Settings
 from incident_docs.site.pages.site import Site
@@ -96,9 +98,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     # Before MkDocs empties the site's folder.
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        self._standing = self._builder.standing(
-            Path(config.site_dir).resolve(), self._documents, get_build_datetime().date()
-        )
+        self._standing = self._builder.standing(Path(config.site_dir).resolve(), self._documents, _today())
         self._standing.step_aside()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -110,15 +110,16 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self._add(source, path, files, config)
         written = {file.src_uri: text for file in files if (text := self._text(file)) is not None}
         shown = self._readers.shown(written, files)
-        self._incidents = {path: self._builder.read(text, path, self._project.format) for path, text in shown.items()}
-        for source, path in self._layout.media(self._incidents.items()):
-            self._add(source, path, files, config)
         self._shapes = Shapes()
         self._named = titles(config.nav)
         # Without a plugin for them tags would only make pages differ.
         self._for_engine = (*KEYS, *(("tags",) if any(name in config.plugins for name in _TAGS) else ()))
         self._history = history(self._layout.folder)
-        self._places = {path: self._incident(files.src_uris[path], config) for path in self._incidents}
+        self._begin_search(shown, files, config)
+        self._incidents = {path: self._builder.read(text, path, self._project.format) for path, text in shown.items()}
+        for source, path in self._layout.media(self._incidents.items()):
+            self._add(source, path, files, config)
+        self._places = {path: self._incident(self._known(files.src_uris[path], config)) for path in self._incidents}
         self._site = self._build(files, config)
         for done, number in self._site.ahead():
             self._progress.show("Making pages", done, number)
@@ -129,11 +130,24 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._files = KnownFiles(files)
         return self._files
 
-    def _incident(self, file: File, config: MkDocsConfig) -> Incident:
-        page = self._known(file, config)
-        source = self._source(file)
+    def _begin_search(self, texts: Mapping[str, str], files: Files, config: MkDocsConfig) -> None:
+        """Read first what has changed since the last build, as the search takes as long as all else."""
+        changed = self._builder.changed(texts)
+        if not changed:
+            return
+        settings = self._settings(files, config)
+        self._incidents = {path: self._builder.read(texts[path], path, self._project.format) for path in changed}
+        pages = []
+        for path, document in self._incidents.items():
+            page = self._known(files.src_uris[path], config)
+            page.markdown = page.say(self._builder.alone(self._incident(page), settings, _today()), {})
+            page.render(config, files)
+            pages.append((page, document))
+        self._search.begin(pages, config)
+
+    def _incident(self, page: KnownPage) -> Incident:
+        source, path = self._source(page.file), page.file.src_uri
         changes = None if self._readers.know_no_names else self._history.get(Path(source))
-        path = file.src_uri
         digest = self._builder.digest(path)
         return Incident(self._incidents[path], path, source, page.edit_url or "", changes, digest)
 
@@ -141,7 +155,19 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return KnownPage(self._named.get(file.src_uri), file, config, self._shapes)
 
     def _build(self, files: Files, config: MkDocsConfig) -> Site:
-        settings = Settings(
+        settings = self._settings(files, config)
+        self._index_path = settings.index_path
+        if not settings.address:
+            _LOG.info("without `site_url` the site has no feeds, and its calendars and data no addresses")
+        incidents = tuple(self._places.values())
+        self._said_anyway: list[str] = []
+        if self._readers.lack_something:
+            self._said_anyway = [page.markdown for page in self._builder.without_incidents(settings, _today()).pages()]
+        self._lists = Lists(incidents, settings, _today())
+        return self._builder.build(incidents, settings, self._documents, _today())
+
+    def _settings(self, files: Files, config: MkDocsConfig) -> Settings:
+        return Settings(
             self._layout.index_page(files.src_uris),
             self._layout.prefix,
             config.use_directory_urls,
@@ -151,15 +177,6 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             config.site_url or "",
             self._publishing,
         )
-        self._index_path = settings.index_path
-        if not settings.address:
-            _LOG.info("without `site_url` the site has no feeds, and its calendars and data no addresses")
-        incidents, today = tuple(self._places.values()), get_build_datetime().date()
-        self._said_anyway: list[str] = []
-        if self._readers.lack_something:
-            self._said_anyway = [page.markdown for page in self._builder.without_incidents(settings, today).pages()]
-        self._lists = Lists(incidents, settings, today)
-        return self._builder.build(incidents, settings, self._documents, today)
 
     def _add_own(self, page: Page, files: Files, config: MkDocsConfig) -> None:
         file = File.generated(config, page.path, content="")
@@ -318,6 +335,10 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if file.generated_by is None:
             return (self._documents / file.src_uri).as_posix()
         return Path(file.abs_src_path).as_posix() if file.abs_src_path else ""
+
+
+def _today() -> date:
+    return get_build_datetime().date()
 
 
 def _is_sound(key: str, value: object, folders: Iterable[str]) -> bool:

@@ -1,6 +1,7 @@
 """The search of a site that MkDocs builds: Pagefind's where it is installed, else the theme's own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -27,6 +28,7 @@ class Search:
 
     def __init__(self) -> None:
         self._index: search_index.Index | search_index.Kept | None = None
+        self._begun: search_index.Index | None = None
         self._making: Thread | None = None
         self._is_served = False
         self.is_theme_s = False
@@ -55,6 +57,13 @@ class Search:
             self.plugin = config.plugins[name]
             config.plugins[name].config["enabled"] = False
 
+    def begin(self, changed: Iterable[tuple[KnownPage, Document]], config: MkDocsConfig) -> None:
+        """Begin to make the index early, if all that has changed since the last build are these pages."""
+        if self.is_ours and not self._is_served:
+            records = (_record(page, document) for page, document in changed)
+            with _as_of_plugin():
+                self._begun = search_index.begin(records, _project(config), config.theme["language"])
+
     def start(
         self, pages: Iterable[Any], incidents: Mapping[str, Document], format: Format, config: MkDocsConfig
     ) -> None:
@@ -64,11 +73,9 @@ class Search:
         read = (page for page in pages if page is not None and page.markdown is not None)
         records = (_record(page, incidents.get(page.file.src_uri)) for page in read if _is_searched(page))
         filters = search_records.filters(tuple(incidents.values()), format)
-        project = Path(config.config_file_path or ".").resolve().parent
-        try:
-            self._index = search_index.start(records, filters, project, config.theme["language"])
-        except IncidentDocsError as error:
-            raise PluginError(str(error)) from error
+        language, begun, self._begun = config.theme["language"], self._begun, None
+        with _as_of_plugin():
+            self._index = search_index.start(records, filters, _project(config), language, begun)
 
     def tag(self, url: str) -> str:
         """What tells a page where its search is, for its head."""
@@ -84,16 +91,28 @@ class Search:
             self._making = Thread(target=_finish_later, args=(index, folder), daemon=True)
             self._making.start()
             return
-        try:
+        with _as_of_plugin():
             index.finish(folder)
-        except IncidentDocsError as error:
-            raise PluginError(str(error)) from error
 
     def abandon(self) -> None:
         """There will be no site."""
-        if self._index is not None:
-            self._index.abandon()
-            self._index = None
+        for index in (self._index, self._begun):
+            if index is not None:
+                index.abandon()
+        self._index = self._begun = None
+
+
+@contextmanager
+def _as_of_plugin() -> Iterator[None]:
+    """Errors as MkDocs says those of a plugin."""
+    try:
+        yield
+    except IncidentDocsError as error:
+        raise PluginError(str(error)) from error
+
+
+def _project(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or ".").resolve().parent
 
 
 def _finish_later(index: search_index.Index | search_index.Kept, folder: Path) -> None:

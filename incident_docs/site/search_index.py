@@ -9,7 +9,8 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,6 +25,8 @@ FOLDER = "pagefind"
 """Of the files, in the site."""
 
 _FILTERS = "filters.json"
+_LIST = "list.json"
+"""Of the pages, beside them."""
 # Pagefind writes its own dialogs too.
 _NEEDED = (
     "pagefind.js",
@@ -57,25 +60,48 @@ def tag(base: str) -> str:
 
 
 class Index:
-    """An index that is being made from the start on; `finish` waits for it."""
+    """An index that is being made; `finish` waits for it."""
 
-    def __init__(self, read: "_Read", place: Path | None) -> None:
+    def __init__(self, place: Path | None) -> None:
         self._place = place
         self._folder = TemporaryDirectory(prefix="making-", dir=place, ignore_cleanup_errors=True)
-        self._pages = TemporaryDirectory(prefix="incident-docs-", ignore_cleanup_errors=True)
-        self._made = Path(self._folder.name, read.name)
-        self._made.mkdir()
-        (self._made / _FILTERS).write_text(read.filters, encoding="utf-8")
+        self._made = Path(self._folder.name, "made")
+        self._pages = _Pages(Path(self._folder.name, "pages"), place)
         self._program: subprocess.Popen[bytes] | None = None
-        if not read.pages:
-            return
-        for name, page in read.pages.items():
-            Path(self._pages.name, name).write_bytes(page)
+        self._read = _Read({}, {}, "", "")
+
+    @property
+    def is_of_many(self) -> bool:
+        """An earlier build has left its pages."""
+        return bool(self._pages.digests)
+
+    def begin(self, changed: Mapping[str, bytes]) -> None:
+        """Begin with the pages of the earlier build, but for these."""
+        self._pages.write(changed, {**self._pages.digests, **_digests(changed)})
+        self._run()
+
+    def make(self, read: "_Read") -> None:
+        """Make the index of these pages: go on if it was begun with just them."""
+        self._read = read
+        if self._program is None or self._pages.digests != read.digests:
+            self._stop()
+            self._pages.write(read.pages, read.digests)
+            if read.pages:
+                self._run()
+
+    def _run(self) -> None:
         try:
-            self._program = _run(Path(self._pages.name), self._made)
+            self._program = _run(self._pages.folder, self._made)
         except OSError as error:
             self._clean()
             raise IncidentDocsError(_failure(f"{_program()}: {os.strerror(error.errno or 0)}")) from error
+
+    def _stop(self) -> None:
+        if self._program is not None:
+            self._program.kill()
+            self._program.communicate()
+            self._program = None
+            shutil.rmtree(self._made, ignore_errors=True)
 
     def finish(self, out: Path) -> None:
         """Write its files into a folder."""
@@ -84,22 +110,56 @@ class Index:
                 said = self._program.communicate()[0].decode(errors="replace").strip()
                 if self._program.returncode:
                     raise IncidentDocsError(_failure(said.partition("\n")[0]))
+            self._made.mkdir(exist_ok=True)
+            (self._made / _FILTERS).write_text(self._read.filters, encoding="utf-8")
             _copy(self._made, out)
             if self._place is not None:
-                _keep(self._made, self._place)
+                _keep(self._made, self._place / self._read.name)
         finally:
             self._clean()
 
     def abandon(self) -> None:
         """Make no more of it: there will be no site."""
-        if self._program is not None:
-            self._program.kill()
-            self._program.communicate()
+        self._stop()
         self._clean()
 
     def _clean(self) -> None:
+        self._pages.leave()
         self._folder.cleanup()
-        self._pages.cleanup()
+
+
+class _Pages:
+    """The files that Pagefind reads, in a folder that the next build takes over: most of them will be the same."""
+
+    def __init__(self, folder: Path, place: Path | None) -> None:
+        self.folder = folder
+        self._left = place.parent / "searched" if place else folder
+        self.digests: Mapping[str, str] = {}
+        """By the names of the files that are there."""
+        with suppress(OSError, ValueError):
+            # Nobody else can take it over then.
+            self._left.rename(folder)
+            digests = json.loads((folder / _LIST).read_bytes())
+            if sum(1 for _ in folder.iterdir()) == len(digests) + 1:
+                self.digests = digests
+        if not self.digests:
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir()
+
+    def write(self, pages: Mapping[str, bytes], digests: Mapping[str, str]) -> None:
+        """Write those of the pages that are not there yet, and remove what is none of these."""
+        for name in self.digests.keys() - digests.keys():
+            (self.folder / name).unlink()
+        for name, page in pages.items():
+            if self.digests.get(name) != digests[name]:
+                (self.folder / name).write_bytes(page)
+        self.digests = digests
+        (self.folder / _LIST).write_text(json.dumps(digests), encoding="utf-8")
+
+    def leave(self) -> None:
+        """Leave them to the next build, unless another one has left its own meanwhile."""
+        with suppress(OSError):
+            self.folder.rename(self._left)
 
 
 class Kept:
@@ -115,7 +175,9 @@ class Kept:
             _copy(self._made, out)
         except OSError:
             # Somebody has emptied the cache meanwhile.
-            Index(self._read, _existing(self._place)).finish(out)
+            index = Index(_existing(self._place))
+            index.make(self._read)
+            index.finish(out)
 
     def abandon(self) -> None:
         """Nothing is being made."""
@@ -126,31 +188,64 @@ class _Read(NamedTuple):
 
     pages: dict[str, bytes]
     """By the names of the files that it reads them from."""
+    digests: dict[str, str]
+    """Of these."""
     filters: str
     """What results can be narrowed to, for the script."""
     name: str
     """What an index of these pages is called."""
 
 
-def start(records: Iterable[Record], filters: Iterable[Filter], project: Path, language: str = "en") -> Index | Kept:
-    """Begin to make the index. `language` is that of the site's pages, whose words it knows the stems of."""
+def begin(changed: Iterable[Record], project: Path, language: str = "en") -> Index | None:
+    """Begin to make the index as it will most likely be: that of the last build, but for these records.
+
+    None if nothing is known of an earlier build. `start` goes on with it, or begins anew if it was something else.
+    """
     place = _place(project)
-    read = _read(records, filters, language)
+    index = Index(place)
+    if not index.is_of_many:
+        index.abandon()
+        return None
+    index.begin(_pages(changed, language))
+    return index
+
+
+def start(
+    records: Iterable[Record],
+    filters: Iterable[Filter],
+    project: Path,
+    language: str = "en",
+    begun: Index | None = None,
+) -> Index | Kept:
+    """Make the index. `language` is that of the site's pages, whose words it knows the stems of."""
+    place = _place(project)
+    read = _read(_pages(records, language), filters)
     if place is not None and (place / read.name).is_dir():
+        if begun is not None:
+            begun.abandon()
         return Kept(place / read.name, read, place)
-    return Index(read, place)
+    index = begun or Index(place)
+    index.make(read)
+    return index
 
 
-def _read(records: Iterable[Record], filters: Iterable[Filter], language: str) -> _Read:
-    pages = {f"{cache.digest(each.url.encode())}.html": _page(each, language).encode() for each in records}
+def _pages(records: Iterable[Record], language: str) -> dict[str, bytes]:
+    return {f"{cache.digest(each.url.encode())}.html": _page(each, language).encode() for each in records}
+
+
+def _digests(pages: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: cache.digest(page) for name, page in pages.items()}
+
+
+def _read(pages: dict[str, bytes], filters: Iterable[Filter]) -> _Read:
     # Without pages there are no other files; the script has to know before it asks for them.
     offered = {"pages": len(pages), "filters": [filter._asdict() for filter in filters]}
     listed = json.dumps(offered, ensure_ascii=False, separators=(",", ":"))
     program = _program()
     stamp = program.stat().st_mtime_ns if program and program.exists() else None
-    digests = sorted((name, cache.digest(page)) for name, page in pages.items())
-    name = cache.digest(json.dumps([str(program), stamp, listed, digests]).encode())
-    return _Read(pages, listed, name)
+    digests = _digests(pages)
+    name = cache.digest(json.dumps([str(program), stamp, listed, sorted(digests.items())]).encode())
+    return _Read(pages, digests, listed, name)
 
 
 def _program() -> Path | None:
@@ -218,8 +313,8 @@ def _existing(place: Path) -> Path | None:
 
 
 def _keep(made: Path, place: Path) -> None:
-    if not (place / made.name).exists():
-        made.rename(place / made.name)
-    kept = [path for path in place.iterdir() if not path.name.startswith("making-")]
+    if not place.exists():
+        made.rename(place)
+    kept = [path for path in place.parent.iterdir() if not path.name.startswith("making-")]
     for old in sorted(kept, key=lambda path: path.stat().st_mtime)[:-_KEPT]:
         shutil.rmtree(old, ignore_errors=True)

@@ -18,7 +18,8 @@ def history(incident: Incident) -> Iterator[str]:
     if said or ways:
         # A sheet of paper has the first of the two only.
         between = " · " if said and ways else ""
-        yield block(element("p", " · ".join(said) + element("span", between + " · ".join(ways))), "idoc-foot")
+        line = " · ".join(said) + element("span", between + " · ".join(ways))
+        yield block(element("p", line, data_search_exclude=""), "idoc-foot")
 
 
 def _said(known: History | None) -> Iterator[str]:

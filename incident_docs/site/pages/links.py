@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from urllib.parse import quote, unquote
 
 from incident_docs.site.pages.page import Incident, Settings
@@ -14,16 +15,25 @@ _INDEXES = ("index.md", "README.md")
 
 def url(from_path: str, to_path: str, directory_urls: bool) -> str:
     """The address of a page or another file of the site, as seen from a page; paths are those of their sources."""
-    here = posixpath.dirname(_place(from_path, directory_urls))
-    place = _place(to_path, directory_urls)
-    if posixpath.basename(place) != "index.html" or not directory_urls:
-        return quote(posixpath.relpath(place, here or "."))
-    folder = posixpath.relpath(posixpath.dirname(place) or ".", here or ".")
-    return quote(f"{folder}/")
+    here, _ = _place(from_path, directory_urls)
+    folder, name = _place(to_path, directory_urls)
+    same = 0
+    while same < min(len(here), len(folder)) and here[same] == folder[same]:
+        same += 1
+    way = [*[".."] * (len(here) - same), *folder[same:]]
+    if name != "index.html" or not directory_urls:
+        return quote("/".join([*way, name]))
+    return quote(f"{'/'.join(way) or '.'}/")
 
 
-def _place(path: str, directory_urls: bool) -> str:
-    """The file that the engine makes of it."""
+@cache
+def _place(path: str, directory_urls: bool) -> tuple[tuple[str, ...], str]:
+    """The folder and the name of the file that the engine makes of it."""
+    folder, _, name = _made(path, directory_urls).rpartition("/")
+    return tuple(folder.split("/")) if folder else (), name
+
+
+def _made(path: str, directory_urls: bool) -> str:
     folder, name = posixpath.split(path)
     if name in _INDEXES:
         return posixpath.join(folder, "index.html")

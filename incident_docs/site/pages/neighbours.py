@@ -27,7 +27,8 @@ def neighbours(incident: Incident, around: Around, settings: Settings) -> Iterat
         if other
     )
     html = element("p", f"Other incidents of {service}") + ways
-    yield block(element("nav", html, class_="idoc-neighbours", aria_label=f"Other incidents of {around.service}"))
+    label = f"Other incidents of {around.service}"
+    yield block(element("nav", html, class_="idoc-neighbours", aria_label=label, data_search_exclude=""))
 
 
 def _way(incident: Incident, other: Other, words: str, classes: str, settings: Settings) -> str:

@@ -78,8 +78,8 @@ class Held(NamedTuple):
     """Its Markdown has the headings, as `hold` gives them."""
     blocks: Callable[[], Sequence[str]]
     """What stands beneath them."""
-    words: Callable[[], Sequence[str]] | None = None
-    """What a search has to read of the blocks; None if nobody has looked into them."""
+    words: Callable[[], Sequence[str]]
+    """What a search has to read of the blocks."""
     made_of: str = ""
     """Tells the page from any other that there was at this place; empty if nobody has to."""
 

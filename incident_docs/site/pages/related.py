@@ -19,7 +19,8 @@ def related(incident: Incident, around: Around, settings: Settings) -> Iterator[
     if listed:
         rows = "".join(_row(incident, other, reason, settings) for other, reason in listed)
         yield heading(2, "Related incidents")
-        yield block(element("ul", rows, class_="idoc-related"))
+        # What is said of others is found where it is said.
+        yield block(element("ul", rows, class_="idoc-related", data_search_exclude=""))
 
 
 def _row(incident: Incident, other: Other, reason: str, settings: Settings) -> str:
