@@ -40,6 +40,7 @@ from incident_docs.site.pages.listing import Lists
 from incident_docs.site.pages.page import Incident, Page, Settings
 from incident_docs.site.pages.site import Site
 from incident_docs.site.progress import Progress
+from incident_docs.workspace.cache import folder, writable
 from incident_docs.workspace.history import history
 from incident_docs.workspace.project import load
 
@@ -240,6 +241,9 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._standing.step_back({*finished, *(file.path for file in self._data)})
         ours = jinja2.DictLoader({TEMPLATE: "{{ incident_docs_page() }}"})
         env.loader = jinja2.ChoiceLoader([ours, *([env.loader] if env.loader else [])])
+        # Compiling the theme's templates takes as long as all pages of an edited site.
+        if env.bytecode_cache is None and (place := writable(folder() / "templates")) is not None:
+            env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(place))
         self._theme = env
         return env
 

@@ -1,7 +1,8 @@
 """The search of a site that MkDocs builds: Pagefind's where it is installed, else the theme's own."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -29,7 +30,7 @@ class Search:
     def __init__(self) -> None:
         self._index: search_index.Index | search_index.Kept | None = None
         self._begun: search_index.Index | None = None
-        self._making: Thread | None = None
+        self._later: _Later | None = None
         self._is_served = False
         self.is_theme_s = False
         """The theme reads every page for a search of its own."""
@@ -39,9 +40,9 @@ class Search:
 
     def configure(self, config: MkDocsConfig, *, is_served: bool) -> None:
         """Decide which search the site has, and take the theme's away if it is not that."""
-        if self._making is not None:
-            self._making.join()
-            self._making = None
+        if self._later is not None:
+            self._later.stop()
+            self._later = None
         self._is_served = is_served
         name = next((name for name in _PLUGINS if name in config.plugins), None)
         # Backstage has a search of its own, which reads the index of MkDocs.
@@ -74,8 +75,12 @@ class Search:
         records = (_record(page, incidents.get(page.file.src_uri)) for page in read if _is_searched(page))
         filters = search_records.filters(tuple(incidents.values()), format)
         language, begun, self._begun = config.theme["language"], self._begun, None
+        make = partial(search_index.start, records, filters, _project(config), language, begun)
+        if self._is_served:
+            self._later = _Later(make, Path(config.site_dir, search_index.FOLDER))
+            return
         with _as_of_plugin():
-            self._index = search_index.start(records, filters, _project(config), language, begun)
+            self._index = make()
 
     def tag(self, url: str) -> str:
         """What tells a page where its search is, for its head."""
@@ -83,16 +88,12 @@ class Search:
 
     def finish(self, config: MkDocsConfig) -> None:
         """Put the index into the site; while the site is served, as soon as it is there."""
-        if self._index is None:
-            return
-        index, self._index = self._index, None
-        folder = Path(config.site_dir, search_index.FOLDER)
-        if self._is_served:
-            self._making = Thread(target=_finish_later, args=(index, folder), daemon=True)
-            self._making.start()
-            return
-        with _as_of_plugin():
-            index.finish(folder)
+        if self._later is not None:
+            self._later.start()
+        if self._index is not None:
+            index, self._index = self._index, None
+            with _as_of_plugin():
+                index.finish(Path(config.site_dir, search_index.FOLDER))
 
     def abandon(self) -> None:
         """There will be no site."""
@@ -100,6 +101,36 @@ class Search:
             if index is not None:
                 index.abandon()
         self._index = self._begun = None
+
+
+class _Later(Thread):
+    """An index that is made while somebody reads the site already."""
+
+    def __init__(self, make: Callable[[], search_index.Index | search_index.Kept], out: Path) -> None:
+        super().__init__(daemon=True)
+        self._make, self._out = make, out
+        self._index: search_index.Index | search_index.Kept | None = None
+        self._is_stopped = False
+
+    def run(self) -> None:
+        """Make it, unless it is stopped."""
+        try:
+            self._index = index = self._make()
+            if self._is_stopped:
+                index.abandon()
+            else:
+                index.finish(self._out)
+        except IncidentDocsError as error:
+            if not self._is_stopped:
+                _LOG.warning(str(error))
+
+    def stop(self) -> None:
+        """There is a newer one to be made."""
+        self._is_stopped = True
+        if self._index is not None:
+            self._index.stop()
+        if self.is_alive():
+            self.join()
 
 
 @contextmanager
@@ -113,13 +144,6 @@ def _as_of_plugin() -> Iterator[None]:
 
 def _project(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or ".").resolve().parent
-
-
-def _finish_later(index: search_index.Index | search_index.Kept, folder: Path) -> None:
-    try:
-        index.finish(folder)
-    except IncidentDocsError as error:
-        _LOG.warning(str(error))
 
 
 def _is_searched(page: Any) -> bool:

@@ -84,7 +84,7 @@ class Index:
         """Make the index of these pages: go on if it was begun with just them."""
         self._read = read
         if self._program is None or self._pages.digests != read.digests:
-            self._stop()
+            self._end()
             self._pages.write(read.pages, read.digests)
             if read.pages:
                 self._run()
@@ -96,7 +96,7 @@ class Index:
             self._clean()
             raise IncidentDocsError(_failure(f"{_program()}: {os.strerror(error.errno or 0)}")) from error
 
-    def _stop(self) -> None:
+    def _end(self) -> None:
         if self._program is not None:
             self._program.kill()
             self._program.communicate()
@@ -118,9 +118,14 @@ class Index:
         finally:
             self._clean()
 
+    def stop(self) -> None:
+        """Let `finish`, for which another thread waits, fail."""
+        if self._program is not None:
+            self._program.kill()
+
     def abandon(self) -> None:
         """Make no more of it: there will be no site."""
-        self._stop()
+        self._end()
         self._clean()
 
     def _clean(self) -> None:
@@ -175,9 +180,12 @@ class Kept:
             _copy(self._made, out)
         except OSError:
             # Somebody has emptied the cache meanwhile.
-            index = Index(_existing(self._place))
+            index = Index(cache.writable(self._place))
             index.make(self._read)
             index.finish(out)
+
+    def stop(self) -> None:
+        """Nothing is being made."""
 
     def abandon(self) -> None:
         """Nothing is being made."""
@@ -301,15 +309,7 @@ def _copy(made: Path, out: Path) -> None:
 
 def _place(project: Path) -> Path | None:
     """Where the indexes of a project are kept; None where nothing can be."""
-    return _existing(cache.folder().resolve() / cache.digest(os.fsencode(project)) / "search")
-
-
-def _existing(place: Path) -> Path | None:
-    try:
-        place.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return place if os.access(place, os.W_OK) else None
+    return cache.writable(cache.folder().resolve() / cache.digest(os.fsencode(project)) / "search")
 
 
 def _keep(made: Path, place: Path) -> None:

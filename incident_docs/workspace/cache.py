@@ -27,6 +27,15 @@ def folder() -> Path:
     return user_cache_path("incident-docs", appauthor=False)
 
 
+def writable(folder: Path) -> Path | None:
+    """The folder, made if it is not there; None if nothing can be written into it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return folder if os.access(folder, os.W_OK) else None
+
+
 class Cache:
     """The entries of one project: by path, the digest of the content and what was found."""
 

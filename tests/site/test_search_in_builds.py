@@ -39,7 +39,7 @@ def served(site: Site, times: int) -> None:
         build(config, serve_url="http://127.0.0.1:8000/")
         plugin = config.plugins["incident-docs"]
     assert plugin is not None
-    plugin._search._making.join()
+    plugin._search._later.join()
 
 
 def test_pages_know_where_their_search_is_and_the_theme_makes_none(
