@@ -236,3 +236,12 @@ def test_a_build_tells_a_terminal_how_far_it_is(tmp_path: Path, monkeypatch: pyt
     writing = [(done, total) for what, done, total in said if what == "Writing pages"]
     assert making == writing == [(number, len(making)) for number in range(1, len(making) + 1)]
     assert len(making) > 5
+
+
+def test_without_a_folder_for_caches_templates_are_compiled_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("incident_docs.site.mkdocs_plugin.writable", lambda _: None)
+    site = Site(tmp_path, {"mkdocs.yml": f"{MATERIAL}docs_dir: postmortems\n", f"postmortems/{INCIDENT}": incident()})
+    site.build()
+    assert "<title>Checkout down - Ours</title>" in site.page("2026-03-04-checkout/index.html")

@@ -107,3 +107,32 @@ def test_a_folder_that_cannot_be_written_is_no_reason_to_fail(folder: Path) -> N
     nowhere.put("a", "x")
     nowhere.save()
     assert nowhere.get("a") == "x"
+
+
+def test_what_a_copy_of_the_process_has_made_is_kept_here() -> None:
+    copy, own = store(), store()
+    copy.put("a", "made there")
+    own.give(copy.taken())
+    assert own.get("a") == "made there"
+    assert copy.taken() == {}
+    own.save()
+    assert store().get("a") == "made there"
+
+
+def test_much_that_copies_have_made_is_written_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("incident_docs.workspace.store._MUCH", 0)
+    copy, own = store(), store()
+    copy.put("a", "made there")
+    own.give(copy.taken())
+    assert store().get("a") == own.get("a") == "made there"
+
+
+def test_what_cannot_be_read_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept("a", "x")
+    one = store()
+
+    def busy(_: object) -> None:
+        raise sqlite3.OperationalError("database is locked")
+
+    monkeypatch.setattr(Store, "_connection", busy)
+    assert one.get("a") is None

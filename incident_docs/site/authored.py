@@ -37,7 +37,7 @@ def read(project: Project, builder: Builder) -> Authored:
     pages = {path: text for path, text in texts.items() if path not in incidents}
     found = audience.public(incidents, project.publishing, project.format) if project.publishing.is_public else None
     shown = dict(incidents if found is None else found.texts)
-    documents = {path: builder.read(text, path, project.format) for path, text in (shown | pages).items()}
+    documents = {path: builder.read(text.encode(), path, project.format) for path, text in (shown | pages).items()}
     media = {path: source for source, path in layout.media(documents.items())}
     withheld = frozenset() if found is None else audience.withheld_media(media, found, pages)
     return Authored(

@@ -46,21 +46,21 @@ class Builder:
         """By the identity of these documents, which nothing else has as long as they are here."""
         self._store: Store | None = None
 
-    def read(self, text: str, path: str, format: Format) -> Document:
-        """The document in this text; the same one as before if nothing in it has changed."""
+    def read(self, text: bytes, path: str, format: Format) -> Document:
+        """The document in this text, in UTF-8; the same one as before if nothing in it has changed."""
         if format != self._format:
             self._format, self._read = format, {}
-        content = digest(text.encode())
+        content = digest(text)
         known = self._read.get(path)
         if known is None or known.digest != content:
             # Thousands are in the memory at once, and nobody but the linter's rules looks into all of a text again.
-            known = self._read[path] = _Read(content, replace(parse(text, path, format), content=""))
+            known = self._read[path] = _Read(content, replace(parse(text.decode(), path, format), content=""))
         return known.document
 
-    def changed(self, texts: Mapping[str, str]) -> list[str]:
+    def changed(self, texts: Mapping[str, bytes]) -> list[str]:
         """The paths of the few texts that the last build did not have; none if too much has changed to be told so."""
         known = json.loads((self._store and self._store.get(_TEXTS)) or "{}")
-        found = [path for path, text in texts.items() if known.get(path) != digest(text.encode())]
+        found = [path for path, text in texts.items() if known.get(path) != digest(text)]
         return found if len(found) <= _FEW and known.keys() <= texts.keys() else []
 
     def digest(self, path: str) -> str:

@@ -1,6 +1,6 @@
 """The readers of a site that MkDocs builds: what they may not read is left out, and looked for in all that was written."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
@@ -32,12 +32,13 @@ class Readers:
         """The site leaves something out, or would."""
         return self._public is not None
 
-    def shown(self, written: Mapping[str, str], files: Files) -> Mapping[str, str]:
+    def shown(self, written: dict[str, bytes], files: Files) -> dict[str, bytes]:
         """The incidents that they have, as far as they may read them; what they may not is left out of the files."""
         if not self._publishing.is_public:
             return written
+        texts = {path: text.decode() for path, text in written.items()}
         try:
-            self._public = public(written, self._publishing, self._format)
+            self._public = public(texts, self._publishing, self._format)
         except IncidentDocsError as error:
             raise PluginError(str(error)) from error
         others = {
@@ -45,7 +46,7 @@ class Readers:
         }
         for path in (*self._public.internal, *withheld_media(files.src_uris, self._public, others)):
             files.src_uris[path].inclusion = InclusionLevel.EXCLUDED
-        return self._public.texts
+        return {path: text.encode() for path, text in self._public.texts.items()}
 
     def page(self, markdown: str, path: str) -> str:
         """A page that is no incident, as far as they may read it."""

@@ -46,7 +46,7 @@ class KnownFiles(Files):
     def render(self, config: MkDocsConfig) -> None:
         """Give finished pages their headings."""
         for page in self.finished.values():
-            page.render(config, self)
+            page.convert(config, self)
 
     def write(self, standing: Standing) -> Iterator[None]:
         """Write those that do not stand there yet, once those are written that stand for them; gives a sign after each."""

@@ -72,7 +72,6 @@ class KnownPage(MkDocsPage):
         self._shapes = shapes
         self._is_light = False
         self._changed: str | None = None
-        self._headings = ""
         self._anchor: str | None = None
         self._said: Held | None = None
         super().__init__(title, file, config)
@@ -95,15 +94,14 @@ class KnownPage(MkDocsPage):
     def _whole(self) -> str | None:
         if self._changed is not None or self._said is None:
             return self._changed
-        return release(self._headings, self._said.blocks())
+        return release(self._headings(), self._said.blocks())
 
     @property
     def present_anchor_ids(self) -> set[str] | None:  # type: ignore[override]  # found when asked for
         """Where a link can lead."""
         if self._anchor is None:
             return None
-        rendered = self._shapes.rendered[self.markdown or ""]
-        return {self._anchor, *rendered.anchors, *_ID.findall(self.content or "")}
+        return {self._anchor, *self._rendered.anchors, *_ID.findall(self.content or "")}
 
     def lighten(self) -> None:
         """Until `restore`, the content is its words alone."""
@@ -115,7 +113,7 @@ class KnownPage(MkDocsPage):
 
     def searched(self) -> str:
         """What a search has to read of it."""
-        return words_of_held(self._headings, self._said.words()) if self._said else ""
+        return words_of_held(self._headings(), self._said.words()) if self._said else ""
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs calls it so
         """Nothing: `say` gives the Markdown, when all pages have a place."""
@@ -134,17 +132,26 @@ class KnownPage(MkDocsPage):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the headings, unless those of another page were the same."""
+        self.convert(config, files)
+        self.toc = _named(self._rendered.toc, escape(str(self.meta["title"]), quote=False), str(self._anchor))
+
+    def convert(self, config: MkDocsConfig, files: Files) -> None:
+        """The same for a page whose contents nobody lists."""
         shape = self.markdown or ""
-        rendered = self._shapes.rendered.get(shape)
-        if rendered is None:
-            rendered = self._shapes.rendered[shape] = self._converted(shape, config, files)
-        said = str(self.meta["title"])
-        title, anchor = escape(said, quote=False), _anchor(said, config, rendered.anchors)
-        self._anchor = anchor
-        self._outline_toc, self.toc = rendered.toc, _named(rendered.toc, title, anchor)
+        if shape not in self._shapes.rendered:
+            self._shapes.rendered[shape] = self._converted(shape, config, files)
+        self._anchor = _anchor(str(self.meta["title"]), config, self._rendered.anchors)
+
+    @property
+    def _rendered(self) -> _Rendered:
+        return self._shapes.rendered[self.markdown or ""]
+
+    def _headings(self) -> str:
+        """What stands on the page but for its blocks."""
+        title = escape(str(self.meta["title"]), quote=False)
         # In one pass: a title may hold whatever is looked for.
-        values = {f'"{_TITLE}"': f'"{anchor}"', f"#{_TITLE}": f"#{anchor}", _TITLE: title}
-        self._headings = _NAMED.sub(lambda match: values[match[0]], rendered.content)
+        values = {f'"{_TITLE}"': f'"{self._anchor}"', f"#{_TITLE}": f"#{self._anchor}", _TITLE: title}
+        return _NAMED.sub(lambda match: values[match[0]], self._rendered.content)
 
     def _converted(self, markdown: str, config: MkDocsConfig, files: Files) -> _Rendered:
         """What the engine makes of Markdown on this page."""
@@ -169,7 +176,7 @@ class KnownPage(MkDocsPage):
         if render is not None and shape not in self._shapes.outlines:
             with self._as_outline():
                 parts = tuple(_TOKEN.split(render()))
-            known = repr((parts, self._shapes.rendered[self.markdown or ""].content))
+            known = repr((parts, self._rendered.content))
             # The tokens are others in each build.
             self._shapes.outlines[shape] = _Outline(parts, digest(known.replace(_UNGUESSED, "").encode()))
         values = {**self._values(), _CONTENT_ELEMENT: self.content or ""}
@@ -202,7 +209,7 @@ class KnownPage(MkDocsPage):
     def _as_outline(self) -> Iterator[None]:
         """While this lasts, the page has a token for everything that only it says."""
         kept, url = dict(self.__dict__), self.file.url
-        self.title, self.content, self.toc = _TITLE, _CONTENT_ELEMENT, self._outline_toc
+        self.title, self.content, self.toc = _TITLE, _CONTENT_ELEMENT, self._rendered.toc
         self.meta = {**self.meta, "title": _TITLE}
         if "description" in self.meta:
             self.meta["description"] = _DESCRIPTION

@@ -35,7 +35,7 @@ from incident_docs.site.mkdocs_page import TEMPLATE, KnownPage, Shapes
 from incident_docs.site.mkdocs_search import Search
 from incident_docs.site.navigation import put_in_order, titles
 from incident_docs.site.pages.data_values import plain
-from incident_docs.site.pages.held import held
+from incident_docs.site.pages.held import whole
 from incident_docs.site.pages.listing import Lists
 from incident_docs.site.pages.page import Incident, Page, Settings
 from incident_docs.site.pages.site import Site
@@ -117,21 +117,24 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._for_engine = (*KEYS, *(("tags",) if any(name in config.plugins for name in _TAGS) else ()))
         self._history = history(self._layout.folder)
         self._begin_search(shown, files, config)
-        self._incidents = {path: self._builder.read(text, path, self._project.format) for path, text in shown.items()}
+        # Thousands of texts fill the memory, and nobody needs one that is read.
+        self._incidents = {
+            path: self._builder.read(shown.pop(path), path, self._project.format) for path in list(shown)
+        }
         for source, path in self._layout.media(self._incidents.items()):
             self._add(source, path, files, config)
         self._places = {path: self._incident(self._known(files.src_uris[path], config)) for path in self._incidents}
         self._site = self._build(files, config)
         for done, number in self._site.ahead():
             self._progress.show("Making pages", done, number)
-        self._own_pages = {page.path: page for page in self._site.pages() if page.path not in files.src_uris}
+        self._own_pages = {each.page.path: each for each in self._site.pages() if each.page.path not in files.src_uris}
         self._done, self._number = 0, len(self._own_pages) + len(self._incidents)
-        for page in self._own_pages.values():
-            self._add_own(page, files, config)
+        for held in self._own_pages.values():
+            self._add_own(held.page, files, config)
         self._files = KnownFiles(files)
         return self._files
 
-    def _begin_search(self, texts: Mapping[str, str], files: Files, config: MkDocsConfig) -> None:
+    def _begin_search(self, texts: Mapping[str, bytes], files: Files, config: MkDocsConfig) -> None:
         """Read first what has changed since the last build, as the search takes as long as all else."""
         changed = self._builder.changed(texts)
         if not changed:
@@ -142,7 +145,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for path, document in self._incidents.items():
             page = self._known(files.src_uris[path], config)
             page.markdown = page.say(self._builder.alone(self._incident(page), settings, _today()), {})
-            page.render(config, files)
+            page.convert(config, files)
             pages.append((page, document))
         self._search.begin(pages, config)
 
@@ -163,7 +166,9 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         incidents = tuple(self._places.values())
         self._said_anyway: list[str] = []
         if self._readers.lack_something:
-            self._said_anyway = [page.markdown for page in self._builder.without_incidents(settings, _today()).pages()]
+            self._said_anyway = [
+                whole(held).markdown for held in self._builder.without_incidents(settings, _today()).pages()
+            ]
         self._lists = Lists(incidents, settings, _today())
         return self._builder.build(incidents, settings, self._documents, _today())
 
@@ -189,7 +194,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def _put_in_order(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         if config.nav is None:
-            put_in_order([_page(files, path) for path, page in self._own_pages.items() if page.is_listed], nav)
+            put_in_order([_page(files, path) for path, held in self._own_pages.items() if held.page.is_listed], nav)
         index = _page(files, self._index_path)
         listed = {page.file.src_uri for page in nav.pages}
         for page in filter(None, (_page(files, path) for path in (*self._own_pages, *self._incidents))):
@@ -224,7 +229,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         path = page.file.src_uri
         place = self._places.get(path)
         written = place.document.frontmatter.values if place else {}
-        said = self._site.held(place) if place else held(self._own_pages.pop(path))
+        said = self._site.held(place) if place else self._own_pages.pop(path)
         meta = {key: plain(written[key]) for key in self._for_engine if key in written}
         folders = self._theme_folders
         markdown = page.say(said, {key: value for key, value in meta.items() if _is_sound(key, value, folders)})
@@ -316,8 +321,11 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             file.edit_uri = Path(os.path.relpath(source, self._documents)).as_posix()
             files.append(file)
 
-    def _text(self, file: File) -> str | None:
-        """The text of the incident in a file; None if there is none, and its page stays what it is."""
+    def _text(self, file: File) -> bytes | None:
+        """The text of the incident in a file, in UTF-8; None if there is none, and its page stays what it is.
+
+        Thousands of texts are in the memory at once, and one dash would double the space that a string takes.
+        """
         path = file.src_uri
         if not self._layout.holds(path) or not file.is_documentation_page() or file.inclusion in _NOT_BUILT:
             return None
@@ -332,7 +340,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if not is_dated(file.name) and not reads_as_incident(text):
             return None
         file.inclusion = InclusionLevel.NOT_IN_NAV
-        return text
+        return text.encode()
 
     def _source(self, file: File) -> str:
         """Where it lies. Other plugins may have moved the whole folder of documents elsewhere for the build."""

@@ -129,7 +129,7 @@ class _Later(Thread):
         self._is_stopped = True
         if self._index is not None:
             self._index.stop()
-        if self.is_alive():
+        if self.ident is not None:
             self.join()
 
 

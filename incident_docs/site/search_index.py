@@ -82,7 +82,8 @@ class Index:
 
     def make(self, read: "_Read") -> None:
         """Make the index of these pages: go on if it was begun with just them."""
-        self._read = read
+        # What is in files need not be in the memory.
+        self._read = read._replace(pages={})
         if self._program is None or self._pages.digests != read.digests:
             self._end()
             self._pages.write(read.pages, read.digests)

@@ -12,6 +12,7 @@ from incident_docs.site.builder import Builder
 from incident_docs.site.layout import Layout
 from incident_docs.site.leaks import Needle, leaks, report
 from incident_docs.site.pages.data_values import plain
+from incident_docs.site.pages.held import whole
 from incident_docs.site.pages.html import escape
 from incident_docs.site.pages.page import Incident, Page, Settings
 from incident_docs.site.pages.site import Site
@@ -69,16 +70,16 @@ def _files(
     naming: Naming, found: Authored, incidents: Mapping[str, Incident], site: Site, builder: Builder
 ) -> Iterator[File]:
     deque(site.ahead(), 0)
-    own = [page for page in site.pages() if page.path not in found.sources]
-    listed = {page.path: page.title for page in own if page.is_listed}
+    own = [each for each in site.pages() if each.page.path not in found.sources]
+    listed = {each.page.path: each.page.title for each in own if each.page.is_listed}
     for path, content in zensical.files(naming.name, naming.address, listed, found.pages):
         yield path, content.encode()
     for asset in (bundle.stylesheet(), bundle.script()):
         yield zensical.DOCUMENTS + asset.path, _bytes(asset.content)
     for file in site.files():
         yield zensical.DOCUMENTS + file.path, _bytes(file.content())
-    for page in own:
-        yield zensical.DOCUMENTS + page.path, _page(page, {})
+    for each in own:
+        yield zensical.DOCUMENTS + each.page.path, _page(whole(each), {})
     for path, incident in incidents.items():
         said = incident.document.frontmatter.values
         known = {key: plain(said[key]) for key in frontmatter.KEYS if key in said}

@@ -4,7 +4,9 @@ A database, as one changed document must not cost the writing of a thousand.  Ru
 store that cannot be read or written is none, and no reason to fail.
 """
 
+import os
 import sqlite3
+import weakref
 import zlib
 from contextlib import closing, suppress
 from datetime import date
@@ -16,6 +18,8 @@ _TABLE = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, day INTEGER, co
 _DAYS = 7
 _PATIENCE = 2.0
 _FASTEST = 1
+_MUCH = 5_000_000
+"""Bytes."""
 
 
 class Store:
@@ -25,9 +29,12 @@ class Store:
         self._file = folder() / digest(str(root).encode()) / f"{purpose}.db"
         self._day = today.toordinal()
         self._days: dict[str, int] = {}
-        self._content: dict[str, bytes] = {}
+        """When each of those that are written was asked for last."""
         self._new: dict[str, bytes] = {}
+        self._given = 0
         self._asked: set[str] = set()
+        self._reader: tuple[int, sqlite3.Connection] | None = None
+        """That of this process, by its number: a copy of it needs one of its own."""
         try:
             self._load()
         except (sqlite3.OperationalError, OSError):
@@ -37,29 +44,41 @@ class Store:
 
     def _load(self) -> None:
         with closing(self._connection()) as connection:
-            for key, day, content in connection.execute("SELECT key, day, content FROM kept"):
-                self._days[key], self._content[key] = day, content
+            self._days.update(connection.execute("SELECT key, day FROM kept"))
 
     def _connection(self) -> sqlite3.Connection:
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(self._file, timeout=_PATIENCE)
+        # What is made beside the builds of a served site reads too, when no build does.
+        connection = sqlite3.connect(self._file, timeout=_PATIENCE, check_same_thread=False)
         connection.execute(_TABLE)
         return connection
 
     def get(self, key: str) -> str | None:
         """What is kept under this key."""
         self._asked.add(key)
-        content = self._content.get(key)
+        content = self._new.get(key)
+        if content is None and key in self._days:
+            content = self._written(key)
         return None if content is None else zlib.decompress(content).decode()
+
+    def _written(self, key: str) -> bytes | None:
+        with suppress(sqlite3.Error, OSError):
+            if self._reader is None or self._reader[0] != os.getpid():
+                self._reader = os.getpid(), self._connection()
+                weakref.finalize(self, self._reader[1].close)
+            found: tuple[bytes] | None
+            found = self._reader[1].execute("SELECT content FROM kept WHERE key = ?", (key,)).fetchone()
+            return found and found[0]
+        return None
 
     def put(self, key: str, text: str) -> None:
         """Keep a text."""
-        self._content[key] = self._new[key] = zlib.compress(text.encode(), _FASTEST)
+        self._new[key] = zlib.compress(text.encode(), _FASTEST)
 
     def has(self, key: str) -> bool:
         """Something is kept under this key; this counts as asking for it."""
         self._asked.add(key)
-        return key in self._content
+        return key in self._new or key in self._days
 
     def taken(self) -> dict[str, bytes]:
         """What is new, for the store of the process that this one is a copy of."""
@@ -67,15 +86,20 @@ class Store:
         return new
 
     def give(self, taken: dict[str, bytes]) -> None:
-        """Keep what a copy of this process has made."""
-        self._content.update(taken)
+        """Keep what a copy of this process has made. Much of it is written at once, as it would fill the memory."""
         self._new.update(taken)
+        self._given += sum(map(len, taken.values()))
+        if self._given > _MUCH:
+            self._given = 0
+            self._write([])
 
     def save(self) -> None:
         """Write what is new, and what was used today for the first time."""
         used = [key for key in self._asked & self._days.keys() if self._days[key] != self._day]
-        if not self._new and not used:
-            return
+        if self._new or used:
+            self._write(used)
+
+    def _write(self, used: list[str]) -> None:
         with suppress(sqlite3.Error, OSError), closing(self._connection()) as connection, connection:
             rows = [(key, self._day, content) for key, content in self._new.items()]
             connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)

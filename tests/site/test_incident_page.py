@@ -167,7 +167,7 @@ def test_related_incidents_are_listed_with_their_titles() -> None:
 def test_all_pages_are_built_in_one_call() -> None:
     one, two = made(BASE), made(BASE, "incidents/2026-01-01-other.md")
     built = Site([one, two], SETTINGS, TODAY, Kept())
-    assert [(page.path, page.is_searched) for page in built.pages()] == [
+    assert [(held.page.path, held.page.is_searched) for held in built.pages()] == [
         ("incidents/index.md", False),
         ("incidents/actions.md", False),
         ("incidents/owed.md", False),

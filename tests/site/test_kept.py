@@ -1,6 +1,7 @@
 """What an earlier build has made of incidents: found again by all that it depends on."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -8,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from incident_docs.site.pages.around import Around, Other
+from incident_docs.site.pages.held import whole
 from incident_docs.site.pages.html import END, words_of_blocks
-from incident_docs.site.pages.kept import Kept
+from incident_docs.site.pages.kept import Kept, _taken
 from incident_docs.site.pages.own import Own
 from incident_docs.site.pages.page import DataFile, Incident, Page, Settings
 from incident_docs.workspace.history import History
@@ -118,9 +120,21 @@ def test_pages_of_many_incidents_are_the_latest() -> None:
         return [Page("a.md", title, "# A\n", hide=("toc",), head="<meta>", is_listed=False)]
 
     for title in ("one", "one", "two", "one"):
-        assert [page.title for page in kept.pages("pages", title, lambda title=title: make(title))] == [title]  # type: ignore[misc]
+        assert [whole(each).title for each in kept.pages("pages", title, partial(make, title))] == [title]
     assert made == ["one", "two", "one"]
-    assert kept.pages("pages", "one", list) == tuple(make("one"))
+    [page] = map(whole, kept.pages("pages", "one", list))
+    assert page == replace(make("one")[0], markdown=page.markdown)
+    assert page.markdown.strip() == "# A"
+
+
+def test_what_cannot_be_read_any_more_is_made_again() -> None:
+    store = Memory()
+    page = Page("a.md", "A", "# A\n\n<p>one</p>\n")
+    [held] = Kept(store, "1").pages("pages", "x", lambda: [page])
+    [file] = Kept(store, "1").files("data", "x", lambda: [DataFile("a.json", "1")])
+    store.clear()
+    assert whole(held).markdown.split() == page.markdown.split()
+    assert file.content() == "1"
 
 
 def test_files_are_read_only_when_they_are_asked_for() -> None:
@@ -155,3 +169,10 @@ def test_much_is_made_ahead_where_other_processes_can_help(
 def test_the_words_of_a_page_end_where_others_begin() -> None:
     assert words_of_blocks(["<p>one</p>", f"<b>t</b>wo {END} three", "four"]) == ["<p>one</p>", "two "]
     assert words_of_blocks(["<p>one</p>", "two"]) == ["<p>one</p>", "two"]
+
+
+def test_a_copy_of_the_process_hands_over_what_it_has_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INCIDENT_DOCS_CACHE_DIR", str(tmp_path))
+    store = Store(tmp_path, "pages", TODAY)
+    assert list(_taken(store, partial(store.put, "a", "made"))) == ["a"]
+    assert store.taken() == {}

@@ -1,15 +1,20 @@
 """Which search a site that MkDocs builds has, and what becomes of it while the site is served or when it cannot be made."""
 
+import gzip
 import json
 import logging
 import stat
 from pathlib import Path
+from threading import Event
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
 
+from incident_docs.errors import IncidentDocsError
+from incident_docs.site import search_index
+from incident_docs.site.mkdocs_search import _Later
 from tests.sites import INCIDENT, MATERIAL, PLAIN, Site, incident
 
 pytest.importorskip("pagefind.service", reason="the extra `search` is not installed")
@@ -80,6 +85,21 @@ def test_a_site_that_has_no_place_for_it_is_left_alone(tmp_path: Path, plugins: 
     assert "incident-docs-search" not in site.page("index.html")
 
 
+def test_the_index_of_an_edited_incident_is_begun_before_the_rest_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = Site(tmp_path, {**FILES, "postmortems/2026-01-01-one.md": incident(title="One")})
+    site.build()
+    site.write(f"postmortems/{INCIDENT}", incident("A zebra crossed the datacentre."))
+    run, runs = search_index._run, []
+    monkeypatch.setattr("incident_docs.site.search_index._run", lambda *where: [runs.append(where), run(*where)][1])
+    site.build()
+    assert len(runs) == 1
+    found = [gzip.decompress(path.read_bytes()) for path in (tmp_path / "site/pagefind/fragment").iterdir()]
+    assert sum(b"zebra" in each for each in found) == 1
+    assert len(found) == 5
+
+
 def test_while_the_site_is_served_the_search_comes_after_the_pages(tmp_path: Path) -> None:
     site = Site(tmp_path, FILES)
     served(site, times=2)
@@ -111,3 +131,42 @@ def test_a_build_that_fails_later_makes_no_search(tmp_path: Path, monkeypatch: p
     with pytest.raises(Abort):
         Site(tmp_path / "p", FILES).build()
     assert list((tmp_path / "cache").glob("*/search/*")) == []
+
+
+class _Slow:
+    """An index that is not made until it is stopped."""
+
+    def __init__(self) -> None:
+        self.stopped, self.asked_for, self.abandoned = Event(), Event(), Event()
+
+    def finish(self, out: Path) -> None:
+        self.asked_for.set()
+        self.stopped.wait(10)
+        raise IncidentDocsError(f"{out} is not made")
+
+    def stop(self) -> None:
+        self.stopped.set()
+
+    def abandon(self) -> None:
+        self.abandoned.set()
+
+
+def test_an_index_is_given_up_when_there_is_a_newer_one_to_be_made(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    slow = _Slow()
+    later = _Later(lambda: slow, tmp_path)  # type: ignore[arg-type, return-value]
+    later.start()
+    assert slow.asked_for.wait(10)
+    later.stop()
+    assert not later.is_alive()
+    assert caplog.messages == []
+
+
+def test_an_index_that_is_given_up_before_it_is_begun_is_not_made(tmp_path: Path) -> None:
+    slow = _Slow()
+    later = _Later(lambda: slow, tmp_path)  # type: ignore[arg-type, return-value]
+    later.stop()
+    later.run()
+    assert slow.abandoned.is_set()
+    assert not slow.asked_for.is_set()

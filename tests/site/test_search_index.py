@@ -13,7 +13,7 @@ import pytest
 
 from incident_docs.errors import IncidentDocsError
 from incident_docs.site import search_index
-from incident_docs.site.search_index import Kept, start
+from incident_docs.site.search_index import Index, Kept, begin, start
 from incident_docs.site.search_records import Filter, Record
 
 service = pytest.importorskip("pagefind.service", reason="the extra `search` is not installed")
@@ -240,3 +240,53 @@ def test_the_extra_is_known_to_be_missing() -> None:
 )
 def test_a_page_says_where_the_files_are(base: str, folder: str) -> None:
     assert search_index.tag(base) == f'<meta name="incident-docs-search" content="{folder}">'
+
+
+def test_an_index_begun_early_is_gone_on_with_if_it_was_right(tmp_path: Path) -> None:
+    made(tmp_path / "a", MAIL, HOME)
+    changed = MAIL._replace(html="<p>Other words</p>")
+    begun = begin([changed], Path("/p"))
+    assert begun is not None
+    index = start([HOME, changed], FILTERS, Path("/p"), begun=begun)
+    assert index is begun
+    index.finish(tmp_path / "b")
+    assert stable(files(tmp_path / "b")) == stable(made(tmp_path / "c", changed, HOME, project=Path("/c")))
+
+
+@pytest.mark.parametrize(
+    "others", [[HOME], [HOME._replace(html="<p>Another home</p>")], [HOME, HOME._replace(url="new/")], []]
+)
+def test_an_index_begun_early_is_begun_anew_if_it_was_wrong(tmp_path: Path, others: list[Record]) -> None:
+    made(tmp_path / "a", MAIL, HOME)
+    changed = MAIL._replace(html="<p>Other words</p>")
+    begun = begin([MAIL._replace(html="<p>Not these words</p>")], Path("/p"))
+    start([*others, changed], FILTERS, Path("/p"), begun=begun).finish(tmp_path / "b")
+    assert stable(files(tmp_path / "b")) == stable(made(tmp_path / "c", *others, changed, project=Path("/c")))
+
+
+def test_an_index_begun_early_is_dropped_if_there_is_one(tmp_path: Path) -> None:
+    first = made(tmp_path / "a", MAIL, HOME)
+    again = start([MAIL, HOME], FILTERS, Path("/p"), begun=begin([MAIL._replace(title="Other")], Path("/p")))
+    assert isinstance(again, Kept)
+    again.stop()
+    again.finish(tmp_path / "b")
+    assert files(tmp_path / "b") == first
+
+
+def test_no_index_is_begun_early_where_none_was_made(tmp_path: Path, cache: Path) -> None:
+    assert begin([MAIL], Path("/p")) is None
+    made(tmp_path / "a", MAIL)
+    [page] = cache.glob("*/searched/*.html")
+    page.unlink()
+    assert begin([MAIL], Path("/p")) is None
+
+
+def test_an_index_that_is_stopped_is_not_finished(tmp_path: Path) -> None:
+    empty = start([], (), Path("/p"))
+    empty.stop()
+    empty.finish(tmp_path / "empty")
+    running = start([MAIL], FILTERS, Path("/p"))
+    assert isinstance(running, Index)
+    running.stop()
+    with pytest.raises(IncidentDocsError, match=r"^the search could not be made"):
+        running.finish(tmp_path / "out")

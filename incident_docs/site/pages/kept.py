@@ -6,7 +6,8 @@ from functools import partial
 from hashlib import blake2b
 from typing import Any, Protocol
 
-from incident_docs.site.pages.page import DataFile, KeptFile, Page
+from incident_docs.site.pages.held import held, held_as
+from incident_docs.site.pages.page import DataFile, Held, KeptFile, Page
 from incident_docs.workspace import processes
 
 _WORTH_PROCESSES = 50
@@ -56,32 +57,50 @@ class Kept:
         if self._store is not None:
             self._store.put(key, text)
 
-    def pages(self, name: str, made_of: object, make: Callable[[], Iterable[Page]]) -> tuple[Page, ...]:
+    def pages(self, name: str, made_of: object, make: Callable[[], Iterable[Page]]) -> Iterator[Held]:
         """Pages that tell of many incidents; of these only the latest are kept, as they are large."""
+        if self._store is None:
+            yield from map(held, make())
+            return
         digest = self.key(made_of)
-        known, _, text = (self.get(name) or "").partition("\n")
-        if known == digest:
-            return tuple(map(page_of, json.loads(text)))
-        made = tuple(make())
-        self.put(name, f"{digest}\n{json.dumps(list(map(fields_of, made)))}")
-        return made
+        known, _, text = (self._store.get(name) or "").partition("\n")
+        pages = list(map(page_of, json.loads(text))) if known == digest else []
+        if known != digest or not all(self._store.has(f"{name} {page.path}") for page in pages):
+            pages = []
+            for each in map(held, make()):
+                pages.append(each.page)
+                self._store.put(f"{name} {each.page.path}", json.dumps(each.blocks()))
+            self._store.put(name, f"{digest}\n{json.dumps(list(map(fields_of, pages)))}")
+        for page in pages:
+            yield held_as(page, partial(self._blocks, name, page.path, make), digest)
+
+    def _blocks(self, name: str, path: str, make: Callable[[], Iterable[Page]]) -> list[str]:
+        text = self.get(f"{name} {path}")
+        if text is None:
+            # Somebody else may write into the store for long.
+            return next(list(each.blocks()) for each in map(held, make()) if each.page.path == path)
+        blocks: list[str] = json.loads(text)
+        return blocks
 
     def files(self, name: str, made_of: object, make: Callable[[], Iterable[DataFile]]) -> Iterator[KeptFile]:
         """The same for files, left where they are kept."""
+        if self._store is None:
+            yield from (KeptFile(path, partial(str, content), "") for path, content in make())
+            return
         digest = self.key(made_of)
-        known, *paths = (self.get(name) or "").split("\n")
-        made: dict[str, str] = {}
-        if known != digest or not all(self.has(f"{name} {path}") for path in paths):
-            made = {file.path: file.content for file in make()}
-            paths = list(made)
-            self.put(name, "\n".join([digest, *paths]))
-            for path, content in made.items():
-                self.put(f"{name} {path}", content)
+        known, *paths = (self._store.get(name) or "").split("\n")
+        if known != digest or not all(self._store.has(f"{name} {path}") for path in paths):
+            paths = []
+            for path, content in make():
+                paths.append(path)
+                self._store.put(f"{name} {path}", content)
+            self._store.put(name, "\n".join([digest, *paths]))
         for path in paths:
-            yield KeptFile(path, partial(self._content, f"{name} {path}", made.get(path, "")), digest)
+            yield KeptFile(path, partial(self._content, name, path, make), digest)
 
-    def _content(self, key: str, made: str) -> str:
-        return made or self.get(key) or ""
+    def _content(self, name: str, path: str, make: Callable[[], Iterable[DataFile]]) -> str:
+        kept = self.get(f"{name} {path}")
+        return dict(make())[path] if kept is None else kept
 
     def ahead(self, making: Sequence[Callable[[], object]]) -> Iterator[int]:
         """Make what will be asked for, if that is much and other processes can help; gives how much is made, now and then."""

@@ -14,7 +14,8 @@ from incident_docs.insight.actions import items
 from incident_docs.site.pages import calendar, incident
 from incident_docs.site.pages.around import Around
 from incident_docs.site.pages.data import OwnFiles
-from incident_docs.site.pages.html import hold, unheld, words_of_blocks
+from incident_docs.site.pages.held import whole
+from incident_docs.site.pages.html import hold, words_of_blocks
 from incident_docs.site.pages.kept import Kept, fields_of, page_of
 from incident_docs.site.pages.page import Held, Incident, KeptFile, Page, Settings
 
@@ -44,8 +45,7 @@ class Own:
 
     def page(self, each: Incident) -> Page:
         """Its page."""
-        held = self.held(each)
-        return replace(held.page, markdown=unheld(held.page.markdown, held.blocks()))
+        return whole(self.held(each))
 
     def held(self, each: Incident) -> Held:
         """The same, with what it says left where it is kept."""

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 
 from incident_docs.document.model import Document
@@ -58,14 +58,13 @@ class Site:
         """Make what is missing in several processes, if that is much; gives how much of how much is done."""
         missing = self._own.missing()
         # These take longest.
-        making = [self.pages, lambda: deque(self._shared_files(), 0), *missing] if missing else []
+        making = [lambda: deque(self.pages(), 0), lambda: deque(self._shared_files(), 0), *missing] if missing else []
         return ((done, len(making)) for done in self._kept.ahead(making))
 
-    def pages(self) -> tuple[Page, ...]:
+    def pages(self) -> Iterator[Held]:
         """What nobody wrote, in the order of the navigation."""
-        return self._kept.pages(
-            "pages", self._facts, lambda: _pages(self._incidents, self._settings, self._today, self._again)
-        )
+        make = partial(_pages, self._incidents, self._settings, self._today, self._again)
+        return self._kept.pages("pages", self._facts, make)
 
     def page_of(self, incident: Incident) -> Page:
         """The page of one of these incidents, made when it is asked for: all at once would fill the memory."""
@@ -100,18 +99,22 @@ class Site:
 
 def _pages(
     incidents: Sequence[Incident], settings: Settings, today: date, again: Sequence[Recurrence]
-) -> tuple[Page, ...]:
-    pages = (
-        index.page(incidents, settings, today),
-        actions.page(incidents, settings, today, again),
-        owed.page(incidents, settings, today),
-        *insights.pages(incidents, settings, today),
-        response_guide.page(settings),
-        writing_guide.page(settings),
-        rules.page(settings),
-        *owners.pages(incidents, settings, today, again),
-    )
-    return tuple(replace(page, head=page.head + feeds.head(page.path, settings)) for page in pages)
+) -> Iterator[Page]:
+    for page in _made(incidents, settings, today, again):
+        yield replace(page, head=page.head + feeds.head(page.path, settings))
+
+
+def _made(
+    incidents: Sequence[Incident], settings: Settings, today: date, again: Sequence[Recurrence]
+) -> Iterator[Page]:
+    yield index.page(incidents, settings, today)
+    yield actions.page(incidents, settings, today, again)
+    yield owed.page(incidents, settings, today)
+    yield from insights.pages(incidents, settings, today)
+    yield response_guide.page(settings)
+    yield writing_guide.page(settings)
+    yield rules.page(settings)
+    yield from owners.pages(incidents, settings, today, again)
 
 
 def _facts(incident: Incident) -> object:
