@@ -5,9 +5,8 @@ less and long texts have no advantage; the likeness of two incidents is the cosi
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from heapq import nsmallest
-from itertools import islice
 from math import fsum, hypot, log
 from typing import NamedTuple
 
@@ -49,11 +48,13 @@ class _Vector(NamedTuple):
     """Each of these terms as its author wrote it."""
 
 
-class _Corpus(NamedTuple):
-    """Incidents, in an order of their own."""
+_Found = tuple[int, float, tuple[str, ...]]
+"""The place of an incident that is like another one, how like it is, and what both have."""
 
-    documents: list[Document]
-    terms: list[Terms]
+
+class _Corpus(NamedTuple):
+    """What can be told apart among incidents."""
+
     information: dict[str, float]
     """How much a telling term says where it is said often, in nats."""
     mean: float
@@ -71,24 +72,49 @@ class _Corpus(NamedTuple):
         return _Vector(weights, hypot(*weights.values()), {term: terms.forms[term] for term in weights})
 
 
-def similar(
-    documents: Iterable[Document], terms: Callable[[Document], Terms] = of_document, most: int = 3
-) -> dict[int, tuple[Alike, ...]]:
-    """For each document, by its identity, those most like it; in which order they are given has no say.
+class Likeness:
+    """Compares incidents again and again: what has changed is read anew, and all are compared anew only if that counts."""
 
-    By identity because two documents may have the same id, until somebody heeds the linter. `terms` may know those of
-    documents that were looked at before.
-    """
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Document, Terms]] = {}
+        """By the identity of documents, which nothing else has as long as they are here."""
+        self._terms: list[Terms] = []
+        self._found: list[tuple[_Found, ...]] = []
+
+    def similar(self, documents: Iterable[Document], most: int = 3) -> dict[int, tuple[Alike, ...]]:
+        """For each document, by its identity, those most like it; in which order they are given has no say.
+
+        By identity because two documents may have the same id, until somebody heeds the linter.
+        """
+        ordered = _ordered(documents)
+        known, self._known = self._known, {}
+        for document in ordered:
+            self._known[id(document)] = known.get(id(document)) or (document, of_document(document))
+        terms = [self._known[id(document)][1] for document in ordered]
+        if terms != self._terms:
+            self._terms, self._found = terms, _compared(terms)
+        return {
+            id(document): tuple(Alike(ordered[other], score, words) for other, score, words in found[:most])
+            for document, found in zip(ordered, self._found, strict=True)
+        }
+
+
+def similar(documents: Iterable[Document], most: int = 3) -> dict[int, tuple[Alike, ...]]:
+    """What `Likeness` finds when it is asked once."""
+    return Likeness().similar(documents, most)
+
+
+def _compared(terms: list[Terms]) -> list[tuple[_Found, ...]]:
     # A term that only one incident has makes it like no other.
-    corpus = _corpus(documents, fewest=2, terms_of=terms)
-    vectors = [corpus.vector(terms, _TERMS) for terms in corpus.terms]
+    corpus = _corpus(terms, fewest=2)
+    vectors = [corpus.vector(each, _TERMS) for each in terms]
     holders: dict[str, list[tuple[int, float]]] = {}
     for index, vector in enumerate(vectors):
         _hold(holders, index, vector)
-    return {
-        id(document): tuple(islice(_telling(corpus, vector, _nearest(index, vector, vectors, holders), vectors), most))
-        for index, (document, vector) in enumerate(zip(corpus.documents, vectors, strict=True))
-    }
+    return [
+        tuple(_telling(vector, _nearest(index, vector, vectors, holders), vectors))
+        for index, vector in enumerate(vectors)
+    ]
 
 
 def _nearest(
@@ -120,30 +146,32 @@ def _cosine(one: _Vector, other: _Vector) -> float:
 
 def similar_to(text: str, documents: Iterable[Document], most: int = 3) -> tuple[Alike, ...]:
     """The documents most like a text, such as the title of an incident that has just begun."""
-    corpus = _corpus(documents, fewest=1)
-    vectors = [corpus.vector(terms, None) for terms in corpus.terms]
+    ordered = _ordered(documents)
+    known = list(map(of_document, ordered))
+    corpus = _corpus(known, fewest=1)
+    vectors = [corpus.vector(terms, None) for terms in known]
     holders: dict[str, list[tuple[int, float]]] = {}
     for index, vector in enumerate(vectors):
         _hold(holders, index, vector)
     asked = corpus.vector(of_text(text), None)
     best = sorted((-score, index) for index, score in _scores(asked, holders).items())[:most]
-    return tuple(
-        Alike(corpus.documents[index], -score, _words(asked, _shared(asked, vectors[index]))) for score, index in best
-    )
+    return tuple(Alike(ordered[index], -score, _words(asked, _shared(asked, vectors[index]))) for score, index in best)
 
 
-def _corpus(documents: Iterable[Document], fewest: int, terms_of: Callable[[Document], Terms] = of_document) -> _Corpus:
-    ordered = sorted(documents, key=lambda document: (document.id, document.lines))
-    terms = list(map(terms_of, ordered))
+def _ordered(documents: Iterable[Document]) -> list[Document]:
+    return sorted(documents, key=lambda document: (document.id, document.lines))
+
+
+def _corpus(terms: list[Terms], fewest: int) -> _Corpus:
     counts = Counter(term for each in terms for term in each.weights)
-    number = len(ordered)
+    number = len(terms)
     information = {
         term: log(1 + (number - count + 0.5) / (count + 0.5))
         for term, count in counts.items()
         if fewest <= count <= max(2, number * _FREQUENT)
     }
     length = sum(sum(each.weights.values()) for each in terms)
-    return _Corpus(ordered, terms, information, length / number if length else 1.0)
+    return _Corpus(information, length / number if length else 1.0)
 
 
 def _hold(holders: dict[str, list[tuple[int, float]]], index: int, vector: _Vector) -> None:
@@ -161,14 +189,12 @@ def _scores(vector: _Vector, holders: Mapping[str, list[tuple[int, float]]]) -> 
     return scores
 
 
-def _telling(
-    corpus: _Corpus, vector: _Vector, found: Iterable[tuple[float, int]], vectors: list[_Vector]
-) -> Iterator[Alike]:
+def _telling(vector: _Vector, found: Iterable[tuple[float, int]], vectors: list[_Vector]) -> Iterator[_Found]:
     """Those that have enough in common with it that this is hardly chance."""
     for score, index in found:
         shared = _shared(vector, vectors[index])
         if len(shared) > 1 and fsum(shared.values()) >= _LEAST_SHARED:
-            yield Alike(corpus.documents[index], -score, _words(vector, shared))
+            yield index, -score, _words(vector, shared)
 
 
 def _shared(one: _Vector, other: _Vector) -> dict[str, float]:

@@ -12,7 +12,7 @@ from incident_docs import __version__
 from incident_docs.document.model import Document
 from incident_docs.document.parse import parse
 from incident_docs.format.definition import DEFAULT, Format
-from incident_docs.insight.terms import Terms, of_document
+from incident_docs.insight.similar import Likeness
 from incident_docs.site.pages.around import Around
 from incident_docs.site.pages.held import held
 from incident_docs.site.pages.incident import page
@@ -42,8 +42,8 @@ class Builder:
         self._format: Format = DEFAULT
         self._read: dict[str, _Read] = {}
         """By the paths of their pages."""
-        self._terms: dict[int, tuple[Document, Terms]] = {}
-        """By the identity of these documents, which nothing else has as long as they are here."""
+        self._likeness = Likeness()
+        self._kept = Kept()
         self._store: Store | None = None
 
     def read(self, text: bytes, path: str, format: Format) -> Document:
@@ -76,13 +76,8 @@ class Builder:
     def build(self, incidents: Sequence[Incident], settings: Settings, folder: Path, today: date) -> Site:
         """The site of these incidents, as it is on this day."""
         self._store = self._store or Store(folder, "pages", today)
-        known, self._terms = self._terms, {}
-
-        def terms(document: Document) -> Terms:
-            found = self._terms[id(document)] = known.get(id(document)) or (document, of_document(document))
-            return found[1]
-
-        return Site(incidents, settings, today, Kept(self._store, _stamp()), terms)
+        self._kept = Kept(self._store, _stamp(), self._kept.known)
+        return Site(incidents, settings, today, self._kept, self._likeness)
 
     def alone(self, incident: Incident, settings: Settings, today: date) -> Held:
         """The page of an incident as if there were no other, before all of them are read."""

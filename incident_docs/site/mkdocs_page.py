@@ -71,6 +71,7 @@ class KnownPage(MkDocsPage):
     def __init__(self, title: str | None, file: File, config: MkDocsConfig, shapes: Shapes) -> None:
         self._shapes = shapes
         self._is_light = False
+        self._given: str | None = None
         self._changed: str | None = None
         self._anchor: str | None = None
         self._said: Held | None = None
@@ -83,13 +84,17 @@ class KnownPage(MkDocsPage):
     @property
     def content(self) -> str | None:
         """What stands on it, as HTML, put together anew: the pages of all incidents wait for the theme at the same time."""
-        return self.searched() if self._is_light else self._whole()
+        if self._is_light:
+            return self.searched()
+        self._given = self._whole()
+        return self._given
 
     @content.setter
     def content(self, content: str | None) -> None:
         # The theme's search takes its marks out of what it has read, and MkDocs puts back what no plugin has changed.
-        if not self._is_light and (content is None or content != self._whole()):
+        if not self._is_light and (content is None or content != self._given):
             self._changed = content
+        self._given = None
 
     def _whole(self) -> str | None:
         if self._changed is not None or self._said is None:
@@ -179,7 +184,7 @@ class KnownPage(MkDocsPage):
             known = repr((parts, self._rendered.content))
             # The tokens are others in each build.
             self._shapes.outlines[shape] = _Outline(parts, digest(known.replace(_UNGUESSED, "").encode()))
-        values = {**self._values(), _CONTENT_ELEMENT: self.content or ""}
+        values = {**self._values(), _CONTENT_ELEMENT: self._whole() or ""}
         parts = self._shapes.outlines[shape].parts
         whole = "".join([part if place % 2 == 0 else values[part] for place, part in enumerate(parts)])
         return whole.replace("</head>", f"{self.head}</head>", 1) if self.head else whole

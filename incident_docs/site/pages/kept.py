@@ -1,9 +1,10 @@
 """What an earlier build has made, found again by all that it depends on: pages, and parts of files."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from incident_docs.site.pages.held import held, held_as
@@ -34,11 +35,19 @@ class Store(Protocol):
 
 
 class Kept:
-    """What one build keeps; nothing without a store. `stamp` says who makes it: another version makes other things."""
+    """What one build keeps; nothing without a store. `stamp` says who makes it: another version makes other things.
 
-    def __init__(self, store: Store | None = None, stamp: str = "") -> None:
+    `known` are the pages that the build before had in the memory, if it was of this process.
+    """
+
+    def __init__(
+        self, store: Store | None = None, stamp: str = "", known: Mapping[str, Page] = MappingProxyType({})
+    ) -> None:
         self._store = store
         self._stamp = stamp
+        self._known = known
+        self.known: dict[str, Page] = {}
+        """Those of this build."""
 
     def key(self, *made_of: object) -> str:
         """Under which something is kept that is made of these."""
@@ -51,6 +60,11 @@ class Kept:
     def get(self, key: str) -> str | None:
         """What is kept under this key."""
         return None if self._store is None else self._store.get(key)
+
+    def page(self, key: str, text: Callable[[], str]) -> Page:
+        """The page of this key; `text` is how it is kept."""
+        page = self.known[key] = self._known.get(key) or page_of(json.loads(text()))
+        return page
 
     def put(self, key: str, text: str) -> None:
         """Keep a text."""

@@ -16,7 +16,7 @@ from incident_docs.site.pages.around import Around
 from incident_docs.site.pages.data import OwnFiles
 from incident_docs.site.pages.held import whole
 from incident_docs.site.pages.html import hold, words_of_blocks
-from incident_docs.site.pages.kept import Kept, fields_of, page_of
+from incident_docs.site.pages.kept import Kept, fields_of
 from incident_docs.site.pages.page import Held, Incident, KeptFile, Page, Settings
 
 _PARTS = _PAGE, _BLOCKS, _WORDS, _DATA, _EVENTS = ("page", "blocks", "words", "data", "events")
@@ -49,9 +49,9 @@ class Own:
 
     def held(self, each: Incident) -> Held:
         """The same, with what it says left where it is kept."""
-        fields = json.loads(self._part(each, _PAGE))
+        key = self._keys[id(each.document)]
         blocks, words = (partial(self._texts, each, part) for part in (_BLOCKS, _WORDS))
-        return Held(page_of(fields), blocks, words, self._keys[id(each.document)])
+        return Held(self._kept.page(key, lambda: self._part(each, _PAGE)), blocks, words, key)
 
     def files(self) -> Iterator[KeptFile]:
         """Their files, each made when it is asked for."""

@@ -1,18 +1,16 @@
 """All incidents to all that the site has of them: pages, and files for programs."""
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
 from itertools import chain
 
-from incident_docs.document.model import Document
 from incident_docs.document.text import Text
 from incident_docs.insight.owed import writing
 from incident_docs.insight.recurring import Recurrence, recurring
-from incident_docs.insight.similar import similar
-from incident_docs.insight.terms import Terms, of_document
+from incident_docs.insight.similar import Likeness
 from incident_docs.site.pages import (
     action_data,
     actions,
@@ -44,10 +42,10 @@ class Site:
         settings: Settings,
         today: date,
         kept: Kept,
-        terms: Callable[[Document], Terms] = of_document,
+        likeness: Likeness | None = None,
     ) -> None:
         self._incidents, self._settings, self._today, self._kept = incidents, settings, today, kept
-        alike = similar((each.document for each in incidents), terms)
+        alike = (likeness or Likeness()).similar(each.document for each in incidents)
         self._again = recurring((each.document for each in incidents), alike)
         self._own = Own(incidents, settings, today, around(incidents, alike), kept)
         # A file that somebody wrote stays what it is.
