@@ -18,7 +18,7 @@ MATERIAL = (
     "plugins: [search, incident-docs]\n"
 )
 _BETWEEN = ("owed", "insights", "response-guide", "writing-guide")
-_BUILT_ON = "1775822400"  # 2026-04-10
+BUILT_ON = "1775822400"  # 2026-04-10
 
 
 class Site:
@@ -39,7 +39,7 @@ class Site:
         """Build it and give its configuration."""
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("NO_MKDOCS_2_WARNING", "1")
-            patch.setenv("SOURCE_DATE_EPOCH", _BUILT_ON)
+            patch.setenv("SOURCE_DATE_EPOCH", BUILT_ON)
             config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.root / "site"), strict=True)
             config.plugins.on_startup(command="build", dirty=False)
             build(config)

@@ -16,17 +16,17 @@ def test_the_next_build_sees_what_has_changed_and_reads_nothing_twice(tmp_path: 
     files = {"mkdocs.yml": f"{PLAIN}docs_dir: postmortems\n", "postmortems/2026-01-01-same.md": incident(title="Same")}
     site = Site(tmp_path, {**files, f"postmortems/{INCIDENT}": incident()})
     first = site.build().plugins["incident-docs"]
-    before = first._incidents["2026-01-01-same.md"]
+    before = first._incidents.documents["2026-01-01-same.md"]
     site.write(f"postmortems/{INCIDENT}", incident(title="Changed"))
     site.write("postmortems/2026-04-04-new.md", incident(title="New"))
     second = site.build().plugins["incident-docs"]
     assert second is first
-    assert second._incidents["2026-01-01-same.md"] is before
+    assert second._incidents.documents["2026-01-01-same.md"] is before
     assert '<h1 id="changed">Changed</h1>' in site.page("2026-03-04-checkout/index.html")
     assert {"Same", "Changed", "New"} <= hrefs(site.page("index.html")).keys()
     site.write("pyproject.toml", '[tool.incident-docs.severities.SEV1]\nimpact = "All is lost"\n')
     third = site.build()
-    assert third.plugins["incident-docs"]._incidents["2026-01-01-same.md"].severity is None
+    assert third.plugins["incident-docs"]._incidents.documents["2026-01-01-same.md"].severity is None
     assert third.watch == [str(tmp_path / "pyproject.toml")]
 
 

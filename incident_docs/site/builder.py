@@ -44,6 +44,7 @@ class Builder:
         """By the paths of their pages."""
         self._likeness = Likeness()
         self._kept = Kept()
+        self._today = date.min
         self._store: Store | None = None
 
     def read(self, text: bytes, path: str, format: Format) -> Document:
@@ -67,31 +68,34 @@ class Builder:
         """Of the text that was read last for this page."""
         return self._read[path].digest
 
-    def standing(self, out: Path, folder: Path, today: date) -> Standing:
-        """What an earlier build has left in the folder of the site; `folder` has the site's documents."""
+    def begin(self, folder: Path, today: date) -> None:
+        """Begin a build of a site as it is on this day; `folder` has its documents."""
+        self._today = today
         self._store = self._store or Store(folder, "pages", today)
-        written = self._store.get(_written(out))
-        return Standing(out, {path: (made_of, *seen) for path, (made_of, *seen) in json.loads(written or "{}").items()})
 
-    def build(self, incidents: Sequence[Incident], settings: Settings, folder: Path, today: date) -> Site:
-        """The site of these incidents, as it is on this day."""
-        self._store = self._store or Store(folder, "pages", today)
+    def standing(self, out: Path) -> Standing:
+        """What an earlier build has left in the folder of the site."""
+        written = json.loads((self._store and self._store.get(_written(out))) or "{}")
+        return Standing(out, {path: (made_of, *seen) for path, (made_of, *seen) in written.items()})
+
+    def build(self, incidents: Sequence[Incident], settings: Settings) -> Site:
+        """The site of these incidents."""
         self._kept = Kept(self._store, _stamp(), self._kept.known)
-        return Site(incidents, settings, today, self._kept, self._likeness)
+        return Site(incidents, settings, self._today, self._kept, self._likeness)
 
-    def alone(self, incident: Incident, settings: Settings, today: date) -> Held:
+    def alone(self, incident: Incident, settings: Settings) -> Held:
         """The page of an incident as if there were no other, before all of them are read."""
-        return held(page(incident, {incident.document.id: incident}, settings, today, Around()))
+        return held(page(incident, {incident.document.id: incident}, settings, self._today, Around()))
 
-    def without_incidents(self, settings: Settings, today: date) -> Site:
+    def without_incidents(self, settings: Settings) -> Site:
         """What a site says before there is any incident."""
-        return Site((), settings, today, Kept())
+        return Site((), settings, self._today, Kept())
 
     def finish(self, standing: Standing | None = None) -> None:
         """Leave what this build has made to the next one."""
         if self._store is None:
             return
-        if standing is not None:
+        if standing is not None and standing.folder is not None:
             self._store.put(_written(standing.folder), json.dumps(standing.marks))
         self._store.put(_TEXTS, json.dumps({path: read.digest for path, read in self._read.items()}))
         self._store.save()

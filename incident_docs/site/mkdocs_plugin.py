@@ -1,10 +1,8 @@
 """A plugin of MkDocs that puts the pages of `pages/` into a site. It decides nothing about them."""
 
 import gc
-import os
 import sys
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
@@ -20,7 +18,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils import get_build_datetime, write_file
 from mkdocs.utils.templates import TemplateContext
 
-from incident_docs.document.identity import is_dated, reads_as_incident
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.fields import AUDIENCES
 from incident_docs.site import bundle
@@ -31,18 +28,19 @@ from incident_docs.site.lists_on_page import Here
 from incident_docs.site.markdown_extension import IncidentDocsExtension
 from incident_docs.site.mkdocs_audience import Readers
 from incident_docs.site.mkdocs_finished import KnownFiles, are_all_asked_for
-from incident_docs.site.mkdocs_page import TEMPLATE, KnownPage, Shapes
+from incident_docs.site.mkdocs_incidents import Incidents
+from incident_docs.site.mkdocs_page import TEMPLATE, KnownPage
 from incident_docs.site.mkdocs_search import Search
-from incident_docs.site.navigation import put_in_order, titles
+from incident_docs.site.navigation import put_in_order
 from incident_docs.site.pages.data_values import plain
 from incident_docs.site.pages.held import whole
 from incident_docs.site.pages.listing import Lists
-from incident_docs.site.pages.page import Incident, Page, Settings
+from incident_docs.site.pages.page import Page, Settings
 from incident_docs.site.pages.site import Site
 from incident_docs.site.progress import Progress
 from incident_docs.workspace.cache import folder, writable
-from incident_docs.workspace.history import history
 from incident_docs.workspace.project import load
+from incident_docs.workspace.standing import Standing
 
 _LOG = get_plugin_logger("incident-docs")
 _BEFORE_OTHERS = 100
@@ -68,11 +66,12 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._progress = Progress(sys.stderr)
         self._extension = IncidentDocsExtension()
         self._extension.warn = _LOG.warning
-        self._is_served = False
+        self._standing = Standing()
+        self._is_served = self._is_dirty = False
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """MkDocs uses an instance for its next build too if the plugin has this method."""
-        self._is_served = command == "serve"
+        self._is_served, self._is_dirty = command == "serve", dirty
 
     # Other plugins may put a copy in the place of the folder of documents.
     @event_priority(_BEFORE_OTHERS)
@@ -99,7 +98,9 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     # Before MkDocs empties the site's folder.
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        self._standing = self._builder.standing(Path(config.site_dir).resolve(), self._documents, _today())
+        self._builder.begin(self._documents, get_build_datetime().date())
+        # Where MkDocs builds what has changed only, it empties nothing.
+        self._standing = Standing() if self._is_dirty else self._builder.standing(Path(config.site_dir).resolve())
         self._standing.step_aside()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -107,97 +108,49 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         gc.set_threshold(_RARELY, 50, 1000)
         for asset in (bundle.stylesheet(), bundle.script()):
             files.append(File.generated(config, asset.path, content=asset.content))
-        for source, path in self._layout.pages():
-            self._add(source, path, files, config)
-        written = {file.src_uri: text for file in files if (text := self._text(file)) is not None}
-        shown = self._readers.shown(written, files)
-        self._shapes = Shapes()
-        self._named = titles(config.nav)
         # Without a plugin for them tags would only make pages differ.
         self._for_engine = (*KEYS, *(("tags",) if any(name in config.plugins for name in _TAGS) else ()))
-        self._history = history(self._layout.folder)
-        self._begin_search(shown, files, config)
-        # Thousands of texts fill the memory, and nobody needs one that is read.
-        self._incidents = {
-            path: self._builder.read(shown.pop(path), path, self._project.format) for path in list(shown)
-        }
-        for source, path in self._layout.media(self._incidents.items()):
-            self._add(source, path, files, config)
-        self._places = {path: self._incident(self._known(files.src_uris[path], config)) for path in self._incidents}
-        self._site = self._build(files, config)
+        self._incidents = incidents = Incidents(self._project, self._publishing, self._layout, self._builder)
+        incidents.find(files, self._readers, config)
+        # It takes as long as all else.
+        self._search.begin(incidents.changed, config)
+        incidents.read()
+        self._site = self._build(incidents.settings())
         for done, number in self._site.ahead():
             self._progress.show("Making pages", done, number)
         self._own_pages = {each.page.path: each for each in self._site.pages() if each.page.path not in files.src_uris}
-        self._done, self._number = 0, len(self._own_pages) + len(self._incidents)
+        self._done, self._number = 0, len(self._own_pages) + len(incidents.places)
         for held in self._own_pages.values():
             self._add_own(held.page, files, config)
         self._files = KnownFiles(files)
         return self._files
 
-    def _begin_search(self, texts: Mapping[str, bytes], files: Files, config: MkDocsConfig) -> None:
-        """Read first what has changed since the last build, as the search takes as long as all else."""
-        changed = self._builder.changed(texts)
-        if not changed:
-            return
-        settings = self._settings(files, config)
-        self._incidents = {path: self._builder.read(texts[path], path, self._project.format) for path in changed}
-        pages = []
-        for path, document in self._incidents.items():
-            page = self._known(files.src_uris[path], config)
-            page.markdown = page.say(self._builder.alone(self._incident(page), settings, _today()), {})
-            page.convert(config, files)
-            pages.append((page, document))
-        self._search.begin(pages, config)
-
-    def _incident(self, page: KnownPage) -> Incident:
-        source, path = self._source(page.file), page.file.src_uri
-        changes = None if self._readers.know_no_names else self._history.get(Path(source))
-        digest = self._builder.digest(path)
-        return Incident(self._incidents[path], path, source, page.edit_url or "", changes, digest)
-
-    def _known(self, file: File, config: MkDocsConfig) -> KnownPage:
-        return KnownPage(self._named.get(file.src_uri), file, config, self._shapes)
-
-    def _build(self, files: Files, config: MkDocsConfig) -> Site:
-        settings = self._settings(files, config)
+    def _build(self, settings: Settings) -> Site:
         self._index_path = settings.index_path
         if not settings.address:
             _LOG.info("without `site_url` the site has no feeds, and its calendars and data no addresses")
-        incidents = tuple(self._places.values())
+        places = tuple(self._incidents.places.values())
         self._said_anyway: list[str] = []
         if self._readers.lack_something:
-            self._said_anyway = [
-                whole(held).markdown for held in self._builder.without_incidents(settings, _today()).pages()
-            ]
-        self._lists = Lists(incidents, settings, _today())
-        return self._builder.build(incidents, settings, self._documents, _today())
-
-    def _settings(self, files: Files, config: MkDocsConfig) -> Settings:
-        return Settings(
-            self._layout.index_page(files.src_uris),
-            self._layout.prefix,
-            config.use_directory_urls,
-            {self._source(file): file.src_uri for file in files},
-            self._project.format,
-            config.site_name,
-            config.site_url or "",
-            self._publishing,
-        )
+            without = self._builder.without_incidents(settings)
+            self._said_anyway = [whole(held).markdown for held in without.pages()]
+        self._lists = Lists(places, settings, get_build_datetime().date())
+        return self._builder.build(places, settings)
 
     def _add_own(self, page: Page, files: Files, config: MkDocsConfig) -> None:
         file = File.generated(config, page.path, content="")
         # A navigation that somebody wrote need not name all of them.
-        if not page.is_listed or (config.nav is not None and page.path not in self._named):
+        if not page.is_listed or (config.nav is not None and page.path not in self._incidents.named):
             file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(file)
-        self._known(file, config)
+        self._incidents.page(file)
 
     def _put_in_order(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         if config.nav is None:
             put_in_order([_page(files, path) for path, held in self._own_pages.items() if held.page.is_listed], nav)
         index = _page(files, self._index_path)
         listed = {page.file.src_uri for page in nav.pages}
-        for page in filter(None, (_page(files, path) for path in (*self._own_pages, *self._incidents))):
+        for page in filter(None, (_page(files, path) for path in (*self._own_pages, *self._incidents.places))):
             page.is_shared = page.file.src_uri not in listed
             if index is not None and index is not page and page.is_shared:
                 # The list's tab is the marked one on the pages that have no tab of their own.
@@ -207,8 +160,8 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     # Once no other plugin moves pages any more.
     @event_priority(-_BEFORE_OTHERS)
     def _finish(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
-        if files is self._files and not are_all_asked_for(config, self, self._search.plugin):
-            incidents = (_page(files, path) for path in self._incidents)
+        if files is self._files and not self._is_dirty and not are_all_asked_for(config, self, self._search.plugin):
+            incidents = (_page(files, path) for path in self._incidents.places)
             self._files.finish((page for page in incidents if page is not None), self._tell)
         return nav
 
@@ -227,7 +180,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Let the page know what stands on it; gives what the engine has to convert."""
         self._show("Making pages")
         path = page.file.src_uri
-        place = self._places.get(path)
+        place = self._incidents.places.get(path)
         written = place.document.frontmatter.values if place else {}
         said = self._site.held(place) if place else self._own_pages.pop(path)
         meta = {key: plain(written[key]) for key in self._for_engine if key in written}
@@ -240,7 +193,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._done = 0
         self._files.render(config)
         pages = chain((file.page for file in files.documentation_pages()), self._files.finished.values())
-        self._search.start(pages, self._incidents, self._project.format, config)
+        self._search.start(pages, self._incidents.documents, self._project.format, config)
         self._data = tuple(self._site.files())
         finished = (page.file.dest_uri for page in self._files.finished.values())
         self._standing.step_back({*finished, *(file.path for file in self._data)})
@@ -263,6 +216,8 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _restore(self, /, context: TemplateContext, *, page: Any, **_: Any) -> TemplateContext:
         if isinstance(page, KnownPage):
             page.restore()
+            if self._files.finished:
+                context["pages"] = self._files.all_pages()
             given: dict[str, Any] = dict(context)
             context["incident_docs_page"] = lambda: page.in_theme(  # type: ignore[typeddict-unknown-key]
                 lambda: self._theme.get_template("main.html").render(given)
@@ -307,6 +262,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     on_post_build = CombinedEvent(_write, _check)
 
     def on_build_error(self, **_: Any) -> None:
+        gc.set_threshold(*_USUALLY)
         self._progress.clear()
         self._standing.clear()
         self._search.abandon()
@@ -314,43 +270,6 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _show(self, what: str) -> None:
         self._done += 1
         self._progress.show(what, self._done, self._number)
-
-    def _add(self, source: Path, path: str, files: Files, config: MkDocsConfig) -> None:
-        if path not in files.src_uris:
-            file = File.generated(config, path, abs_src_path=str(source))
-            file.edit_uri = Path(os.path.relpath(source, self._documents)).as_posix()
-            files.append(file)
-
-    def _text(self, file: File) -> bytes | None:
-        """The text of the incident in a file, in UTF-8; None if there is none, and its page stays what it is.
-
-        Thousands of texts are in the memory at once, and one dash would double the space that a string takes.
-        """
-        path = file.src_uri
-        if not self._layout.holds(path) or not file.is_documentation_page() or file.inclusion in _NOT_BUILT:
-            return None
-        if self._layout.is_aside(path):
-            file.inclusion = InclusionLevel.EXCLUDED
-            return None
-        try:
-            text = file.content_string
-        except (OSError, ValueError):
-            # MkDocs is about to read it too, and says what is wrong.
-            return None
-        if not is_dated(file.name) and not reads_as_incident(text):
-            return None
-        file.inclusion = InclusionLevel.NOT_IN_NAV
-        return text.encode()
-
-    def _source(self, file: File) -> str:
-        """Where it lies. Other plugins may have moved the whole folder of documents elsewhere for the build."""
-        if file.generated_by is None:
-            return (self._documents / file.src_uri).as_posix()
-        return Path(file.abs_src_path).as_posix() if file.abs_src_path else ""
-
-
-def _today() -> date:
-    return get_build_datetime().date()
 
 
 def _is_sound(key: str, value: object, folders: Iterable[str]) -> bool:

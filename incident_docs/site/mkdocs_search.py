@@ -58,10 +58,10 @@ class Search:
             self.plugin = config.plugins[name]
             config.plugins[name].config["enabled"] = False
 
-    def begin(self, changed: Iterable[tuple[KnownPage, Document]], config: MkDocsConfig) -> None:
-        """Begin to make the index early, if all that has changed since the last build are these pages."""
-        if self.is_ours and not self._is_served:
-            records = (_record(page, document) for page, document in changed)
+    def begin(self, changed: Callable[[], Iterable[tuple[KnownPage, Document]]], config: MkDocsConfig) -> None:
+        """Begin to make the index early, if only a few pages have changed since the last build."""
+        if self.is_ours and not self._is_served and (pages := list(changed())):
+            records = [_record(page, document) for page, document in pages]
             with _as_of_plugin():
                 self._begun = search_index.begin(records, _project(config), config.theme["language"])
 

@@ -53,7 +53,8 @@ def tree(project: Project, naming: Naming, today: date) -> Iterable[File]:
         )
         for path, document in found.incidents.items()
     }
-    site = builder.build(tuple(incidents.values()), settings, project.folder, today)
+    builder.begin(project.folder, today)
+    site = builder.build(tuple(incidents.values()), settings)
     files = _files(naming, found, incidents, site, builder)
     return _checked(files, found.internal) if found.internal else files
 

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 
 _ASIDE = ".incident-docs"
 """Hidden, as engines leave what is hidden where it is."""
@@ -18,49 +19,56 @@ Mark = tuple[str, int, int]
 
 
 class Standing:
-    """The files of one build. `written` are the marks of the build before, by paths in the folder with `/`."""
+    """The files of one build. `written` are the marks of the build before, by paths in the folder with `/`.
 
-    def __init__(self, folder: Path, written: Mapping[str, Mark]) -> None:
-        self.folder, self._aside = folder, folder / _ASIDE
+    Without a folder nothing stands anywhere.
+    """
+
+    def __init__(self, folder: Path | None = None, written: Mapping[str, Mark] = MappingProxyType({})) -> None:
+        self.folder = folder
         self._written = written
         self.marks: dict[str, Mark] = {}
         """Those of this build."""
 
     def step_aside(self) -> None:
         """Move what may be put back, before the folder is emptied."""
-        shutil.rmtree(self._aside, ignore_errors=True)
-        tops = {path.partition("/")[0] for path in self._written}
+        self.clear()
+        if self.folder is None:
+            return
+        aside = self.folder / _ASIDE
         with suppress(OSError):
-            self._aside.mkdir()
-            for name in tops:
+            aside.mkdir()
+            for name in {path.partition("/")[0] for path in self._written}:
                 with suppress(FileNotFoundError):
-                    (self.folder / name).rename(self._aside / name)
+                    (self.folder / name).rename(aside / name)
 
     def step_back(self, wanted: Collection[str]) -> None:
         """Move back what this build will ask for, before it writes anything. Whatever else was there is gone."""
-        if not self._aside.is_dir():
+        if self.folder is None or not (aside := self.folder / _ASIDE).is_dir():
             return
-        _remove_all_but(self._aside, "", wanted)
+        _remove_all_but(aside, "", wanted)
         with suppress(OSError):
-            for entry in os.scandir(self._aside):
+            for entry in _entries(aside):
                 Path(entry).rename(self.folder / entry.name)
         self.clear()
 
     def clear(self) -> None:
         """Leave nothing aside."""
-        shutil.rmtree(self._aside, ignore_errors=True)
+        if self.folder is not None:
+            shutil.rmtree(self.folder / _ASIDE, ignore_errors=True)
 
     def has(self, path: str, made_of: str) -> bool:
         """The file is there and would be written the same; it then counts as written."""
         mark = self._written.get(path)
-        if mark is None or mark[0] != made_of or mark[1:] != _seen(self.folder / path):
+        if self.folder is None or mark is None or mark[0] != made_of or mark[1:] != _seen(self.folder / path):
             return False
         self.marks[path] = mark
         return True
 
     def wrote(self, path: str, made_of: str) -> None:
         """The file is written."""
-        self.marks[path] = (made_of, *_seen(self.folder / path))
+        if self.folder is not None:
+            self.marks[path] = (made_of, *_seen(self.folder / path))
 
 
 def _seen(file: Path) -> tuple[int, int]:

@@ -4,11 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
 
 from incident_docs.site.mkdocs_page import KnownPage, Shapes
-from tests.sites import MATERIAL, Site, incident
+from tests.sites import BUILT_ON, MATERIAL, Site, incident
 
 SITE = f"site_url: https://example.com/p/\nrepo_url: https://github.com/o/r\n{MATERIAL}docs_dir: postmortems\n"
 NAMES = ("2026-03-04-checkout", "2026-02-01-mail", "2025/2025-01-01-dns", "2025/2025-06-01-search")
@@ -126,3 +128,29 @@ def test_a_build_that_fails_leaves_nothing_aside(tmp_path: Path, monkeypatch: py
     with pytest.raises(Abort):
         built.build()
     assert not (tmp_path / "site/.incident-docs").exists()
+
+
+def test_a_build_of_what_has_changed_only_leaves_the_other_pages_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", BUILT_ON)
+    built = site(tmp_path, **{"postmortems/2025/about.md": "# About\n"})
+    built.build()
+    before = pages(built)
+    built.write(f"postmortems/{ONE}.md", incident("Another story.", title=ONE))
+    config = load_config(str(tmp_path / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
+    config.plugins.on_startup(command="build", dirty=True)
+    build(config, dirty=True)
+    after = pages(built)
+    assert after.keys() == before.keys()
+    assert "Another story." in after[ONE]
+    # In the navigation MkDocs has no title for a page that it does not read.
+    for name in OTHERS:
+        assert after[name].partition("<article")[2] == before[name].partition("<article")[2]
+
+
+def test_a_configuration_that_is_wrong_is_said_as_it_is(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    built = site(tmp_path, **{"incident-docs.toml": "folder = 1\n"})
+    with pytest.raises(Abort):
+        built.build()
+    assert caplog.messages[-1] == f"{tmp_path}/incident-docs.toml:1: folder is 1; write a text in quotes"
