@@ -35,7 +35,8 @@ def test_what_the_work_raises_is_raised_here() -> None:
 
 @forks
 def test_a_process_that_the_system_ends_is_no_failure() -> None:
-    assert list(processes.results([lambda: os.kill(os.getpid(), signal.SIGKILL)])) == []
+    work = [lambda: os.kill(os.getpid(), signal.SIGKILL)] * 50
+    assert sum(map(len, processes.results(work))) < 50
 
 
 def test_a_process_with_several_threads_is_not_copied(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,7 +58,7 @@ def test_a_platform_that_does_not_tell_which_processors_may_be_used_is_asked_for
 
 def test_a_process_leaves_interruptions_to_whoever_began_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "_work", [partial(_squared, number) for number in range(10)])
-    assert [result for result, _ in processes._part(8)] == [64, 81]
+    assert [result for result, _ in processes._part(1, 4)] == [1, 25, 81]
     before = signal.getsignal(signal.SIGINT)
     try:
         processes._begin()

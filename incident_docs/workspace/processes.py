@@ -35,11 +35,11 @@ def results(work: Sequence[Callable[[], _T]]) -> Iterator[list[_T]]:
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
 
     _work = work
-    parts = range(0, len(work), _AT_A_TIME)
+    parts = max(processors(), -(-len(work) // _AT_A_TIME))
     pool = ProcessPoolExecutor(processors(), multiprocessing.get_context("fork"), _begin)
     try:
         with suppress(BrokenProcessPool):
-            for done in as_completed([pool.submit(_part, start) for start in parts]):
+            for done in as_completed([pool.submit(_part, start, parts) for start in range(parts)]):
                 yield done.result()
     finally:
         pool.shutdown(cancel_futures=True)
@@ -51,5 +51,6 @@ def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _part(start: int) -> list[Any]:
-    return [work() for work in _work[start : start + _AT_A_TIME]]
+def _part(start: int, parts: int) -> list[Any]:
+    # What stands beside each other takes about as long, so it is not left to one process.
+    return [work() for work in _work[start::parts]]

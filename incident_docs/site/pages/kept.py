@@ -11,9 +11,6 @@ from incident_docs.site.pages.held import held, held_as
 from incident_docs.site.pages.page import DataFile, Held, KeptFile, Page
 from incident_docs.workspace import processes
 
-_WORTH_PROCESSES = 50
-"""Things to be made; fewer take less time than starting processes."""
-
 
 class Store(Protocol):
     """Where they are kept, as texts."""
@@ -71,22 +68,21 @@ class Kept:
         if self._store is not None:
             self._store.put(key, text)
 
-    def pages(self, name: str, made_of: object, make: Callable[[], Iterable[Page]]) -> Iterator[Held]:
+    def pages(self, name: str, made_of: str, make: Callable[[], Iterable[Page]]) -> Iterator[Held]:
         """Pages that tell of many incidents; of these only the latest are kept, as they are large."""
         if self._store is None:
             yield from map(held, make())
             return
-        digest = self.key(made_of)
         known, _, text = (self._store.get(name) or "").partition("\n")
-        pages = list(map(page_of, json.loads(text))) if known == digest else []
-        if known != digest or not all(self._store.has(f"{name} {page.path}") for page in pages):
+        pages = list(map(page_of, json.loads(text))) if known == made_of else []
+        if known != made_of or not all(self._store.has(f"{name} {page.path}") for page in pages):
             pages = []
             for each in map(held, make()):
                 pages.append(each.page)
                 self._store.put(f"{name} {each.page.path}", json.dumps(each.blocks()))
-            self._store.put(name, f"{digest}\n{json.dumps(list(map(fields_of, pages)))}")
+            self._store.put(name, f"{made_of}\n{json.dumps(list(map(fields_of, pages)))}")
         for page in pages:
-            yield held_as(page, partial(self._blocks, name, page.path, make), digest)
+            yield held_as(page, partial(self._blocks, name, page.path, make), made_of)
 
     def _blocks(self, name: str, path: str, make: Callable[[], Iterable[Page]]) -> list[str]:
         text = self.get(f"{name} {path}")
@@ -96,30 +92,29 @@ class Kept:
         blocks: list[str] = json.loads(text)
         return blocks
 
-    def files(self, name: str, made_of: object, make: Callable[[], Iterable[DataFile]]) -> Iterator[KeptFile]:
+    def files(self, name: str, made_of: str, make: Callable[[], Iterable[DataFile]]) -> Iterator[KeptFile]:
         """The same for files, left where they are kept."""
         if self._store is None:
             yield from (KeptFile(path, partial(str, content), "") for path, content in make())
             return
-        digest = self.key(made_of)
         known, *paths = (self._store.get(name) or "").split("\n")
-        if known != digest or not all(self._store.has(f"{name} {path}") for path in paths):
+        if known != made_of or not all(self._store.has(f"{name} {path}") for path in paths):
             paths = []
             for path, content in make():
                 paths.append(path)
                 self._store.put(f"{name} {path}", content)
-            self._store.put(name, "\n".join([digest, *paths]))
+            self._store.put(name, "\n".join([made_of, *paths]))
         for path in paths:
-            yield KeptFile(path, partial(self._content, name, path, make), digest)
+            yield KeptFile(path, partial(self._content, name, path, make), made_of)
 
     def _content(self, name: str, path: str, make: Callable[[], Iterable[DataFile]]) -> str:
         kept = self.get(f"{name} {path}")
         return dict(make())[path] if kept is None else kept
 
     def ahead(self, making: Sequence[Callable[[], object]]) -> Iterator[int]:
-        """Make what will be asked for, if that is much and other processes can help; gives how much is made, now and then."""
+        """Make what will be asked for, if other processes can help; gives how much is made, now and then."""
         store, done = self._store, 0
-        if store is None or len(making) < _WORTH_PROCESSES or not processes.can_be_copied():
+        if store is None or not making or not processes.can_be_copied():
             return
         for part in processes.results([partial(_taken, store, make) for make in making]):
             for taken in part:

@@ -32,6 +32,9 @@ from incident_docs.site.pages.kept import Kept
 from incident_docs.site.pages.own import Own
 from incident_docs.site.pages.page import Held, Incident, KeptFile, Page, Settings
 
+_MANY = 50
+"""Incidents; fewer are made in less time than processes take to start."""
+
 
 class Site:
     """What nobody wrote, and what an incident's page is made of: all as it is on this day."""
@@ -50,14 +53,16 @@ class Site:
         self._own = Own(incidents, settings, today, around(incidents, alike), kept)
         # A file that somebody wrote stays what it is.
         self._taken = frozenset(settings.files.values())
-        self._facts = (self._own.shared, today, list(map(_facts, incidents)), list(map(_told, self._again)))
+        self._facts = kept.key(self._own.shared, today, list(map(_facts, incidents)), list(map(_told, self._again)))
 
     def ahead(self) -> Iterator[tuple[int, int]]:
         """Make what is missing in several processes, if that is much; gives how much of how much is done."""
-        missing = self._own.missing()
-        # These take longest.
-        making = [lambda: deque(self.pages(), 0), lambda: deque(self._shared_files(), 0), *missing] if missing else []
-        return ((done, len(making)) for done in self._kept.ahead(making))
+        making = self._own.missing()
+        if len(making) < _MANY:
+            return
+        # They take longest.
+        making = [lambda: deque(self.pages(), 0), lambda: deque(self._shared_files(), 0), *making]
+        yield from ((done, len(making)) for done in self._kept.ahead(making))
 
     def pages(self) -> Iterator[Held]:
         """What nobody wrote, in the order of the navigation."""
