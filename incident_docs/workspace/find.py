@@ -65,5 +65,7 @@ def _exists(root: Path, path: str) -> bool:
 def shown(path: Path | str, base: Path) -> str:
     """A path as people and machines read it: relative to the base where it lies under it, with forward slashes."""
     # Not with pathlib: a tree has thousands of paths, and this is what takes most of the time with them.
-    absolute, start = os.path.abspath(path), f"{base}{os.sep}"  # noqa: PTH100
-    return (absolute[len(start) :] if absolute.startswith(start) else str(path)).replace(os.sep, "/")
+    text, start = str(path), f"{base}{os.sep}"
+    is_tidy = text.startswith(start) and f"{os.sep}." not in text and os.sep * 2 not in text
+    absolute = text if is_tidy else os.path.abspath(path)  # noqa: PTH100
+    return (absolute[len(start) :] if absolute.startswith(start) else text).replace(os.sep, "/")
