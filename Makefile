@@ -23,8 +23,9 @@ check: $(STAMP)  ## style, types and layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(STAMP)  ## compare with other linters of Markdown (takes some minutes)
+bench: $(STAMP)  ## compare with other linters of Markdown, and with a plain site (takes some minutes)
 	$(BIN)/python -m tests.bench.linters
+	$(BIN)/python -m tests.bench.sites
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)

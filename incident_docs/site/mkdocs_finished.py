@@ -61,5 +61,5 @@ class KnownFiles(Files):
 def are_all_asked_for(config: MkDocsConfig, *known: object) -> bool:
     """A plugin other than these, or a hook, may look at each page."""
     return any(
-        getattr(method, "__self__", None) not in known for name in _OF_PAGES for method in config.plugins.events[name]
+        getattr(method, "__self__", method) not in known for name in _OF_PAGES for method in config.plugins.events[name]
     )

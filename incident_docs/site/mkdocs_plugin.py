@@ -227,10 +227,12 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     on_page_context = CombinedEvent(_lighten, _restore)
 
     def on_post_page(self, output: str, *, page: Any, **_: Any) -> str:
+        head = self._search.tag(page.url)
         if isinstance(page, KnownPage):
             self._show("Writing pages")
-            return output
-        return output.replace("</head>", f"{self._search.tag(page.url)}</head>", 1)
+            # In the theme's own template it stands already.
+            head = page.head if page.has_own_template else ""
+        return output.replace("</head>", f"{head}</head>", 1) if head else output
 
     def on_template_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
         if self._files.finished:

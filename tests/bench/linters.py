@@ -6,41 +6,19 @@ ratios; the seconds are those of this machine at this moment.
 
 import os
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 import venv
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from tests.bench import archive
+from tests.bench.measure import Case, measured, show
 
 _BENCH = Path(".bench")
 _PYTHON_TOOLS = ("rumdl", "mdformat", "mdformat-gfm", "pymarkdownlnt")
 _NODE_TOOL = "markdownlint-cli2"
-_RUNS = 5
 _RUNS_OF_SLOW_ONES = 1
-
-
-class Case(NamedTuple):
-    """One command that is timed."""
-
-    name: str
-    command: Sequence[str]
-    runs: int = _RUNS
-    before: Callable[[], None] = lambda: None
-
-
-class Result(NamedTuple):
-    """The median of some runs."""
-
-    name: str
-    seconds: float
-    megabytes: float
-    """Of the largest process."""
 
 
 def main() -> None:
@@ -54,13 +32,13 @@ def main() -> None:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         for number in (count, 10 * count):
             archive.write(number, Path(scratch, str(number)))
-        results = [_measured(case, Path(scratch, str(count))) for case in _cases(tools, Path(scratch))]
-        _print(f"{count:,} documents", results, base="rumdl, cold")
+        results = [measured(case, Path(scratch, str(count))) for case in _cases(tools, Path(scratch))]
+        show(f"{count:,} documents", results, base="rumdl, cold")
         many = [
-            _measured(case, Path(scratch, str(10 * count))) for case in _cases(tools, Path(scratch)) if _is_ours(case)
+            measured(case, Path(scratch, str(10 * count))) for case in _cases(tools, Path(scratch)) if _is_ours(case)
         ]
-        _print(f"{10 * count:,} documents", many, base="incident-docs, warm")
-        _print("start", [_measured(case, Path(scratch)) for case in _starts()], base="python -c 'import click'")
+        show(f"{10 * count:,} documents", many, base="incident-docs, warm")
+        show("start", [measured(case, Path(scratch)) for case in _starts()], base="python -c 'import click'")
 
 
 def _is_ours(case: Case) -> bool:
@@ -104,28 +82,6 @@ def _starts() -> list[Case]:
         Case("incident-docs lint FILE", [ours, "lint", str(first)], 20),
         Case("incident-docs lint FILE, no cache", [ours, "lint", "--no-cache", str(first)], 20),
     ]
-
-
-def _measured(case: Case, folder: Path) -> Result:
-    seconds, most = [], 0.0
-    # The first run only warms up, where there is more than one.
-    for number in range(case.runs + (case.runs > 1)):
-        case.before()
-        began = time.perf_counter()
-        with Path(os.devnull).open("w") as nowhere:
-            process = subprocess.Popen(case.command, cwd=folder, stdout=nowhere, stderr=nowhere)
-            _, _, usage = os.wait4(process.pid, 0)
-        if number or case.runs == 1:
-            seconds.append(time.perf_counter() - began)
-        most = max(most, usage.ru_maxrss / 1024)
-    return Result(case.name, statistics.median(seconds), most)
-
-
-def _print(title: str, results: Sequence[Result], base: str) -> None:
-    unit = next(result.seconds for result in results if result.name == base)
-    print(f"\n{title}, median seconds; ratio to {base}")
-    for result in results:
-        print(f"  {result.name:36} {result.seconds:8.3f} {result.seconds / unit:8.2f} {result.megabytes:8.0f} MB")
 
 
 if __name__ == "__main__":

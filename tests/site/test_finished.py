@@ -10,7 +10,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
 
 from incident_docs.site.mkdocs_page import KnownPage, Shapes
-from tests.sites import BUILT_ON, MATERIAL, Site, incident
+from tests.sites import BUILT_ON, MATERIAL, PLAIN, Site, incident
 
 SITE = f"site_url: https://example.com/p/\nrepo_url: https://github.com/o/r\n{MATERIAL}docs_dir: postmortems\n"
 NAMES = ("2026-03-04-checkout", "2026-02-01-mail", "2025/2025-01-01-dns", "2025/2025-06-01-search")
@@ -63,11 +63,22 @@ def test_a_hook_has_its_way_with_every_page(tmp_path: Path) -> None:
         assert "<p>Seen.</p>" in built.page(f"{name}/index.html")
 
 
+def test_a_hook_is_asked_where_the_site_has_no_search_too(tmp_path: Path) -> None:
+    built = site(tmp_path, hook="return None")
+    built.write("mkdocs.yml", f"{PLAIN}docs_dir: postmortems\nhooks: [hook.py]\n")
+    assert finished(built) == set()
+    built.write("mkdocs.yml", f"{PLAIN}docs_dir: postmortems\n")
+    assert len(finished(built)) == 2
+
+
 def test_a_page_with_a_template_of_its_own_is_made_by_mkdocs(tmp_path: Path) -> None:
     documents = {f"postmortems/{name}.md": incident(title=name, template="main.html") for name in NAMES}
     built = site(tmp_path, **documents)
     assert finished(built) == set()
-    assert "<title>2026-02-01-mail - Ours</title>" in built.page("2026-02-01-mail/index.html")
+    page = built.page("2026-02-01-mail/index.html")
+    assert "<title>2026-02-01-mail - Ours</title>" in page
+    assert 'type="application/ld+json"' in page
+    assert page.count('<meta name="incident-docs-search"') == 1
 
 
 def test_links_to_them_are_checked(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
