@@ -9,6 +9,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
 
 from incident_docs.site.builder import Builder
+from incident_docs.workspace.standing import Standing
 from tests.sites import INCIDENT, MATERIAL, PLAIN, Site, hrefs, incident, words
 
 
@@ -199,7 +200,7 @@ def test_the_theme_s_search_reads_words_and_the_page_keeps_its_form(
 
 def test_a_builder_that_has_built_nothing_has_nothing_to_leave(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("INCIDENT_DOCS_CACHE_DIR", str(tmp_path))
-    Builder().finish()
+    Builder().finish(Standing())
     assert list(tmp_path.iterdir()) == []
 
 

@@ -91,11 +91,11 @@ class Builder:
         """What a site says before there is any incident."""
         return Site((), settings, self._today, Kept())
 
-    def finish(self, standing: Standing | None = None) -> None:
+    def finish(self, standing: Standing) -> None:
         """Leave what this build has made to the next one."""
         if self._store is None:
             return
-        if standing is not None and standing.folder is not None:
+        if standing.folder is not None:
             self._store.put(_written(standing.folder), json.dumps(standing.marks))
         self._store.put(_TEXTS, json.dumps({path: read.digest for path, read in self._read.items()}))
         self._store.save()

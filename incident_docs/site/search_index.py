@@ -6,18 +6,17 @@ kept, so that the same records are not indexed again.
 
 import json
 import os
-import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from incident_docs.errors import IncidentDocsError
-from incident_docs.site.pages.html import element, escape
+from incident_docs.site.pages.html import escape
+from incident_docs.site.search_pages import Pages, digests, pages
 from incident_docs.site.search_records import Filter, Record
 from incident_docs.workspace import cache
 
@@ -25,8 +24,8 @@ FOLDER = "pagefind"
 """Of the files, in the site."""
 
 _FILTERS = "filters.json"
-_LIST = "list.json"
-"""Of the pages, beside them."""
+_LEFT = "searched"
+"""Where pages lie between builds, beside the indexes."""
 # Pagefind writes its own dialogs too.
 _NEEDED = (
     "pagefind.js",
@@ -39,7 +38,6 @@ _NEEDED = (
 )
 _KEPT = 3
 """How many indexes of a project are kept; another build may still be copying the one before the last."""
-_TITLE = re.compile(r"\s*<h1\b.*?</h1>", re.DOTALL)
 
 
 def is_installed() -> bool:
@@ -66,7 +64,7 @@ class Index:
         self._place = place
         self._folder = TemporaryDirectory(prefix="making-", dir=place, ignore_cleanup_errors=True)
         self._made = Path(self._folder.name, "made")
-        self._pages = _Pages(Path(self._folder.name, "pages"), place)
+        self._pages = Pages(Path(self._folder.name, "pages"), place.parent / _LEFT if place else None)
         self._program: subprocess.Popen[bytes] | None = None
         self._read = _Read({}, {}, "", "")
 
@@ -77,7 +75,7 @@ class Index:
 
     def begin(self, changed: Mapping[str, bytes]) -> None:
         """Begin with the pages of the earlier build, but for these."""
-        self._pages.write(changed, {**self._pages.digests, **_digests(changed)})
+        self._pages.write(changed, {**self._pages.digests, **digests(changed)})
         self._run()
 
     def make(self, read: "_Read") -> None:
@@ -134,40 +132,6 @@ class Index:
         self._folder.cleanup()
 
 
-class _Pages:
-    """The files that Pagefind reads, in a folder that the next build takes over: most of them will be the same."""
-
-    def __init__(self, folder: Path, place: Path | None) -> None:
-        self.folder = folder
-        self._left = place.parent / "searched" if place else folder
-        self.digests: Mapping[str, str] = {}
-        """By the names of the files that are there."""
-        with suppress(OSError, ValueError):
-            # Nobody else can take it over then.
-            self._left.rename(folder)
-            digests = json.loads((folder / _LIST).read_bytes())
-            if sum(1 for _ in folder.iterdir()) == len(digests) + 1:
-                self.digests = digests
-        if not self.digests:
-            shutil.rmtree(folder, ignore_errors=True)
-            folder.mkdir()
-
-    def write(self, pages: Mapping[str, bytes], digests: Mapping[str, str]) -> None:
-        """Write those of the pages that are not there yet, and remove what is none of these."""
-        for name in self.digests.keys() - digests.keys():
-            (self.folder / name).unlink()
-        for name, page in pages.items():
-            if self.digests.get(name) != digests[name]:
-                (self.folder / name).write_bytes(page)
-        self.digests = digests
-        (self.folder / _LIST).write_text(json.dumps(digests), encoding="utf-8")
-
-    def leave(self) -> None:
-        """Leave them to the next build, unless another one has left its own meanwhile."""
-        with suppress(OSError):
-            self.folder.rename(self._left)
-
-
 class Kept:
     """An index that was made by an earlier build."""
 
@@ -215,7 +179,7 @@ def begin(changed: Iterable[Record], project: Path, language: str = "en") -> Ind
     if not index.is_of_many:
         index.abandon()
         return None
-    index.begin(_pages(changed, language))
+    index.begin(pages(changed, language))
     return index
 
 
@@ -228,7 +192,7 @@ def start(
 ) -> Index | Kept:
     """Make the index. `language` is that of the site's pages, whose words it knows the stems of."""
     place = _place(project)
-    read = _read(_pages(records, language), filters)
+    read = _read(pages(records, language), filters)
     if place is not None and (place / read.name).is_dir():
         if begun is not None:
             begun.abandon()
@@ -238,23 +202,15 @@ def start(
     return index
 
 
-def _pages(records: Iterable[Record], language: str) -> dict[str, bytes]:
-    return {f"{cache.digest(each.url.encode())}.html": _page(each, language).encode() for each in records}
-
-
-def _digests(pages: Mapping[str, bytes]) -> dict[str, str]:
-    return {name: cache.digest(page) for name, page in pages.items()}
-
-
-def _read(pages: dict[str, bytes], filters: Iterable[Filter]) -> _Read:
+def _read(read: dict[str, bytes], filters: Iterable[Filter]) -> _Read:
     # Without pages there are no other files; the script has to know before it asks for them.
-    offered = {"pages": len(pages), "filters": [filter._asdict() for filter in filters]}
+    offered = {"pages": len(read), "filters": [filter._asdict() for filter in filters]}
     listed = json.dumps(offered, ensure_ascii=False, separators=(",", ":"))
     program = _program()
     stamp = program.stat().st_mtime_ns if program and program.exists() else None
-    digests = _digests(pages)
-    name = cache.digest(json.dumps([str(program), stamp, listed, sorted(digests.items())]).encode())
-    return _Read(pages, digests, listed, name)
+    known = digests(read)
+    name = cache.digest(json.dumps([str(program), stamp, listed, sorted(known.items())]).encode())
+    return _Read(read, known, listed, name)
 
 
 def _program() -> Path | None:
@@ -264,20 +220,6 @@ def _program() -> Path | None:
         return None
     found: Path | None = service.get_executable()
     return found
-
-
-def _page(record: Record, language: str) -> str:
-    """All that Pagefind has to read. Its title is not among the words, as it would stand twice in a result."""
-    facts = {"title": record.title, "address": record.url, "about": record.about}
-    html = "".join(_fact("meta", key, value) for key, value in facts.items() if value or key == "address")
-    html += "".join(_fact("filter", name, "1") for name in record.choices)
-    words = _TITLE.sub("", record.html, count=1)
-    body = element("body", html + (words if words.strip() else escape(record.title)))
-    return f"<!doctype html>{element('html', body, lang=language)}"
-
-
-def _fact(kind: str, key: str, value: str) -> str:
-    return element("i", data_value=value, **{f"data_pagefind_{kind}": f"{key}[data-value]"})
 
 
 def _run(pages: Path, made: Path) -> subprocess.Popen[bytes]:

@@ -18,6 +18,7 @@ from incident_docs.site.pages.page import Incident, Page, Settings
 from incident_docs.site.pages.site import Site
 from incident_docs.workspace.history import history
 from incident_docs.workspace.project import Project
+from incident_docs.workspace.standing import Standing
 
 File = tuple[str, bytes]
 
@@ -89,7 +90,7 @@ def _files(
         yield zensical.DOCUMENTS + path, _bytes(text)
     for path in sorted(found.media):
         yield zensical.DOCUMENTS + path, found.sources[path].read_bytes()
-    builder.finish()
+    builder.finish(Standing())
 
 
 def _page(page: Page, said: Mapping[str, object]) -> bytes:

@@ -116,7 +116,7 @@ def test_there_is_nothing_to_choose_where_all_incidents_are_recent() -> None:
 def test_without_incidents_the_page_says_so() -> None:
     [page] = pages([])
     assert page.markdown == (
-        '# Insights\n\n<div class="idoc"><p>No incidents yet. <code>incident-docs new</code> writes the first one.'
+        '# Insights\n\n<div class="idoc"><p class="idoc-empty">No incidents yet. <code>incident-docs new</code> writes the first one.'
         "</p></div>\n\n"
     )
 

@@ -67,10 +67,10 @@ class _Maker:
 
 def test_a_page_is_made_once_and_comes_back_as_it_was() -> None:
     maker, incident = _Maker(), Incident(document(actions=_DUE), "a.md")
-    made = Own([incident], Settings(), TODAY, {id(incident.document): Around()}, Kept()).page(incident)
+    made = Own([incident], Settings(), TODAY, {id(incident.document): Around()}, Kept()).held(incident)
     assert maker.is_new(incident)
     assert not maker.is_new(incident)
-    assert maker.own(incident).page(incident) == made
+    assert whole(maker.own(incident).held(incident)) == whole(made)
 
 
 def test_a_page_is_made_again_when_anything_on_it_may_have_changed() -> None:
@@ -81,9 +81,37 @@ def test_a_page_is_made_again_when_anything_on_it_may_have_changed() -> None:
     assert maker.is_new(Incident(document(actions=_DONE), "a.md", history=History(TODAY, "Ana", 1, TODAY)))
     assert maker.is_new(incident, around=Around(alike=(Other("c", "c.md"),)))
     assert maker.is_new(incident, stamp="2")
-    assert maker.is_new(incident, others="c.md")
+    assert maker.is_new(incident, others="2026-03-04-checkout.md")
     assert maker.is_new(incident, settings=Settings(name="Ours"))
     assert not maker.is_new(incident)
+
+
+LINK = "2026-01-01-x.md"
+
+
+@pytest.mark.parametrize(
+    ("link", "may_stay"),
+    [
+        (f"[there]({LINK})", True),
+        (f"[there](\n<{LINK}>)", True),
+        (f"![there]({LINK})", True),
+        ("[there](2026-01-01-x)", True),
+        ("[there](&#50;026-01-01-x)", True),
+        (f"[there]\n\n[there]: {LINK}", True),
+        (f"[there]\n\n[there]:\n{LINK}", True),
+        ("[there](https://example.com) <https://example.com> https://example.com", False),
+        ("[there](<mailto:a@example.com>) and [here](#there)", False),
+        ("[there]\n\n[there]: https://example.com", False),
+        ("2026-01-01-x.md", False),
+    ],
+)
+def test_where_others_are_counts_only_where_a_link_may_lead_there(link: str, may_stay: bool) -> None:
+    maker = _Maker()
+    lines = (*document(actions=_DONE).lines, *link.split("\n"))
+    incident = Incident(replace(document(actions=_DONE), lines=lines), "a.md", "/p/a.md")
+    for circumstances in ({}, {"others": "c.md"}, {"settings": Settings(files={f"/p/{LINK}": LINK})}):
+        is_first = not circumstances
+        assert maker.is_new(incident, **circumstances) is (is_first or may_stay)
 
 
 def test_a_text_is_known_by_its_digest_where_there_is_one() -> None:
@@ -103,12 +131,12 @@ def test_the_day_counts_only_where_something_is_due() -> None:
 
 def test_what_was_forgotten_of_an_incident_is_made_again() -> None:
     maker, incident = _Maker(), Incident(document(actions=_DUE), "a.md")
-    before = maker.own(incident).page(incident)
+    before = whole(maker.own(incident).held(incident))
     for key in [key for key in maker.store if key.endswith((".blocks", ".data"))]:
         del maker.store[key]
     own = maker.own(incident)
     assert len(own.missing()) == 2
-    assert own.page(incident) == before
+    assert whole(own.held(incident)) == before
     assert len(own.missing()) == 1
 
 

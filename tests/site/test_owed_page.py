@@ -84,7 +84,7 @@ def test_nothing_owed_is_said_in_a_sentence() -> None:
         settings=Settings(prefix="x/"),
     )
     assert found.markdown == (
-        '# What is owed\n\n<div class="idoc"><p>No postmortem is owed: '
+        '# What is owed\n\n<div class="idoc"><p class="idoc-empty">No postmortem is owed: '
         "every incident that is over has one, or needs none.</p></div>\n\n"
     )
     assert (found.path, found.title, found.hide, found.is_searched) == (

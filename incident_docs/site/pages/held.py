@@ -13,9 +13,9 @@ def held(page: Page) -> Held:
     return held_as(replace(page, markdown=markdown), lambda: blocks)
 
 
-def held_as(page: Page, blocks: Callable[[], Sequence[str]], made_of: str = "") -> Held:
+def held_as(page: Page, blocks: Callable[[], Sequence[str]]) -> Held:
     """A page whose blocks are held elsewhere, and whose words nobody has looked for."""
-    return Held(page, blocks, lambda: words_of_blocks(blocks()), made_of)
+    return Held(page, blocks, lambda: words_of_blocks(blocks()))
 
 
 def whole(held: Held) -> Page:

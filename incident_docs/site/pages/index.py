@@ -6,6 +6,7 @@ from datetime import date
 from incident_docs.insight.actions import items, progress
 from incident_docs.insight.facets import FACETS
 from incident_docs.site.pages import feeds, links
+from incident_docs.site.pages.empty import NO_INCIDENTS
 from incident_docs.site.pages.facets import facets
 from incident_docs.site.pages.html import block, element, escape, heading
 from incident_docs.site.pages.index_cells import Row
@@ -42,7 +43,7 @@ def page(incidents: Sequence[Incident], settings: Settings, today: date) -> Page
 
 def _content(incidents: Sequence[Incident], settings: Settings, today: date) -> str:
     if not incidents:
-        return element("p", "No incidents yet. <code>incident-docs new</code> writes the first one.")
+        return NO_INCIDENTS
     documents = [incident.document for incident in incidents]
     format = documents[0].format
     number = "1 incident" if len(incidents) == 1 else f"{len(incidents)} incidents"

@@ -13,6 +13,7 @@ from incident_docs.site.pages.charts import closing, repeats, strategies, times
 from incident_docs.site.pages.charts import over_time as counts
 from incident_docs.site.pages.charts.frame import counted
 from incident_docs.site.pages.charts.view import View
+from incident_docs.site.pages.empty import NO_INCIDENTS
 from incident_docs.site.pages.html import block, element, heading
 from incident_docs.site.pages.page import Incident, Page, Settings
 
@@ -64,7 +65,7 @@ def _page(shown: _Range, offered: Sequence[_Range], sources: _Sources) -> Page:
         top = element("p", _lead(view, shown, sources)) + _switch(shown, offered, sources.settings)
         markdown = block(top, "idoc-insights") + "".join(_charts(view))
     else:
-        markdown = block(element("p", "No incidents yet. <code>incident-docs new</code> writes the first one."))
+        markdown = block(NO_INCIDENTS)
     return Page(
         sources.settings.own(shown.name),
         title,

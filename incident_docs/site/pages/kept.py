@@ -3,13 +3,13 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from hashlib import blake2b
 from types import MappingProxyType
 from typing import Any, Protocol
 
 from incident_docs.site.pages.held import held, held_as
 from incident_docs.site.pages.page import DataFile, Held, KeptFile, Page
 from incident_docs.workspace import processes
+from incident_docs.workspace.cache import digest
 
 
 class Store(Protocol):
@@ -48,7 +48,7 @@ class Kept:
 
     def key(self, *made_of: object) -> str:
         """Under which something is kept that is made of these."""
-        return blake2b(repr((self._stamp, made_of)).encode(), digest_size=16).hexdigest()
+        return digest(repr((self._stamp, made_of)).encode())
 
     def has(self, key: str) -> bool:
         """It is made already."""
@@ -82,7 +82,7 @@ class Kept:
                 self._store.put(f"{name} {each.page.path}", json.dumps(each.blocks()))
             self._store.put(name, f"{made_of}\n{json.dumps(list(map(fields_of, pages)))}")
         for page in pages:
-            yield held_as(page, partial(self._blocks, name, page.path, make), made_of)
+            yield held_as(page, partial(self._blocks, name, page.path, make))
 
     def _blocks(self, name: str, path: str, make: Callable[[], Iterable[Page]]) -> list[str]:
         text = self.get(f"{name} {path}")

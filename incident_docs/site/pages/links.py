@@ -10,6 +10,7 @@ from incident_docs.site.pages.page import Incident, Settings
 
 _PATH = re.compile(r"(?![A-Za-z][A-Za-z0-9+.-]*:|/)([^?#]+)(.*)", re.DOTALL)
 _TARGET = re.compile(r"\]\(<?([^)\s>]+)|^ {0,3}\[[^\]]+\]:\s*<?([^\s>]+)")
+_NOT_ELSEWHERE = re.compile(r"\][(:]\s*+<?+(?![A-Za-z][A-Za-z0-9+.-]*:|#)")
 _INDEXES = ("index.md", "README.md")
 
 
@@ -66,6 +67,11 @@ def followed(
 def _beside(source: str, path: str) -> str:
     """The file that a relative path in a source means."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
+
+
+def may_stay(lines: Iterable[str]) -> bool:
+    """Whether a link in a text may lead to a place in the site; not if each names another host, or a place on its page."""
+    return _NOT_ELSEWHERE.search("\n".join(lines)) is not None
 
 
 def targets(lines: Iterable[str]) -> Iterator[str]:

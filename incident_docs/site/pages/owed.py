@@ -6,6 +6,7 @@ from datetime import date
 from incident_docs.insight.due import ago, lateness
 from incident_docs.insight.owed import Owed, owed
 from incident_docs.site.pages import links, marks
+from incident_docs.site.pages.empty import empty
 from incident_docs.site.pages.html import block, element, escape, heading
 from incident_docs.site.pages.page import Incident, Page, Settings
 from incident_docs.site.pages.rows import cell
@@ -36,7 +37,7 @@ def page(incidents: Sequence[Incident], settings: Settings, today: date) -> Page
 
 def _content(found: Sequence[Owed], incidents: Mapping[int, Incident], settings: Settings, today: date) -> str:
     if not found:
-        return element("p", "No postmortem is owed: every incident that is over has one, or needs none.")
+        return empty("No postmortem is owed: every incident that is over has one, or needs none.")
     number = "1 postmortem" if len(found) == 1 else f"{len(found)} postmortems"
     # A site without names does not say that there is none.
     nobody = "" if settings.publishing.is_public and settings.publishing.hides_owners else _NOBODY

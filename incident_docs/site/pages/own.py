@@ -11,13 +11,12 @@ from datetime import date
 from functools import partial
 
 from incident_docs.insight.actions import items
-from incident_docs.site.pages import calendar, incident
+from incident_docs.site.pages import calendar, incident, links
 from incident_docs.site.pages.around import Around
 from incident_docs.site.pages.data import OwnFiles
-from incident_docs.site.pages.held import whole
 from incident_docs.site.pages.html import hold, words_of_blocks
 from incident_docs.site.pages.kept import Kept, fields_of
-from incident_docs.site.pages.page import Held, Incident, KeptFile, Page, Settings
+from incident_docs.site.pages.page import Held, Incident, KeptFile, Settings
 
 _PARTS = _PAGE, _BLOCKS, _WORDS, _DATA, _EVENTS = ("page", "blocks", "words", "data", "events")
 
@@ -33,22 +32,26 @@ class Own:
         self._beside = beside
         self._files = OwnFiles(settings)
         self._ids = Counter(each.document.id for each in incidents)
+        self._layout = kept.key(replace(settings, files={}))
         known = sorted((each.document.id, each.path, each.source) for each in incidents)
         self.shared = kept.key(settings, known)
-        """What all of it depends on: how the site is laid out, and where a link may lead."""
+        """What most depends on: how the site is laid out, and where a link may lead."""
         self._keys = {id(each.document): self._key(each) for each in incidents}
 
     def _key(self, each: Incident) -> str:
-        near, day = self._beside[id(each.document)], self._today if _tells_the_day(each) else None
-        here = (each.path, each.source, each.edit_url, each.digest or each.document.lines)
-        return self._kept.key(self.shared, here, near, each.history, day)
+        document = each.document
+        # Most links lead to other hosts, so that a new file or incident concerns few of the others.
+        is_raw = self._settings.publishing.has_raw_html
+        shared = self.shared if is_raw or links.may_stay(document.lines) else self._layout
+        near, day = self._beside[id(document)], self._today if _tells_the_day(each) else None
+        here = (each.path, each.source, each.edit_url, each.digest or document.lines, self._is_alone(each))
+        return self._kept.key(shared, here, near, each.history, day)
 
-    def page(self, each: Incident) -> Page:
-        """Its page."""
-        return whole(self.held(each))
+    def _is_alone(self, each: Incident) -> bool:
+        return self._ids[each.document.id] == 1
 
     def held(self, each: Incident) -> Held:
-        """The same, with what it says left where it is kept."""
+        """Its page, with what it says left where it is kept."""
         key = self._keys[id(each.document)]
         blocks, words = (partial(self._texts, each, part) for part in (_BLOCKS, _WORDS))
         return Held(self._kept.page(key, lambda: self._part(each, _PAGE)), blocks, words, key)
@@ -84,7 +87,7 @@ class Own:
         near = self._beside[id(each.document)]
         page = incident.page(each, self._by_id, self._settings, self._today, near)
         markdown, blocks = hold(page.markdown)
-        events = calendar.events(each, self._settings, is_alone=self._ids[each.document.id] == 1)
+        events = calendar.events(each, self._settings, is_alone=self._is_alone(each))
         made = {
             _PAGE: json.dumps(fields_of(replace(page, markdown=markdown))),
             _BLOCKS: json.dumps(blocks),

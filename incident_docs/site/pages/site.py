@@ -28,6 +28,7 @@ from incident_docs.site.pages import (
 from incident_docs.site.pages.action_records import Records, records
 from incident_docs.site.pages.around import around
 from incident_docs.site.pages.data_values import plain
+from incident_docs.site.pages.held import whole
 from incident_docs.site.pages.kept import Kept
 from incident_docs.site.pages.own import Own
 from incident_docs.site.pages.page import Held, Incident, KeptFile, Page, Settings
@@ -71,7 +72,7 @@ class Site:
 
     def page_of(self, incident: Incident) -> Page:
         """The page of one of these incidents, made when it is asked for: all at once would fill the memory."""
-        return self._own.page(incident)
+        return whole(self._own.held(incident))
 
     def held(self, incident: Incident) -> Held:
         """The same, with what the page says left where it is kept."""
