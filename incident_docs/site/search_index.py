@@ -117,6 +117,12 @@ class Index:
         finally:
             self._clean()
 
+    def forgo(self, read: "_Read") -> None:
+        """Leave the pages to the next build only: there is an index of them already."""
+        self._end()
+        self._pages.write(read.pages, read.digests)
+        self._clean()
+
     def stop(self) -> None:
         """Let `finish`, for which another thread waits, fail."""
         if self._program is not None:
@@ -193,11 +199,10 @@ def start(
     """Make the index. `language` is that of the site's pages, whose words it knows the stems of."""
     place = _place(project)
     read = _read(pages(records, language), filters)
-    if place is not None and (place / read.name).is_dir():
-        if begun is not None:
-            begun.abandon()
-        return Kept(place / read.name, read, place)
     index = begun or Index(place)
+    if place is not None and (place / read.name).is_dir():
+        index.forgo(read)
+        return Kept(place / read.name, read, place)
     index.make(read)
     return index
 

@@ -60,6 +60,8 @@ class Pages:
 
     def write(self, pages: Mapping[str, bytes], digests: Mapping[str, str]) -> None:
         """Write those of the pages that are not there yet, and remove what is none of these."""
+        if digests == self.digests:
+            return
         for name in self.digests.keys() - digests.keys():
             (self.folder / name).unlink()
         for name, page in pages.items():

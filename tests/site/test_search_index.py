@@ -273,6 +273,19 @@ def test_an_index_begun_early_is_dropped_if_there_is_one(tmp_path: Path) -> None
     assert files(tmp_path / "b") == first
 
 
+def test_an_index_is_begun_with_the_pages_of_the_last_build_though_none_was_made_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(tmp_path / "a", MAIL)
+    made(tmp_path / "b", MAIL, HOME)
+    made(tmp_path / "c", MAIL)
+    begun = begin([MAIL._replace(title="Other")], Path("/p"))
+    monkeypatch.setattr(search_index, "_run", lambda *_: pytest.fail("it is begun anew"))
+    index = start([MAIL._replace(title="Other")], FILTERS, Path("/p"), begun=begun)
+    index.finish(tmp_path / "d")
+    assert len(fragments(files(tmp_path / "d"))) == 1
+
+
 def test_no_index_is_begun_early_where_none_was_made(tmp_path: Path, cache: Path) -> None:
     assert begin([MAIL], Path("/p")) is None
     made(tmp_path / "a", MAIL)
