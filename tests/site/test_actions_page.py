@@ -215,7 +215,7 @@ def test_references_find_what_they_refer_to() -> None:
 
 def test_without_items_the_page_says_so() -> None:
     page = actions.page([Incident(document(), "a.md")], Settings(prefix="x/"), TODAY)
-    assert page.markdown == '# Action items\n\n<div class="idoc"><p>No action items.</p></div>\n\n'
+    assert page.markdown == '# Action items\n\n<div class="idoc"><p class="idoc-empty">No action items.</p></div>\n\n'
     assert (page.path, page.title, page.hide) == ("x/actions.md", "Action items", ("navigation", "toc"))
 
 

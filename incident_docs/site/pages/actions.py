@@ -6,7 +6,8 @@ from datetime import date
 from incident_docs.insight.actions import items
 from incident_docs.insight.recurring import Recurrence
 from incident_docs.site.pages.action_list import Listed, action_list
-from incident_docs.site.pages.html import block, element, heading
+from incident_docs.site.pages.empty import empty
+from incident_docs.site.pages.html import block, heading
 from incident_docs.site.pages.order import newest_first
 from incident_docs.site.pages.page import Incident, Page, Settings
 
@@ -24,7 +25,7 @@ def page(incidents: Sequence[Incident], settings: Settings, today: date, recurri
     return Page(
         here,
         _TITLE,
-        heading(1, _TITLE) + block(action_list(listed, settings, today) if found else element("p", "No action items.")),
+        heading(1, _TITLE) + block(action_list(listed, settings, today) if found else empty("No action items.")),
         hide=("navigation", "toc"),
         is_searched=False,  # The incidents' own pages are what the site's search should find.
     )
