@@ -42,7 +42,7 @@ class Builder:
         self._format: Format = DEFAULT
         self._read: dict[str, _Read] = {}
         """By the paths of their pages."""
-        self._likeness = Likeness()
+        self._likeness: Likeness | None = Likeness()
         self._kept = Kept()
         self._today = date.min
         self._store: Store | None = None
@@ -68,9 +68,11 @@ class Builder:
         """Of the text that was read last for this page."""
         return self._read[path].digest
 
-    def begin(self, folder: Path, today: date) -> None:
-        """Begin a build of a site as it is on this day; `folder` has its documents."""
+    def begin(self, folder: Path, today: date, *, is_served: bool = False) -> None:
+        """Begin a build of a site as it is on this day; `folder` has its documents. After an edit a served one is built again."""
         self._today = today
+        # What was compared fills the memory of a build that is the only one.
+        self._likeness = self._likeness if is_served else None
         self._store = self._store or Store(folder, "pages", today)
 
     def standing(self, out: Path) -> Standing:

@@ -73,6 +73,9 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """MkDocs uses an instance for its next build too if the plugin has this method."""
         self._is_served, self._is_dirty = command == "serve", dirty
 
+    def on_shutdown(self) -> None:
+        self._search.stop()
+
     # Other plugins may put a copy in the place of the folder of documents.
     @event_priority(_BEFORE_OTHERS)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -98,7 +101,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     # Before MkDocs empties the site's folder.
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        self._builder.begin(self._documents, get_build_datetime().date())
+        self._builder.begin(self._documents, get_build_datetime().date(), is_served=self._is_served)
         # Where MkDocs builds what has changed only, it empties nothing.
         self._standing = Standing() if self._is_dirty else self._builder.standing(Path(config.site_dir).resolve())
         self._standing.step_aside()

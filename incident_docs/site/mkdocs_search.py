@@ -40,9 +40,7 @@ class Search:
 
     def configure(self, config: MkDocsConfig, *, is_served: bool) -> None:
         """Decide which search the site has, and take the theme's away if it is not that."""
-        if self._later is not None:
-            self._later.stop()
-            self._later = None
+        self.stop()
         self._is_served = is_served
         name = next((name for name in _PLUGINS if name in config.plugins), None)
         # Backstage has a search of its own, which reads the index of MkDocs.
@@ -57,6 +55,12 @@ class Search:
         if self.is_ours:
             self.plugin = config.plugins[name]
             config.plugins[name].config["enabled"] = False
+
+    def stop(self) -> None:
+        """Give up what is made while the site is served."""
+        if self._later is not None:
+            self._later.stop()
+            self._later = None
 
     def begin(self, changed: Callable[[], Iterable[tuple[KnownPage, Document]]], config: MkDocsConfig) -> None:
         """Begin to make the index early, if only a few pages have changed since the last build."""

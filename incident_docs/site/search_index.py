@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import subprocess
+import weakref
 from collections.abc import Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -94,6 +95,8 @@ class Index:
         except OSError as error:
             self._clean()
             raise IncidentDocsError(_failure(f"{_program()}: {os.strerror(error.errno or 0)}")) from error
+        # However this ends: without its folder the program would wait for ever.
+        weakref.finalize(self, self._program.kill)
 
     def _end(self) -> None:
         if self._program is not None:

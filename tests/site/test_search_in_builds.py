@@ -6,6 +6,7 @@ import logging
 import stat
 from pathlib import Path
 from threading import Event
+from time import sleep
 
 import pytest
 from mkdocs.commands.build import build
@@ -28,9 +29,9 @@ def _quiet(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("INCIDENT_DOCS_CACHE_DIR", str(tmp_path / "cache"))
 
 
-def broken(folder: Path) -> str:
+def broken(folder: Path, line: str = "echo no room; exit 1") -> str:
     program = folder / "pagefind"
-    program.write_text("#!/bin/sh\necho no room\nexit 1\n", encoding="utf-8")
+    program.write_text(f"#!/bin/sh\n{line}\n", encoding="utf-8")
     program.chmod(stat.S_IRWXU)
     return str(program)
 
@@ -130,6 +131,23 @@ def test_a_build_that_fails_later_makes_no_search(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr("incident_docs.site.mkdocs_page.KnownPage.in_theme", fail)
     with pytest.raises(Abort):
         Site(tmp_path / "p", FILES).build()
+    assert list((tmp_path / "cache").glob("*/search/*")) == []
+
+
+def test_when_the_site_is_not_served_any_more_nothing_goes_on(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", broken(tmp_path, "exec sleep 60"))
+    site = Site(tmp_path / "p", FILES)
+    config = load_config(str(site.root / "mkdocs.yml"), site_dir=str(site.root / "site"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config, serve_url="http://127.0.0.1:8000/")
+    later = config.plugins["incident-docs"]._search._later
+    while later._index is None:
+        sleep(0.01)
+    config.plugins.on_shutdown()
+    assert not later.is_alive()
+    assert [record.getMessage() for record in caplog.records if record.levelname == "WARNING"] == []
     assert list((tmp_path / "cache").glob("*/search/*")) == []
 
 

@@ -1,8 +1,10 @@
 """The index that Pagefind makes: its files, what is kept between builds, and what happens when it cannot be made."""
 
+import gc
 import gzip
 import json
 import shutil
+import signal
 import stat
 import sys
 from collections.abc import Mapping
@@ -292,6 +294,20 @@ def test_no_index_is_begun_early_where_none_was_made(tmp_path: Path, cache: Path
     [page] = cache.glob("*/searched/*.html")
     page.unlink()
     assert begin([MAIL], Path("/p")) is None
+
+
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_program_does_not_outlive_who_waits_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", program(tmp_path / "slow", "exec sleep 60"))
+    index = start([MAIL], FILTERS, Path("/p"))
+    assert isinstance(index, Index)
+    running = index._program
+    assert running is not None
+    assert running.poll() is None
+    del index
+    gc.collect()
+    assert running.wait(10) == -signal.SIGKILL
+    running.communicate()
 
 
 def test_an_index_that_is_stopped_is_not_finished(tmp_path: Path) -> None:
