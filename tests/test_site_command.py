@@ -1,6 +1,8 @@
 """`incident-docs site render`: the files that it writes, and what it never writes over."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -328,3 +330,14 @@ def test_other_addresses_stay(html: str) -> None:
 def test_the_list_says_what_was_written(tmp_path: Path) -> None:
     output.write(tmp_path, [("a.md", b"a")])
     assert list(json.loads((tmp_path / ".incident-docs.json").read_text(encoding="utf-8"))["files"]) == ["a.md"]
+
+
+def test_what_is_not_installed_is_named(project: Path) -> None:
+    _write(project)
+    code = "import sys; sys.modules['bm25s'] = None; from incident_docs.cli import main; main()"
+    command = [sys.executable, "-c", code, "site", "render", "out"]
+    ended = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.splitlines()[-1] == (
+        "Error: the site needs bm25s, which is not installed; write: pip install 'incident-docs[pages]'"
+    )

@@ -34,7 +34,12 @@ def render(out: Path, site_name: str, site_url: str, audience: str | None) -> No
 
     Exit status: 0 written, 2 the command could not run.
     """
-    from incident_docs.site import tree  # noqa: PLC0415 - no other command needs the site
+    try:
+        from incident_docs.site import tree  # noqa: PLC0415 - no other command needs the site
+    except ModuleNotFoundError as error:
+        raise IncidentDocsError(
+            f"the site needs {error.name}, which is not installed; write: pip install 'incident-docs[pages]'"
+        ) from error
 
     here = Path.cwd()
     project, folder = load(here), out.resolve()

@@ -1,31 +1,29 @@
 """Incidents to those most like them, and why: the telling words and services that both have.
 
-A term tells the more the fewer incidents have it. Terms are weighed as in BM25F, so that saying one thing often adds ever
-less and long texts have no advantage; the likeness of two incidents is the cosine of what tells most in each.
+BM25 ranks them, with an incident's own terms as the query: a term tells the more the fewer incidents have it, saying it
+often adds ever less, and long texts have no advantage. How like two are is measured by how like one is to itself.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from heapq import nsmallest
-from math import fsum, hypot, log
+from collections.abc import Iterable, Iterator
+from itertools import repeat
+from math import ceil, fsum, log
 from typing import NamedTuple
+
+import numpy as np
+from bm25s import BM25  # type: ignore[import-untyped]
 
 from incident_docs.document.model import Document
 from incident_docs.insight.terms import Terms, of_document, of_text
 
-_TERMS = 32
-"""So many terms of an incident are compared with those of others."""
 _WORDS = 3
 """So many are named as the reason."""
 _FREQUENT = 1 / 3
 """What a greater part of the incidents has tells none apart."""
-_LEAST = 0.15
+_LEAST = 0.2
 _LEAST_SHARED = 1.5
 """In nats: two rare terms, or three that are less so. Among few incidents no term can be called rare."""
-_LOOKED_AT = 1000
 _CANDIDATES = 12
-_SATURATION = 1.2
-_LENGTH = 0.4
 
 
 class Alike(NamedTuple):
@@ -38,38 +36,8 @@ class Alike(NamedTuple):
     """What both have, the most telling first, as the first of the two writes it."""
 
 
-class _Vector(NamedTuple):
-    """What a text is about."""
-
-    weights: dict[str, float]
-    """How much each telling term says, in nats."""
-    length: float
-    forms: dict[str, str]
-    """Each of these terms as its author wrote it."""
-
-
 _Found = tuple[int, float, tuple[str, ...]]
 """The place of an incident that is like another one, how like it is, and what both have."""
-
-
-class _Corpus(NamedTuple):
-    """What can be told apart among incidents."""
-
-    information: dict[str, float]
-    """How much a telling term says where it is said often, in nats."""
-    mean: float
-    """How long an incident is."""
-
-    def vector(self, terms: Terms, most: int | None) -> _Vector:
-        """What these terms say here, or the most telling of them."""
-        size = 1 - _LENGTH + _LENGTH * sum(terms.weights.values()) / self.mean
-        said = [
-            (-self.information[term] * often / (often + _SATURATION * size), term)
-            for term, often in terms.weights.items()
-            if term in self.information
-        ]
-        weights = {term: -weight for weight, term in sorted(said)[:most]}
-        return _Vector(weights, hypot(*weights.values()), {term: terms.forms[term] for term in weights})
 
 
 class Likeness:
@@ -104,107 +72,79 @@ def similar(documents: Iterable[Document], most: int = 3) -> dict[int, tuple[Ali
     return Likeness().similar(documents, most)
 
 
-def _compared(terms: list[Terms]) -> list[tuple[_Found, ...]]:
-    # A term that only one incident has makes it like no other.
-    corpus = _corpus(terms, fewest=2)
-    vectors = [corpus.vector(each, _TERMS) for each in terms]
-    holders: dict[str, list[tuple[int, float]]] = {}
-    for index, vector in enumerate(vectors):
-        _hold(holders, index, vector)
-    return [
-        tuple(_telling(vector, _nearest(index, vector, vectors, holders), vectors))
-        for index, vector in enumerate(vectors)
-    ]
-
-
-def _nearest(
-    index: int, vector: _Vector, vectors: list[_Vector], holders: Mapping[str, list[tuple[int, float]]]
-) -> list[tuple[float, int]]:
-    """Those that are like it, the likest first, looked for among those that share its rarest terms.
-
-    Looking at all would take four times as long for twice as many incidents.
-    """
-    scores: dict[int, float] = {}
-    looked_at = 0
-    for term, weight in vector.weights.items():
-        part = weight / vector.length
-        for other, held in holders[term]:
-            scores[other] = scores.get(other, 0.0) + part * held
-        looked_at += len(holders[term])
-        if looked_at > _LOOKED_AT:
-            break
-    scores.pop(index, None)
-    best = nsmallest(_CANDIDATES, ((-score, other) for other, score in scores.items()))
-    exact = sorted((-_cosine(vector, vectors[other]), other) for _, other in best)
-    return [(score, other) for score, other in exact if -score >= _LEAST]
-
-
-def _cosine(one: _Vector, other: _Vector) -> float:
-    shared = one.weights.keys() & other.weights.keys()
-    return fsum(one.weights[term] * other.weights[term] for term in shared) / (one.length * other.length)
-
-
 def similar_to(text: str, documents: Iterable[Document], most: int = 3) -> tuple[Alike, ...]:
     """The documents most like a text, such as the title of an incident that has just begun."""
     ordered = _ordered(documents)
-    known = list(map(of_document, ordered))
-    corpus = _corpus(known, fewest=1)
-    vectors = [corpus.vector(terms, None) for terms in known]
-    holders: dict[str, list[tuple[int, float]]] = {}
-    for index, vector in enumerate(vectors):
-        _hold(holders, index, vector)
-    asked = corpus.vector(of_text(text), None)
-    best = sorted((-score, index) for index, score in _scores(asked, holders).items())[:most]
-    return tuple(Alike(ordered[index], -score, _words(asked, _shared(asked, vectors[index]))) for score, index in best)
+    ranking = _Ranking([*map(of_document, ordered), of_text(text)], frequent=1)
+    nearest = ranking.nearest(len(ordered), least=0)[:most]
+    return tuple(Alike(ordered[other], score, ranking.words(len(ordered), other)) for other, score in nearest)
 
 
 def _ordered(documents: Iterable[Document]) -> list[Document]:
     return sorted(documents, key=lambda document: (document.id, document.lines))
 
 
-def _corpus(terms: list[Terms], fewest: int) -> _Corpus:
-    counts = Counter(term for each in terms for term in each.weights)
-    number = len(terms)
-    information = {
-        term: log(1 + (number - count + 0.5) / (count + 0.5))
-        for term, count in counts.items()
-        if fewest <= count <= max(2, number * _FREQUENT)
-    }
-    length = sum(sum(each.weights.values()) for each in terms)
-    return _Corpus(information, length / number if length else 1.0)
+def _compared(terms: list[Terms]) -> list[tuple[_Found, ...]]:
+    ranking = _Ranking(terms, _FREQUENT)
+    return [
+        tuple(
+            (other, score, ranking.words(index, other))
+            for other, score in ranking.nearest(index, _LEAST)
+            if ranking.is_hardly_chance(index, other)
+        )
+        for index in range(len(terms))
+    ]
 
 
-def _hold(holders: dict[str, list[tuple[int, float]]], index: int, vector: _Vector) -> None:
-    for term, weight in vector.weights.items():
-        holders.setdefault(term, []).append((index, weight / vector.length))
+class _Ranking:
+    """Texts by how like they are to each other; each is known by its place."""
 
+    def __init__(self, terms: list[Terms], frequent: float) -> None:
+        self._terms = terms
+        counts = Counter(term for each in terms for term in each.weights)
+        most = max(2, len(terms) * frequent)
+        # A term that only one of them has makes it like no other.
+        telling = {term: count for term, count in counts.items() if 2 <= count <= most}
+        self._information = {term: log(1 + (len(terms) - n + 0.5) / (n + 0.5)) for term, n in telling.items()}
+        """How much a term tells, in nats."""
+        self._said = [list(self._as_often_as_it_counts(each)) for each in terms]
+        self._index = BM25()
+        if telling:
+            self._index.index(self._said, show_progress=False)
 
-def _scores(vector: _Vector, holders: Mapping[str, list[tuple[int, float]]]) -> dict[int, float]:
-    """How like each of those is that have a term in common with it."""
-    scores: dict[int, float] = {}
-    for term, weight in vector.weights.items():
-        part = weight / vector.length
-        for other, held in holders.get(term, ()):
-            scores[other] = scores.get(other, 0.0) + part * held
-    return scores
+    def _as_often_as_it_counts(self, terms: Terms) -> Iterator[str]:
+        for term, weight in terms.weights.items():
+            if term in self._information:
+                yield from repeat(term, ceil(weight))
 
+    def nearest(self, index: int, least: float) -> list[tuple[int, float]]:
+        """Those most like this one, the likest first, with how like they are, from 0 to 1; only what is more than `least`."""
+        if not self._said[index]:
+            return []
+        scores = self._index.get_scores(self._said[index])
+        scores /= scores[index]
+        scores[index] = 0
+        near = np.flatnonzero(scores > least)
+        ordered = near[np.argsort(-scores[near], kind="stable")][:_CANDIDATES]
+        return [(int(other), min(float(scores[other]), 1.0)) for other in ordered]
 
-def _telling(vector: _Vector, found: Iterable[tuple[float, int]], vectors: list[_Vector]) -> Iterator[_Found]:
-    """Those that have enough in common with it that this is hardly chance."""
-    for score, index in found:
-        shared = _shared(vector, vectors[index])
-        if len(shared) > 1 and fsum(shared.values()) >= _LEAST_SHARED:
-            yield index, -score, _words(vector, shared)
+    def is_hardly_chance(self, one: int, other: int) -> bool:
+        """They have enough in common."""
+        shared = self._shared(one, other)
+        return len(shared) > 1 and fsum(map(self._information.__getitem__, shared)) >= _LEAST_SHARED
 
+    def words(self, one: int, other: int) -> tuple[str, ...]:
+        """What is most telling of what both have; `builds` adds nothing to `image-builds`."""
+        named: list[str] = []
+        said = self._terms[one]
+        telling = {
+            term: self._information[term] * said.weights[term] / (said.weights[term] + self._index.k1)
+            for term in self._shared(one, other)
+        }
+        for term in sorted(telling, key=lambda term: (-telling[term], term)):
+            if not any(term in each or each in term for each in named):
+                named.append(term)
+        return tuple(said.forms[term] for term in named[:_WORDS])
 
-def _shared(one: _Vector, other: _Vector) -> dict[str, float]:
-    return {term: min(one.weights[term], other.weights[term]) for term in one.weights.keys() & other.weights.keys()}
-
-
-def _words(vector: _Vector, shared: Mapping[str, float]) -> tuple[str, ...]:
-    """The most telling; `builds` adds nothing to `image-builds`."""
-    named: list[str] = []
-    for term in sorted(shared, key=lambda term: (-shared[term], term)):
-        if not any(term in other or other in term for other in named):
-            named.append(term)
-    return tuple(vector.forms[term] for term in named[:_WORDS])
+    def _shared(self, one: int, other: int) -> set[str]:
+        return self._information.keys() & self._terms[one].weights.keys() & self._terms[other].weights.keys()

@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 import threading
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
@@ -39,7 +40,11 @@ def results(work: Sequence[Callable[[], _T]]) -> Iterator[list[_T]]:
     pool = ProcessPoolExecutor(processors(), multiprocessing.get_context("fork"), _begin)
     try:
         with suppress(BrokenProcessPool):
-            for done in as_completed([pool.submit(_part, start, parts) for start in range(parts)]):
+            with warnings.catch_warnings():
+                # Of threads that a library has, and begins anew in a copy; of our own there are none.
+                warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
+                made = [pool.submit(_part, start, parts) for start in range(parts)]
+            for done in as_completed(made):
                 yield done.result()
     finally:
         pool.shutdown(cancel_futures=True)

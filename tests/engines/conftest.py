@@ -40,7 +40,7 @@ def material() -> Path:
 @pytest.fixture(scope="session")
 def materialx() -> Path:
     """ProperDocs with MaterialX, whose package takes the place of Material's."""
-    return _environment("materialx", "properdocs", "mkdocs-materialx", "icalendar>=6,<8", str(ROOT))
+    return _environment("materialx", "properdocs", "mkdocs-materialx", f"{ROOT}[pages]")
 
 
 @pytest.fixture(scope="session")
