@@ -7,12 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from incident_docs.document.model import ActionItem, Document
 from incident_docs.document.text import placeholders
 from incident_docs.format.vocabulary import ACTION_STATUSES
 from incident_docs.insight.due import WEEK
+
+_REMEMBERED = 10_000
+"""Documents."""
 
 
 class State(StrEnum):
@@ -84,9 +88,13 @@ class Progress(NamedTuple):
 def items(documents: Iterable[Document]) -> Iterator[Item]:
     """Every action item, in the order of the documents and of their rows."""
     for document in documents:
-        for action in document.actions:
-            if _is_written(action):
-                yield Item(document, action, _state(document, action))
+        yield from _items(document)
+
+
+# A site asks ten times for those of each incident.
+@lru_cache(_REMEMBERED)
+def _items(document: Document) -> tuple[Item, ...]:
+    return tuple(Item(document, each, _state(document, each)) for each in document.actions if _is_written(each))
 
 
 def _is_written(action: ActionItem) -> bool:

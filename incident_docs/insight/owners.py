@@ -1,6 +1,7 @@
 """Action items and postmortems to who owns them, in plain words."""
 
 import re
+from functools import lru_cache
 
 from incident_docs.document.frontmatter import Value
 from incident_docs.document.internal.people import HIDDEN
@@ -12,11 +13,13 @@ from incident_docs.insight.actions import Item, items
 
 _HANDLES = re.compile(r"@[^\s@,;&/+]+(?:\s*(?:[,;&/+]|\band\b)\s*@[^\s@,;&/+]+)+")
 _HANDLE = re.compile(r"@[^\s@,;&/+]+")
+# The same names again and again.
+_plain = lru_cache(1000)(plain)
 
 
 def words(item: Item, text: Text | None) -> str:
     """What a cell says, in plain words; empty if nothing does, or only a template or a report without an answer."""
-    return "" if text is None or is_silent(item, text) else plain(text.value)
+    return "" if text is None or is_silent(item, text) else _plain(text.value)
 
 
 def is_silent(item: Item, text: Text) -> bool:

@@ -6,11 +6,13 @@ promised after. What a published report does not say counts for nothing.
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from incident_docs.document.model import Document
 from incident_docs.insight.actions import Item, items
-from incident_docs.insight.similar import Alike
+
+if TYPE_CHECKING:
+    from incident_docs.insight.similar import Alike
 
 
 class Again(NamedTuple):
@@ -39,7 +41,7 @@ class Recurrence(NamedTuple):
         return (self.again[0].started - due).days if due else None
 
 
-def recurring(documents: Iterable[Document], alike: Mapping[int, tuple[Alike, ...]]) -> list[Recurrence]:
+def recurring(documents: Iterable[Document], alike: Mapping[int, "tuple[Alike, ...]"]) -> list[Recurrence]:
     """What should have been done by then, the latest to happen again first; `alike` is what `similar` found."""
     followed = _followed(list(documents), alike)
     found = [
@@ -67,7 +69,7 @@ def _recurrence(item: Item, promised: date | None, after: list[Again]) -> Recurr
 
 
 def _followed(
-    documents: list[Document], alike: Mapping[int, tuple[Alike, ...]]
+    documents: list[Document], alike: Mapping[int, "tuple[Alike, ...]"]
 ) -> Iterator[tuple[Document, list[Again]]]:
     """Each incident with those like it that began later, the earliest first."""
     pairs: dict[int, dict[int, Again]] = {id(document): {} for document in documents}

@@ -5,7 +5,7 @@ often adds ever less, and long texts have no advantage. How like two are is meas
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import repeat
 from math import ceil, fsum, log
 from typing import NamedTuple
@@ -49,15 +49,18 @@ class Likeness:
         self._terms: list[Terms] = []
         self._found: list[tuple[_Found, ...]] = []
 
-    def similar(self, documents: Iterable[Document], most: int = 3) -> dict[int, tuple[Alike, ...]]:
+    def similar(
+        self, documents: Iterable[Document], most: int = 3, terms_of: Callable[[Document], Terms] = of_document
+    ) -> dict[int, tuple[Alike, ...]]:
         """For each document, by its identity, those most like it; in which order they are given has no say.
 
-        By identity because two documents may have the same id, until somebody heeds the linter.
+        By identity because two documents may have the same id, until somebody heeds the linter. `terms_of` may remember what
+        a document is about.
         """
         ordered = _ordered(documents)
         known, self._known = self._known, {}
         for document in ordered:
-            self._known[id(document)] = known.get(id(document)) or (document, of_document(document))
+            self._known[id(document)] = known.get(id(document)) or (document, terms_of(document))
         terms = [self._known[id(document)][1] for document in ordered]
         if terms != self._terms:
             self._terms, self._found = terms, _compared(terms)

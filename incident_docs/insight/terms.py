@@ -1,5 +1,6 @@
 """Text to the terms that it is about: what services and tags are called, and words that carry meaning."""
 
+import json
 import re
 from collections import Counter
 from sys import intern
@@ -44,6 +45,17 @@ class Terms(NamedTuple):
     """How much each was said, more where it counts more."""
     forms: dict[str, str]
     """Each as its author wrote it, in small letters if it stands so anywhere."""
+
+
+def of_json(text: str) -> Terms:
+    """The terms again that `to_json` wrote."""
+    # The words of many incidents are few.
+    return Terms(*({intern(term): said for term, said in part.items()} for part in json.loads(text)))
+
+
+def to_json(terms: Terms) -> str:
+    """Terms as a text."""
+    return json.dumps(terms, ensure_ascii=False, separators=(",", ":"))
 
 
 def of_document(document: Document) -> Terms:

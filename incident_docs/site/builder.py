@@ -6,23 +6,25 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from incident_docs import __version__
 from incident_docs.document.model import Document
 from incident_docs.document.parse import parse
 from incident_docs.format.definition import DEFAULT, Format
-from incident_docs.insight.similar import Likeness
 from incident_docs.site.pages.around import Around
 from incident_docs.site.pages.held import held
 from incident_docs.site.pages.incident import page
 from incident_docs.site.pages.kept import Kept
 from incident_docs.site.pages.page import Held, Incident, Settings
-from incident_docs.site.pages.site import Site
 from incident_docs.workspace.cache import digest
 from incident_docs.workspace.stamps import stamps
 from incident_docs.workspace.standing import Standing
 from incident_docs.workspace.store import Store
+
+if TYPE_CHECKING:
+    from incident_docs.insight.similar import Likeness
+    from incident_docs.site.pages.site import Site
 
 _TEXTS = "texts"
 _FEW = 20
@@ -42,7 +44,8 @@ class Builder:
         self._format: Format = DEFAULT
         self._read: dict[str, _Read] = {}
         """By the paths of their pages."""
-        self._likeness: Likeness | None = Likeness()
+        self._is_served = False
+        self._likeness: Likeness | None = None
         self._kept = Kept()
         self._today = date.min
         self._store: Store | None = None
@@ -70,9 +73,7 @@ class Builder:
 
     def begin(self, folder: Path, today: date, *, is_served: bool = False) -> None:
         """Begin a build of a site as it is on this day; `folder` has its documents. After an edit a served one is built again."""
-        self._today = today
-        # What was compared fills the memory of a build that is the only one.
-        self._likeness = self._likeness if is_served else None
+        self._today, self._is_served = today, is_served
         self._store = self._store or Store(folder, "pages", today)
 
     def standing(self, out: Path) -> Standing:
@@ -80,8 +81,15 @@ class Builder:
         written = json.loads((self._store and self._store.get(_written(out))) or "{}")
         return Standing(out, {path: (made_of, *seen) for path, (made_of, *seen) in written.items()})
 
-    def build(self, incidents: Sequence[Incident], settings: Settings) -> Site:
+    def build(self, incidents: Sequence[Incident], settings: Settings) -> "Site":
         """The site of these incidents."""
+        # Imported here, as their libraries take a while, and the search can be begun before.
+        from incident_docs.insight.similar import Likeness  # noqa: PLC0415
+        from incident_docs.site.pages.site import Site  # noqa: PLC0415
+
+        if self._likeness is None and self._is_served:
+            # What was compared would fill the memory of a build that is the only one.
+            self._likeness = Likeness()
         self._kept = Kept(self._store, _stamp(), self._kept.known)
         return Site(incidents, settings, self._today, self._kept, self._likeness)
 
@@ -89,8 +97,10 @@ class Builder:
         """The page of an incident as if there were no other, before all of them are read."""
         return held(page(incident, {incident.document.id: incident}, settings, self._today, Around()))
 
-    def without_incidents(self, settings: Settings) -> Site:
+    def without_incidents(self, settings: Settings) -> "Site":
         """What a site says before there is any incident."""
+        from incident_docs.site.pages.site import Site  # noqa: PLC0415
+
         return Site((), settings, self._today, Kept())
 
     def finish(self, standing: Standing) -> None:

@@ -71,6 +71,7 @@ class KnownPage(MkDocsPage):
     def __init__(self, title: str | None, file: File, config: MkDocsConfig, shapes: Shapes) -> None:
         self._shapes = shapes
         self._is_light = False
+        self._is_for_theme_only = False
         self._given: str | None = None
         self._changed: str | None = None
         self._anchor: str | None = None
@@ -86,13 +87,15 @@ class KnownPage(MkDocsPage):
         """What stands on it, as HTML, put together anew: the pages of all incidents wait for the theme at the same time."""
         if self._is_light:
             return self.searched()
+        if self._is_for_theme_only:
+            return self._headings()
         self._given = self._whole()
         return self._given
 
     @content.setter
     def content(self, content: str | None) -> None:
         # The theme's search takes its marks out of what it has read, and MkDocs puts back what no plugin has changed.
-        if not self._is_light and (content is None or content != self._given):
+        if not (self._is_light or self._is_for_theme_only) and (content is None or content != self._given):
             self._changed = content
         self._given = None
 
@@ -106,7 +109,11 @@ class KnownPage(MkDocsPage):
         """Where a link can lead."""
         if self._anchor is None:
             return None
-        return {self._anchor, *self._rendered.anchors, *_ID.findall(self.content or "")}
+        return {self._anchor, *self._rendered.anchors, *_ID.findall(self._whole() or "")}
+
+    def wait_for_theme(self) -> None:
+        """Until `restore`, the content is its headings alone, as nobody but the theme looks at it."""
+        self._is_for_theme_only = True
 
     def lighten(self) -> None:
         """Until `restore`, the content is its words alone."""
@@ -114,7 +121,7 @@ class KnownPage(MkDocsPage):
 
     def restore(self) -> None:
         """Let the content be what it was."""
-        self._is_light = False
+        self._is_light = self._is_for_theme_only = False
 
     def searched(self) -> str:
         """What a search has to read of it."""

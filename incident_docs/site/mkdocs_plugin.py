@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import jinja2
 from mkdocs.config.base import Config
@@ -36,11 +36,13 @@ from incident_docs.site.pages.data_values import plain
 from incident_docs.site.pages.held import whole
 from incident_docs.site.pages.listing import Lists
 from incident_docs.site.pages.page import Page, Settings
-from incident_docs.site.pages.site import Site
 from incident_docs.site.progress import Progress
 from incident_docs.workspace.cache import folder, writable
 from incident_docs.workspace.project import load
 from incident_docs.workspace.standing import Standing
+
+if TYPE_CHECKING:
+    from incident_docs.site.pages.site import Site
 
 _LOG = get_plugin_logger("incident-docs")
 _BEFORE_OTHERS = 100
@@ -128,7 +130,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._files = KnownFiles(files)
         return self._files
 
-    def _build(self, settings: Settings) -> Site:
+    def _build(self, settings: Settings) -> "Site":
         self._index_path = settings.index_path
         if not settings.address:
             _LOG.info("without `site_url` the site has no feeds, and its calendars and data no addresses")
@@ -166,6 +168,8 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if files is self._files and not self._is_dirty and not are_all_asked_for(config, self, self._search.plugin):
             incidents = (_page(files, path) for path in self._incidents.places)
             self._files.finish((page for page in incidents if page is not None), self._tell)
+            for page in filter(None, (_page(files, path) for path in (*self._own_pages, *self._incidents.places))):
+                page.wait_for_theme()
         return nav
 
     on_nav = CombinedEvent(_put_in_order, _finish)

@@ -1,13 +1,15 @@
 """Incidents to what each one's page shows of the others: one value, so that a page is made anew only if that changes."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from incident_docs.format.vocabulary import Severity
 from incident_docs.insight.neighbours import Neighbours, neighbours
-from incident_docs.insight.similar import Alike
 from incident_docs.site.pages import when
 from incident_docs.site.pages.page import Incident
+
+if TYPE_CHECKING:
+    from incident_docs.insight.similar import Alike
 
 
 class Other(NamedTuple):
@@ -40,7 +42,7 @@ class Around(NamedTuple):
     later: Other | None = None
 
 
-def around(incidents: Iterable[Incident], alike: Mapping[int, tuple[Alike, ...]]) -> dict[int, Around]:
+def around(incidents: Iterable[Incident], alike: Mapping[int, "tuple[Alike, ...]"]) -> dict[int, Around]:
     """By the identity of the incidents' documents; `alike` is what `similar` found."""
     # Not in the order of the files, which may come in another one tomorrow.
     ordered = sorted(incidents, key=lambda each: (each.document.id, each.path))

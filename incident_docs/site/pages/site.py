@@ -7,10 +7,13 @@ from datetime import date
 from functools import cached_property, partial
 from itertools import chain
 
+from incident_docs.document.model import Document
 from incident_docs.document.text import Text
+from incident_docs.insight import terms
 from incident_docs.insight.owed import writing
 from incident_docs.insight.recurring import Recurrence, recurring
-from incident_docs.insight.similar import Likeness
+from incident_docs.insight.similar import Alike, Likeness
+from incident_docs.insight.terms import Terms
 from incident_docs.site.pages import (
     action_data,
     actions,
@@ -49,7 +52,7 @@ class Site:
         likeness: Likeness | None = None,
     ) -> None:
         self._incidents, self._settings, self._today, self._kept = incidents, settings, today, kept
-        alike = (likeness or Likeness()).similar(each.document for each in incidents)
+        alike = _alike(incidents, settings, kept, likeness or Likeness())
         self._again = recurring((each.document for each in incidents), alike)
         self._own = Own(incidents, settings, today, around(incidents, alike), kept)
         # A file that somebody wrote stays what it is.
@@ -99,6 +102,24 @@ class Site:
     @cached_property
     def _lists(self) -> tuple[Records, ...]:
         return tuple(records(self._incidents, self._settings))
+
+
+def _alike(
+    incidents: Sequence[Incident], settings: Settings, kept: Kept, likeness: Likeness
+) -> dict[int, tuple[Alike, ...]]:
+    """What `similar` finds; what each is about is kept, as reading them for it takes longer than to compare them."""
+    shared = kept.key("terms", settings.format)
+    keys = {id(each.document): f"{shared}.{each.digest or kept.key(each.document.lines)}" for each in incidents}
+
+    def terms_of(document: Document) -> Terms:
+        known = kept.get(keys[id(document)])
+        if known is not None:
+            return terms.of_json(known)
+        found = terms.of_document(document)
+        kept.put(keys[id(document)], terms.to_json(found))
+        return found
+
+    return likeness.similar((each.document for each in incidents), terms_of=terms_of)
 
 
 def _pages(
