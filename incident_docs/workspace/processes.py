@@ -43,8 +43,9 @@ def results(work: Sequence[Callable[[], _T]]) -> Iterator[list[_T]]:
             with warnings.catch_warnings():
                 # Of threads that a library has, and begins anew in a copy; of our own there are none.
                 warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
-                made = [pool.submit(_part, start, parts) for start in range(parts)]
-            for done in as_completed(made):
+                # What holds them all would hold all results.
+                made = as_completed([pool.submit(_part, start, parts) for start in range(parts)])
+            for done in made:
                 yield done.result()
     finally:
         pool.shutdown(cancel_futures=True)
