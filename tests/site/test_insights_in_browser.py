@@ -1,4 +1,4 @@
-"""The charts in a browser: marks that do not touch, and pages that fit their screens."""
+"""The charts in a browser: marks and words that do not touch, and pages that fit their screens."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -11,6 +11,11 @@ _TOUCHING = """() => [...document.querySelectorAll(".idoc-swarm")].flatMap((swar
     Math.min(one.right, other.right) - Math.max(one.left, other.left) > .6
     && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > .6));
 }).length"""
+_WORDS_TOUCHING = """() => [...document.querySelectorAll(".idoc-chart-axis")].flatMap((axis) => {
+  const boxes = [...axis.querySelectorAll("text")].map((word) => word.getBoundingClientRect());
+  const shown = boxes.filter((box) => box.width).sort((one, other) => one.left - other.left);
+  return shown.slice(1).filter((box, index) => box.left - shown[index].right < 3);
+}).length"""
 _OUTSIDE = """() => [...document.querySelectorAll(".idoc-chart-drawing text, .idoc-swarm path")].filter((drawn) => {
   const box = drawn.getBoundingClientRect();
   return box.width && (box.left < 0 || box.right > document.documentElement.clientWidth);
@@ -22,6 +27,7 @@ def test_marks_do_not_touch_and_nothing_is_wider_than_the_screen(postmortems: Vi
     page = postmortems("insights/", width=width)
     assert page.locator(".idoc-swarm path").count() > 100
     assert page.evaluate(_TOUCHING) == 0
+    assert page.evaluate(_WORDS_TOUCHING) == 0
     assert page.evaluate(_OUTSIDE) == 0
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

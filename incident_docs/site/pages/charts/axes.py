@@ -21,9 +21,9 @@ _LONG = (*_SHORT[:-1], (7 * _DAY, "7d"), (30 * _DAY, "≥ 30d"))
 _INSET = 0.015
 _WORDS_HEIGHT = 20
 # Shares of the width that a label takes: of a wide screen's, and of a phone's.
-_LABEL, _PHONE_LABEL = 0.085, 0.21
-_FIRST_LABEL = 0.08
-"""The middle of the first label on a phone: it begins where the axis does."""
+_LABEL, _PHONE_LABEL = 0.085, 0.23
+_YEAR = 0.05
+_HALF_ON_PHONE = 0.11
 _MONTHS_BETWEEN = 4
 
 
@@ -76,8 +76,9 @@ def months(calendar: Calendar) -> str:
     number = calendar.end - calendar.first
     for month, is_main in _labelled(calendar):
         share = (month - calendar.first + min(calendar.length, number) / 2) / number
-        is_on_phone = is_main and share - on_phone >= _PHONE_LABEL
-        on_phone = max(share, _FIRST_LABEL) if is_on_phone else on_phone
+        place = min(max(share, _HALF_ON_PHONE), 1 - _HALF_ON_PHONE)
+        is_on_phone = is_main and place - on_phone >= _PHONE_LABEL
+        on_phone = place if is_on_phone else on_phone
         classes = " ".join(
             name for name, holds in (("idoc-main", is_main), ("idoc-chart-wide", not is_on_phone)) if holds
         )
@@ -89,18 +90,24 @@ def months(calendar: Calendar) -> str:
 
 def _labelled(calendar: Calendar) -> list[tuple[int, bool]]:
     """The months that have room for a label in the order of time, and whether they are the first or a January."""
-    number = calendar.end - calendar.first
-    least = _LABEL * number
+    least = _LABEL * (calendar.end - calendar.first)
+    width = (_YEAR if calendar.length >= 12 else _LABEL) * (calendar.end - calendar.first)
+
+    def middle(month: int) -> float:
+        """Of its label: the first one begins where the axis does, and none ends behind it."""
+        place = month + min(calendar.length, calendar.end - calendar.first) / 2
+        return min(max(place, calendar.first + width / 2), calendar.end - width / 2)
+
     found = [calendar.first]
     next_january = calendar.first - calendar.first % 12 + 12
     first, step = (next_january, 12) if calendar.length < 12 else (calendar.first + calendar.length, calendar.length)
     for month in range(first, calendar.end, step):
-        if month - found[-1] >= least:
+        if middle(month) - middle(found[-1]) >= least:
             found.append(month)
     between = [
         month
         for month in range(calendar.first, calendar.end, calendar.length)
-        if month % _MONTHS_BETWEEN == 0 and all(abs(month - other) >= least for other in found)
+        if month % _MONTHS_BETWEEN == 0 and all(abs(middle(month) - middle(other)) >= least for other in found)
     ]
     main = set(found)
     return sorted((month, month in main) for month in (*found, *between))
