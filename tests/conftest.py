@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from hypothesis import settings
 
 from incident_docs.cli import main
+from tests.repositories import Repository
 
 # A busy machine is no fault, and CI asks the same questions every time: a new answer is a new fault.
 settings.register_profile("default", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -43,3 +44,10 @@ def run(project: Path) -> Run:
         return CliRunner().invoke(main, arguments, input=stdin, color=color, catch_exceptions=False)
 
     return call
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    """An empty one, which no setting of the user reaches."""
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    return Repository(tmp_path)

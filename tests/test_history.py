@@ -1,43 +1,11 @@
 """Who changed a document last, when, and how often."""
 
-import os
-import subprocess
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from incident_docs.workspace.history import History, history
-
-
-class Repository:
-    """A repository in which each commit has its day and its author."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.git("init", "-q", "-b", "main")
-
-    def git(self, *arguments: str, **environment: str) -> None:
-        subprocess.run(["git", *arguments], cwd=self.root, check=True, env={**os.environ, **environment})
-
-    def commit(self, day: str, author: str = "Ana Diaz") -> None:
-        self.git("add", "-A")
-        who = {f"GIT_{role}_{part}": value for role in ("AUTHOR", "COMMITTER") for part, value in (
-            ("NAME", author), ("EMAIL", "secret@example.com"), ("DATE", f"{day}T23:30:00+02:00"),
-        )}  # fmt: skip
-        self.git("commit", "-q", "-m", "x", **who)
-
-    def write(self, name: str, text: str = "x") -> Path:
-        path = self.root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return path
-
-
-@pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    return Repository(tmp_path)
+from tests.repositories import Repository
 
 
 def test_the_last_commit_counts_and_the_number_of_all(repository: Repository) -> None:

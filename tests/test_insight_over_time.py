@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from incident_docs.document.model import Document
 from incident_docs.format.definition import DEFAULT
 from incident_docs.insight.actions import items
-from incident_docs.insight.closing import Closing, Quarter, closing
+from incident_docs.insight.closing import Closing, Outcome, Quarter, closing
 from incident_docs.insight.months import Calendar, Period, calendar, month
 from incident_docs.insight.over_time import by_service, by_severity, placed, recent
 from incident_docs.insight.repeats import repeats
@@ -114,9 +114,9 @@ def test_action_items_are_counted_in_the_quarter_in_which_they_fell_due() -> Non
     )
     found = list(items([incident, reported]))
     quarters = (
-        Quarter(Period(JANUARY - 3, 3), 0, 0, 1),
-        Quarter(Period(JANUARY, 3), 1, 1, 0),
-        Quarter(Period(JANUARY + 3, 3), 0, 0, 1),
+        Quarter(Period(JANUARY - 3, 3), {Outcome.OVERDUE: 1}),
+        Quarter(Period(JANUARY, 3), {Outcome.DONE: 1, Outcome.DROPPED: 1}),
+        Quarter(Period(JANUARY + 3, 3), {Outcome.OVERDUE: 1}),
     )
     assert closing(found, TODAY) == Closing(quarters, undated=2, unpublished=3)
     assert closing(found, TODAY, JANUARY) == Closing(quarters[1:], undated=1, unpublished=0)

@@ -30,6 +30,10 @@ class State(StrEnum):
     UNKNOWN = "unknown"
 
 
+CLOSED = (State.DONE, State.WONT_DO)
+"""Nothing is to be done any more."""
+
+
 class Group(StrEnum):
     """What an action item asks of its reader, the most pressing first."""
 

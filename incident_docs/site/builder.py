@@ -21,6 +21,7 @@ from incident_docs.workspace.cache import digest
 from incident_docs.workspace.stamps import stamps
 from incident_docs.workspace.standing import Standing
 from incident_docs.workspace.store import Store
+from incident_docs.workspace.table_rows import TableRows
 
 if TYPE_CHECKING:
     from incident_docs.insight.similar import Likeness
@@ -81,8 +82,8 @@ class Builder:
         written = json.loads((self._store and self._store.get(_written(out))) or "{}")
         return Standing(out, {path: (made_of, *seen) for path, (made_of, *seen) in written.items()})
 
-    def build(self, incidents: Sequence[Incident], settings: Settings) -> "Site":
-        """The site of these incidents."""
+    def build(self, incidents: Sequence[Incident], settings: Settings, rows: TableRows) -> "Site":
+        """The site of these incidents, of whose tables git may know the rows."""
         # Imported here, as their libraries take a while, and the search can be begun before.
         from incident_docs.insight.similar import Likeness  # noqa: PLC0415
         from incident_docs.site.pages.site import Site  # noqa: PLC0415
@@ -91,7 +92,7 @@ class Builder:
             # What was compared would fill the memory of a build that is the only one.
             self._likeness = Likeness()
         self._kept = Kept(self._store, _stamp(), self._kept.known)
-        return Site(incidents, settings, self._today, self._kept, self._likeness)
+        return Site(incidents, settings, self._today, self._kept, likeness=self._likeness, rows=rows)
 
     def alone(self, incident: Incident, settings: Settings) -> Held:
         """The page of an incident as if there were no other, before all of them are read."""

@@ -40,6 +40,7 @@ from incident_docs.site.progress import Progress
 from incident_docs.workspace.cache import folder, writable
 from incident_docs.workspace.project import load
 from incident_docs.workspace.standing import Standing
+from incident_docs.workspace.table_rows import TableRows
 
 if TYPE_CHECKING:
     from incident_docs.site.pages.site import Site
@@ -140,7 +141,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             without = self._builder.without_incidents(settings)
             self._said_anyway = [whole(held).markdown for held in without.pages()]
         self._lists = Lists(places, settings, get_build_datetime().date())
-        return self._builder.build(places, settings)
+        return self._builder.build(places, settings, TableRows(self._layout.folder))
 
     def _add_own(self, page: Page, files: Files, config: MkDocsConfig) -> None:
         file = File.generated(config, page.path, content="")

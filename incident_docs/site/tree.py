@@ -19,6 +19,7 @@ from incident_docs.site.pages.site import Site
 from incident_docs.workspace.history import history
 from incident_docs.workspace.project import Project
 from incident_docs.workspace.standing import Standing
+from incident_docs.workspace.table_rows import TableRows
 
 File = tuple[str, bytes]
 
@@ -55,7 +56,7 @@ def tree(project: Project, naming: Naming, today: date) -> Iterable[File]:
         for path, document in found.incidents.items()
     }
     builder.begin(project.folder, today)
-    site = builder.build(tuple(incidents.values()), settings)
+    site = builder.build(tuple(incidents.values()), settings, TableRows(project.folder))
     files = _files(naming, found, incidents, site, builder)
     return _checked(files, found.internal) if found.internal else files
 

@@ -55,13 +55,41 @@ class Repository(NamedTuple):
         Each is a field of this form, then the changed files: a letter and a name, or two names where one was moved. Moves
         are told by equal content, as a clone may lack what git would have to look into.
         """
-        if self._try("rev-parse", "--is-shallow-repository").stdout.strip() != b"false":
+        if not self._is_whole():
             return None
         answer = self._try(
             "-c", "log.showRoot=true", "-c", "log.follow=false",
             "log", "-z", "--no-merges", "--no-show-signature", "--name-status", "-M100%", f"--format={form}", "--", str(folder),
         )  # fmt: skip
         return None if answer.returncode else _names(answer.stdout)
+
+    def patches(self, folder: Path, form: str) -> Iterator[str]:
+        """The commits that touched a folder, the latest first, in the lines of a patch; none if not all of them are known.
+
+        A line of this form stands before the files of each. What is around a change is left out, and a moved file keeps its
+        lines, if it was only moved.
+        """
+        if not self._is_whole():
+            return
+        command = (
+            "-c", "log.showRoot=true", "-c", "log.follow=false", "-c", "core.quotePath=false",
+            "log", "--no-merges", "--no-show-signature", "--patch", "--unified=0", "-M100%", "--text", "--no-color",
+            "--no-ext-diff", "--no-textconv", "--no-relative", "--src-prefix=a/", "--dst-prefix=b/",
+            f"--format={form}", "--", str(folder),
+        )  # fmt: skip
+        with subprocess.Popen(  # noqa: S603 - as below
+            _command(self.root, *command), env=_environment(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        ) as process:
+            for line in process.stdout or ():
+                yield line.decode("utf-8", "replace").removesuffix("\n")
+
+    def head(self) -> str:
+        """The commit that is checked out; empty if there is none yet."""
+        answer = self._try("rev-parse", "--verify", "--quiet", "HEAD")
+        return answer.stdout.decode().strip()
+
+    def _is_whole(self) -> bool:
+        return self._try("rev-parse", "--is-shallow-repository").stdout.strip() == b"false"
 
     def _differing(self, fields: Iterable[str]) -> Iterator[Changed]:
         rest = iter(fields)
@@ -117,12 +145,19 @@ def repository(folder: Path) -> Repository:
     return Repository(Path(os.fsdecode(answer.stdout.removesuffix(b"\n"))))
 
 
+def _command(folder: Path, *arguments: str) -> list[str]:
+    return ["git", "-C", str(folder), "--no-optional-locks", *arguments]
+
+
+def _environment() -> dict[str, str]:
+    return {**{name: value for name, value in os.environ.items() if name not in _FOREIGN}, "LC_ALL": "C"}
+
+
 def _git(folder: Path, *arguments: str, stdin: str = "") -> "subprocess.CompletedProcess[bytes]":
-    environment = {name: value for name, value in os.environ.items() if name not in _FOREIGN}
     try:
         return subprocess.run(  # noqa: S603 - no shell, and a revision is never an option
-            ["git", "-C", str(folder), "--no-optional-locks", *arguments],  # noqa: S607 - the git that the user has
-            env={**environment, "LC_ALL": "C"},
+            _command(folder, *arguments),
+            env=_environment(),
             input=stdin.encode(),
             capture_output=True,
             check=False,

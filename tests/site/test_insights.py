@@ -11,6 +11,7 @@ from incident_docs.format.vocabulary import Severity
 from incident_docs.site.pages import insights
 from incident_docs.site.pages.html import heading
 from incident_docs.site.pages.page import Incident, Page, Settings
+from incident_docs.workspace.table_rows import Row
 from tests.incidents import SOURCES, document, text
 from tests.site.pages import rows, words
 
@@ -439,7 +440,42 @@ def test_action_items_that_fell_due_have_a_bar_for_each_quarter() -> None:
     )
 
 
-def test_of_many_quarters_the_last_twelve_are_drawn_and_small_parts_have_no_number_on_a_phone() -> None:
+def test_where_git_knows_the_day_those_done_in_time_are_told_from_those_done_late() -> None:
+    actions = [
+        ("a", "@ana", "2026-01-31", "done", ""),
+        ("b", "@ana", "2026-01-31", "done", ""),
+        ("c", "@ana", "2026-01-31", "done", ""),
+        ("d", "@ana", "2026-04-09", "open", ""),
+    ]
+    incident = Incident(document(actions=actions), "x.md", "/p/x.md")
+    known = [
+        Row(date(2026, 2, 1), "| b | done |"),
+        Row(date(2026, 1, 31), "| a | done |"),
+        Row(date(2026, 1, 1), "| a | open |"),
+        Row(date(2026, 1, 1), "| b | open |"),
+    ]
+    [page] = insights.pages([incident], Settings(), TODAY, {"/p/x.md": known})
+    assert finding(page, CLOSED) == (
+        "Of 4 action items that fell due, 3 are done, 1 of them in time and 1 still overdue."
+    )
+    assert notes(page, CLOSED) == ["An item was closed on the day of the commit that says so."]
+    assert lines(page, CLOSED) == ["2026 Q1 1 1 1 33% in time", "2026 Q2, so far 1 0% in time"]
+    assert numbers(page, CLOSED)[:2] == [
+        [
+            "Quarter",
+            "Fell due",
+            "Done in time",
+            "Done late",
+            "Done, day not known",
+            "Won't do",
+            "Still overdue",
+            "Closed",
+        ],
+        ["2026 Q1", "3", "1", "1", "1", "0", "0", "100%"],
+    ]
+
+
+def test_of_many_quarters_the_last_twelve_are_drawn_and_small_parts_have_no_number() -> None:
     actions = [("a", "@ana", f"{2013 + number}-03-31", "done", "") for number in range(13)]
     actions += [("b", "@ana", "2025-03-01", "open", "") for _ in range(24)]
     page = pages([document(actions=actions)])[0]
@@ -449,6 +485,10 @@ def test_of_many_quarters_the_last_twelve_are_drawn_and_small_parts_have_no_numb
     ]
     assert lines(page, CLOSED)[-1] == "2025 Q1 1 24 4% closed"
     assert section(page, CLOSED).count('class="idoc-in-done idoc-chart-wide"') == 12
+    most = [("b", "@ana", "2026-01-01", "open", "")] * 99
+    [page] = pages([document(actions=[("a", "@ana", "2026-01-01", "done", ""), *most])])
+    assert "idoc-part-done" in section(page, CLOSED)
+    assert "idoc-in-done" not in section(page, CLOSED)
     [page] = pages([document(actions=[("a", "@ana", "2026-01-01", "done", "")])])
     assert finding(page, CLOSED) == "Of 1 action item that fell due, 1 is done and none still overdue."
 

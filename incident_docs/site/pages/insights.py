@@ -1,7 +1,8 @@
 """Incidents to the pages of what they say together: how many, how long, what helped, what comes back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from incident_docs.insight import over_time
@@ -16,6 +17,7 @@ from incident_docs.site.pages.charts.view import View
 from incident_docs.site.pages.empty import NO_INCIDENTS
 from incident_docs.site.pages.html import block, element, heading
 from incident_docs.site.pages.page import Incident, Page, Settings
+from incident_docs.workspace.table_rows import Row
 
 _TITLE = "Insights"
 
@@ -44,14 +46,25 @@ class _Sources(NamedTuple):
     incidents: Sequence[Incident]
     placed: Sequence[Placed]
     items: Sequence[Item]
+    rows: Mapping[int, Sequence[Row]]
+    """By the identity of their documents."""
     settings: Settings
     today: date
 
 
-def pages(incidents: Sequence[Incident], settings: Settings, today: date) -> tuple[Page, ...]:
-    """The page of all incidents first, then those of the last twelve and 24 months where these are not all."""
+def pages(
+    incidents: Sequence[Incident],
+    settings: Settings,
+    today: date,
+    rows: Mapping[str, Sequence[Row]] = MappingProxyType({}),
+) -> tuple[Page, ...]:
+    """The page of all incidents first, then those of the last twelve and 24 months where these are not all.
+
+    `rows` are those of the tables that git knows, by the incidents' sources.
+    """
     documents = [incident.document for incident in incidents]
-    sources = _Sources(incidents, over_time.placed(documents), list(items(documents)), settings, today)
+    known = {id(each.document): rows.get(each.source, ()) for each in incidents}
+    sources = _Sources(incidents, over_time.placed(documents), list(items(documents)), known, settings, today)
     earliest = sources.placed[0].month if sources.placed else month(today)
     shorter = [each for each in _RANGES if each.months is not None and earliest <= month(today) - each.months]
     offered = [*shorter, _ALL] if shorter else []
@@ -96,6 +109,7 @@ def _view(shown: _Range, sources: _Sources) -> View:
             if id(each.document) in shown_ids
         },
         links.url(here, settings.index_path, settings.directory_urls),
+        sources.rows,
     )
 
 

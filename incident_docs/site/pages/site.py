@@ -1,10 +1,10 @@
 """All incidents to all that the site has of them: pages, and files for programs."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import chain
 
 from incident_docs.document.model import Document
@@ -35,6 +35,7 @@ from incident_docs.site.pages.held import whole
 from incident_docs.site.pages.kept import Kept
 from incident_docs.site.pages.own import Own
 from incident_docs.site.pages.page import Held, Incident, KeptFile, Page, Settings
+from incident_docs.workspace.table_rows import Row, TableRows
 
 _MANY = 50
 """Incidents; fewer are made in less time than processes take to start."""
@@ -49,8 +50,11 @@ class Site:
         settings: Settings,
         today: date,
         kept: Kept,
+        *,
         likeness: Likeness | None = None,
+        rows: TableRows | None = None,
     ) -> None:
+        self._rows = rows
         self._incidents, self._settings, self._today, self._kept = incidents, settings, today, kept
         alike = _alike(incidents, settings, kept, likeness or Likeness())
         self._again = recurring((each.document for each in incidents), alike)
@@ -70,8 +74,13 @@ class Site:
 
     def pages(self) -> Iterator[Held]:
         """What nobody wrote, in the order of the navigation."""
-        make = partial(_pages, self._incidents, self._settings, self._today, self._again)
-        return self._kept.pages("pages", self._facts, make)
+        made_of = self._kept.key(self._facts, self._rows and self._rows.state)
+        return self._kept.pages("pages", made_of, self._made_pages)
+
+    def _made_pages(self) -> Iterator[Page]:
+        known = self._rows.by_file if self._rows else {}
+        for page in _pages(self._incidents, self._settings, self._today, self._again, known):
+            yield replace(page, head=page.head + feeds.head(page.path, self._settings))
 
     def page_of(self, incident: Incident) -> Page:
         """The page of one of these incidents, made when it is asked for: all at once would fill the memory."""
@@ -123,19 +132,16 @@ def _alike(
 
 
 def _pages(
-    incidents: Sequence[Incident], settings: Settings, today: date, again: Sequence[Recurrence]
-) -> Iterator[Page]:
-    for page in _made(incidents, settings, today, again):
-        yield replace(page, head=page.head + feeds.head(page.path, settings))
-
-
-def _made(
-    incidents: Sequence[Incident], settings: Settings, today: date, again: Sequence[Recurrence]
+    incidents: Sequence[Incident],
+    settings: Settings,
+    today: date,
+    again: Sequence[Recurrence],
+    rows: Mapping[str, Sequence[Row]],
 ) -> Iterator[Page]:
     yield index.page(incidents, settings, today)
     yield actions.page(incidents, settings, today, again)
     yield owed.page(incidents, settings, today)
-    yield from insights.pages(incidents, settings, today)
+    yield from insights.pages(incidents, settings, today, rows)
     yield response_guide.page(settings)
     yield writing_guide.page(settings)
     yield rules.page(settings)

@@ -10,6 +10,7 @@ from incident_docs.format.definition import Format
 from incident_docs.insight.actions import Item
 from incident_docs.insight.months import Calendar
 from incident_docs.insight.over_time import Placed
+from incident_docs.workspace.table_rows import Row
 
 
 class View(NamedTuple):
@@ -30,6 +31,8 @@ class View(NamedTuple):
     """Of the pages of these incidents, by the identity of their documents."""
     list_address: str
     """Of the list of all incidents."""
+    rows: Mapping[int, Sequence[Row]]
+    """What git knows of the tables of all documents, by their identity."""
 
     @property
     def documents(self) -> list[Document]:
