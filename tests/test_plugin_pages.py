@@ -94,19 +94,15 @@ def test_the_search_finds_the_words_of_incidents_and_not_their_lists(
             "2026-03-04-checkout/",
             "Checkout down",
             (
-                "<code>2026-03-04-checkout</code> P2 Major degradation Resolved 0 of 1 action done , 1 overdue"
-                " <p>Nobody could pay.</p> Started 10:00 UTC Wed 4 Mar 2026 Time to detect not recorded"
-                " Time to mitigate not recorded Time to resolve 1h 00m Resolved 11:00 Services checkout"
+                "<code>2026-03-04-checkout</code> P2 Major degradation Resolved <p>Nobody could pay.</p>"
+                " Services checkout"
             ),
         ),
         ("2026-03-04-checkout/#postmortem", "Postmortem", ""),
         (
             "2026-03-04-checkout/#action-items",
             "Action items",
-            (
-                "<p>0 of 1 done , 1 overdue . All action items</p>"
-                " State Action Owner Due Ticket Overdue Open Fix it @ana 2026-04-01 9 days late none"
-            ),
+            "Fix it @ana 2026-04-01 none",
         ),
         ("2026-03-04-checkout/#what-happened", "What happened", "<p>Once.</p>"),
     ]

@@ -10,6 +10,12 @@ _MARKUP = str.maketrans({chr(code): f"&#{code};" for code in range(33, 127) if n
 _SPECIAL = re.compile("[&<>\"']")
 _TITLE = re.compile(r"\A(.*?)(<h1\b.*?</h1>)", re.DOTALL)
 _IN_A_WORD = re.compile(r'<a class="(?:headerlink|idoc-way)".*?</a>|</?(?:a|b|em|strong|s)\b[^>]*>')
+# Numbers, names of columns and what is true on one day only: a page has many of them, and nobody looks for one.
+_UNSAID = re.compile(
+    r'(?<=<table class="idoc-table )([^>]*>)<thead\b.*?</thead>'
+    r'|<td role="cell" class="idoc-(?:number|elapsed|state)">.*?</td>|<span class="idoc-late[^>]*>.*?</span>'
+    r'|<dl class="idoc-times">.*?</dl>|<a href="#actions" class="idoc-done">.*?</a>|<p id="actions".*?</p>'
+)
 _BETWEEN_WORDS = re.compile(r"(?:<(?!/?(?:h[1-6]|p|ul|ol|li|pre|code)\b)[^>]*>\s*)+")
 _DRAWN, _DRAWN_END = '<div class="idoc-course">', "</div></div>"
 END = '<div class="idoc idoc-end"></div>'
@@ -111,7 +117,8 @@ def words_of_held(html: str, blocks: Sequence[str]) -> str:
 
 
 def _words(html: str) -> str:
-    return _BETWEEN_WORDS.sub(" ", _IN_A_WORD.sub("", _without_drawing(html)))
+    said = _UNSAID.sub(r"\1", _without_drawing(html))
+    return _BETWEEN_WORDS.sub(" ", _IN_A_WORD.sub("", said))
 
 
 def _without_drawing(html: str) -> str:
