@@ -2,6 +2,7 @@
 
 function start() {
   refreshLateness(document);
+  document.querySelectorAll("pre").forEach(unmarkCopying);
   startIncident(document);
   const index = document.querySelector(".idoc-index");
   if (index) startIndex(index);
@@ -9,6 +10,13 @@ function start() {
   if (owed) startOwed(owed);
   const actions = document.querySelector(".idoc-rollup");
   if (actions) startActions(actions);
+}
+
+/** The theme puts a landmark without a name into a block of code that can be copied, whenever it likes. */
+function unmarkCopying(pre) {
+  const unmark = () => pre.querySelector(":scope > .md-code__nav")?.setAttribute("role", "none");
+  new MutationObserver(unmark).observe(pre, { childList: true });
+  unmark();
 }
 
 // The theme has the same key for its own search, unless a field has the focus: so this has to come first.
