@@ -248,6 +248,9 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             context["pages"] = self._files.all_pages()
         return context
 
+    def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        return self._search.in_template(output_content, template_name, config)
+
     @event_priority(_BEFORE_OTHERS)
     def _write(self, /, *, config: MkDocsConfig) -> None:
         for _ in self._files.write(self._standing):

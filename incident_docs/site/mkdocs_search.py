@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -21,6 +22,7 @@ from incident_docs.site.pages.html import words
 
 _LOG = get_plugin_logger("incident-docs")
 _PLUGINS = ("search", "material/search", "materialx/search")
+_NOT_FOUND = "404.html"
 _THEMES = ("material", "materialx")
 
 
@@ -89,6 +91,14 @@ class Search:
     def tag(self, url: str) -> str:
         """What tells a page where its search is, for its head."""
         return search_index.tag(get_relative_url(".", url)) if self.is_ours else ""
+
+    def in_template(self, html: str, name: str, config: MkDocsConfig) -> str:
+        """A page that no file is the source of, with the same if it is the one for addresses that lead nowhere."""
+        if not self.is_ours or name != _NOT_FOUND:
+            return html
+        # Such an address may be as deep as anybody likes.
+        base = urlsplit(config.site_url or "/").path or "/"
+        return html.replace("</head>", f"{search_index.tag(base)}</head>", 1)
 
     def finish(self, config: MkDocsConfig) -> None:
         """Put the index into the site; while the site is served, as soon as it is there."""

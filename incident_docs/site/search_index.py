@@ -55,7 +55,8 @@ def notice(is_there: bool) -> str:
 
 def tag(base: str) -> str:
     """What tells the script on a page where the files are; `base` leads from the page to the site's root."""
-    return f'<meta name="incident-docs-search" content="{escape(base.rstrip("/") or ".")}/{FOLDER}/">'
+    start = "" if base == "/" else escape(base.rstrip("/")) or "."
+    return f'<meta name="incident-docs-search" content="{start}/{FOLDER}/">'
 
 
 class Index:

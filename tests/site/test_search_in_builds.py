@@ -86,6 +86,15 @@ def test_a_site_that_has_no_place_for_it_is_left_alone(tmp_path: Path, plugins: 
     assert "incident-docs-search" not in site.page("index.html")
 
 
+@pytest.mark.parametrize(
+    ("url", "place"), [("", "/pagefind/"), ("site_url: https://example.com/our/pm/\n", "/our/pm/pagefind/")]
+)
+def test_an_address_that_leads_nowhere_has_the_search_too(tmp_path: Path, url: str, place: str) -> None:
+    site = Site(tmp_path, {**FILES, "mkdocs.yml": f"{url}{FILES['mkdocs.yml']}"})
+    site.build()
+    assert f'<meta name="incident-docs-search" content="{place}">' in site.page("404.html")
+
+
 def test_the_index_of_an_edited_incident_is_begun_before_the_rest_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,11 +10,12 @@ _MARKUP = str.maketrans({chr(code): f"&#{code};" for code in range(33, 127) if n
 _SPECIAL = re.compile("[&<>\"']")
 _TITLE = re.compile(r"\A(.*?)(<h1\b.*?</h1>)", re.DOTALL)
 _IN_A_WORD = re.compile(r'<a class="(?:headerlink|idoc-way)".*?</a>|</?(?:a|b|em|strong|s)\b[^>]*>')
-# Numbers, names of columns and what is true on one day only: a page has many of them, and nobody looks for one.
+# Numbers, names of columns, what many pages say alike or what is true on one day only: nobody looks for it.
 _UNSAID = re.compile(
     r'(?<=<table class="idoc-table )([^>]*>)<thead\b.*?</thead>'
     r'|<td role="cell" class="idoc-(?:number|elapsed|state)">.*?</td>|<span class="idoc-late[^>]*>.*?</span>'
     r'|<dl class="idoc-times">.*?</dl>|<a href="#actions" class="idoc-done">.*?</a>|<p id="actions".*?</p>'
+    r'|<p class="idoc-notice">.*?</p>'
 )
 _BETWEEN_WORDS = re.compile(r"(?:<(?!/?(?:h[1-6]|p|ul|ol|li|pre|code)\b)[^>]*>\s*)+")
 _DRAWN, _DRAWN_END = '<div class="idoc-course">', "</div></div>"
