@@ -17,7 +17,7 @@ from tests.bench.measure import Case, Result, measured, show
 
 _THEME = "site_name: S\nsite_url: https://example.com/s/\ntheme: {name: material, font: false}\ndocs_dir: postmortems\n"
 _PLAIN = (
-    f"{_THEME}plugins: [search]\nnav: [index.md]\nvalidation: {{nav: {{omitted_files: ignore}}}}\nsite_dir: plain\n"
+    f"{_THEME}plugins: [search]\nnav: [start.md]\nvalidation: {{nav: {{omitted_files: ignore}}}}\nsite_dir: plain\n"
 )
 _OURS = f"{_THEME}plugins: [search, incident-docs]\nsite_dir: ours\n"
 _RUNS = 3
@@ -33,7 +33,7 @@ def main() -> None:
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         folder = Path(scratch, "project")
         archive.write(number, folder / "postmortems")
-        for name, text in {"plain.yml": _PLAIN, "ours.yml": _OURS, "postmortems/index.md": "# Incidents\n"}.items():
+        for name, text in {"plain.yml": _PLAIN, "ours.yml": _OURS, "postmortems/start.md": "# Start\n"}.items():
             (folder / name).write_text(text, encoding="utf-8")
         show(f"a site of {number:,} incidents", _measured(folder, Path(scratch, "cache")), base="plain")
 
