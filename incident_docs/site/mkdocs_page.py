@@ -127,6 +127,15 @@ class KnownPage(MkDocsPage):
         """What a search has to read of it."""
         return words_of_held(self._headings(), self._said.words()) if self._said else ""
 
+    @property
+    def searched_of(self) -> str:
+        """Tells what a search has to read of it from all else; empty if that has to be looked at."""
+        if self._said is None or not self._said.made_of:
+            return ""
+        # The tokens are others in each build.
+        headings = self._rendered.content.replace(_UNGUESSED, "")
+        return digest(repr((self._said.made_of, headings, self._anchor, self.title, self.url)).encode())
+
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs calls it so
         """Nothing: `say` gives the Markdown, when all pages have a place."""
         self.markdown = self.markdown or ""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -77,11 +76,14 @@ class Search:
         """Begin to make the index, once all pages have their content and while the theme is put around it."""
         if not self.is_ours:
             return
-        read = (page for page in pages if page is not None and page.markdown is not None)
-        records = (_record(page, incidents.get(page.file.src_uri)) for page in read if _is_searched(page))
-        filters = search_records.filters(tuple(incidents.values()), format)
-        language, begun, self._begun = config.theme["language"], self._begun, None
-        make = partial(search_index.start, records, filters, _project(config), language, begun)
+        begun, self._begun = self._begun, None
+
+        def make() -> search_index.Index | search_index.Kept:
+            read = (page for page in pages if page is not None and page.markdown is not None)
+            records = [_record(page, incidents.get(page.file.src_uri)) for page in read if _is_searched(page)]
+            filters = search_records.filters(tuple(incidents.values()), format)
+            return search_index.start(records, filters, _project(config), config.theme["language"], begun)
+
         if self._is_served:
             self._later = _Later(make, Path(config.site_dir, search_index.FOLDER))
             return
@@ -166,5 +168,7 @@ def _is_searched(page: Any) -> bool:
 
 
 def _record(page: Any, document: Document | None) -> search_records.Record:
-    html = page.searched() if isinstance(page, KnownPage) else words(page.content or "")
-    return search_records.record(page.url.removeprefix("./"), page.title or "", html, document)
+    url, title = page.url.removeprefix("./"), page.title or ""
+    if isinstance(page, KnownPage):
+        return search_records.record(url, title, page.searched, document, page.searched_of)
+    return search_records.record(url, title, lambda: words(page.content or ""), document)

@@ -9,7 +9,8 @@ import os
 import shutil
 import subprocess
 import weakref
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,7 +18,7 @@ from typing import NamedTuple
 
 from incident_docs.errors import IncidentDocsError
 from incident_docs.site.pages.html import escape
-from incident_docs.site.search_pages import Pages, digests, pages
+from incident_docs.site.search_pages import Known, Pages, Read, read
 from incident_docs.site.search_records import Filter, Record
 from incident_docs.workspace import cache
 
@@ -59,6 +60,16 @@ def tag(base: str) -> str:
     return f'<meta name="incident-docs-search" content="{start}/{FOLDER}/">'
 
 
+class _Wanted(NamedTuple):
+    """What an index is to be made of."""
+
+    read: Read
+    filters: str
+    """What results can be narrowed to, for the script."""
+    name: str
+    """What an index of these is called."""
+
+
 class Index:
     """An index that is being made; `finish` waits for it."""
 
@@ -68,27 +79,27 @@ class Index:
         self._made = Path(self._folder.name, "made")
         self._pages = Pages(Path(self._folder.name, "pages"), place.parent / _LEFT if place else None)
         self._program: subprocess.Popen[bytes] | None = None
-        self._read = _Read({}, {}, "", "")
+        self._filters = self._name = ""
 
     @property
-    def is_of_many(self) -> bool:
-        """An earlier build has left its pages."""
-        return bool(self._pages.digests)
+    def known(self) -> Mapping[str, Known]:
+        """The files of an earlier build; none if it has not left any."""
+        return self._pages.known
 
-    def begin(self, changed: Mapping[str, bytes]) -> None:
-        """Begin with the pages of the earlier build, but for these."""
-        self._pages.write(changed, {**self._pages.digests, **digests(changed)})
+    def begin(self, changed: Read) -> None:
+        """Begin with the files of the earlier build, but for these."""
+        self._pages.write(changed._replace(known={**self._pages.known, **changed.known}))
         self._run()
 
-    def make(self, read: "_Read") -> None:
-        """Make the index of these pages: go on if it was begun with just them."""
-        # What is in files need not be in the memory.
-        self._read = read._replace(pages={})
-        if self._program is None or self._pages.digests != read.digests:
+    def make(self, wanted: _Wanted) -> None:
+        """Make the index of these files: go on if it was begun with just them."""
+        self._filters, self._name = wanted.filters, wanted.name
+        was_right = self._program is not None and Read({}, self._pages.known).digests == wanted.read.digests
+        if not was_right:
             self._end()
-            self._pages.write(read.pages, read.digests)
-            if read.pages:
-                self._run()
+        self._pages.write(wanted.read)
+        if not was_right and wanted.read.known:
+            self._run()
 
     def _run(self) -> None:
         try:
@@ -114,17 +125,17 @@ class Index:
                 if self._program.returncode:
                     raise IncidentDocsError(_failure(said.partition("\n")[0]))
             self._made.mkdir(exist_ok=True)
-            (self._made / _FILTERS).write_text(self._read.filters, encoding="utf-8")
+            (self._made / _FILTERS).write_text(self._filters, encoding="utf-8")
             _copy(self._made, out)
             if self._place is not None:
-                _keep(self._made, self._place / self._read.name)
+                _keep(self._made, self._place / self._name)
         finally:
             self._clean()
 
-    def forgo(self, read: "_Read") -> None:
-        """Leave the pages to the next build only: there is an index of them already."""
+    def forgo(self, wanted: _Wanted) -> None:
+        """Leave the files to the next build only: there is an index of them already."""
         self._end()
-        self._pages.write(read.pages, read.digests)
+        self._pages.write(wanted.read)
         self._clean()
 
     def stop(self) -> None:
@@ -143,10 +154,10 @@ class Index:
 
 
 class Kept:
-    """An index that was made by an earlier build."""
+    """An index that was made by an earlier build; `again` makes it anew."""
 
-    def __init__(self, made: Path, read: "_Read", place: Path) -> None:
-        self._made, self._read, self._place = made, read, place
+    def __init__(self, made: Path, again: Callable[[], Index]) -> None:
+        self._made, self._again = made, again
 
     def finish(self, out: Path) -> None:
         """Write its files into a folder."""
@@ -155,9 +166,7 @@ class Kept:
             _copy(self._made, out)
         except OSError:
             # Somebody has emptied the cache meanwhile.
-            index = Index(cache.writable(self._place))
-            index.make(self._read)
-            index.finish(out)
+            self._again().finish(out)
 
     def stop(self) -> None:
         """Nothing is being made."""
@@ -166,60 +175,51 @@ class Kept:
         """Nothing is being made."""
 
 
-class _Read(NamedTuple):
-    """What Pagefind is to read."""
-
-    pages: dict[str, bytes]
-    """By the names of the files that it reads them from."""
-    digests: dict[str, str]
-    """Of these."""
-    filters: str
-    """What results can be narrowed to, for the script."""
-    name: str
-    """What an index of these pages is called."""
-
-
-def begin(changed: Iterable[Record], project: Path, language: str = "en") -> Index | None:
+def begin(changed: Sequence[Record], project: Path, language: str = "en") -> Index | None:
     """Begin to make the index as it will most likely be: that of the last build, but for these records.
 
     None if nothing is known of an earlier build. `start` goes on with it, or begins anew if it was something else.
     """
-    place = _place(project)
-    index = Index(place)
-    if not index.is_of_many:
+    index = Index(_place(project))
+    if not index.known:
         index.abandon()
         return None
-    index.begin(pages(changed, language))
+    index.begin(read(changed, language, {}))
     return index
 
 
 def start(
-    records: Iterable[Record],
-    filters: Iterable[Filter],
+    records: Sequence[Record],
+    filters: Sequence[Filter],
     project: Path,
     language: str = "en",
     begun: Index | None = None,
 ) -> Index | Kept:
     """Make the index. `language` is that of the site's pages, whose words it knows the stems of."""
     place = _place(project)
-    read = _read(pages(records, language), filters)
     index = begun or Index(place)
-    if place is not None and (place / read.name).is_dir():
-        index.forgo(read)
-        return Kept(place / read.name, read, place)
-    index.make(read)
+    wanted = _wanted(read(records, language, index.known), filters)
+    if place is not None and (place / wanted.name).is_dir():
+        index.forgo(wanted)
+        return Kept(place / wanted.name, partial(_anew, records, filters, project, language))
+    index.make(wanted)
     return index
 
 
-def _read(read: dict[str, bytes], filters: Iterable[Filter]) -> _Read:
+def _anew(records: Sequence[Record], filters: Sequence[Filter], project: Path, language: str) -> Index:
+    index = Index(_place(project))
+    index.make(_wanted(read(records, language, index.known), filters))
+    return index
+
+
+def _wanted(read: Read, filters: Sequence[Filter]) -> _Wanted:
     # Without pages there are no other files; the script has to know before it asks for them.
-    offered = {"pages": len(read), "filters": [filter._asdict() for filter in filters]}
+    offered = {"pages": len(read.known), "filters": [filter._asdict() for filter in filters]}
     listed = json.dumps(offered, ensure_ascii=False, separators=(",", ":"))
     program = _program()
     stamp = program.stat().st_mtime_ns if program and program.exists() else None
-    known = digests(read)
-    name = cache.digest(json.dumps([str(program), stamp, listed, sorted(known.items())]).encode())
-    return _Read(read, known, listed, name)
+    name = cache.digest(json.dumps([str(program), stamp, listed, sorted(read.digests.items())]).encode())
+    return _Wanted(read, listed, name)
 
 
 def _program() -> Path | None:

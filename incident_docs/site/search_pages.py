@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from incident_docs.site.pages.html import element, escape
 from incident_docs.site.search_records import Record
@@ -16,14 +17,41 @@ _LIST = "list.json"
 _TITLE = re.compile(r"\s*<h1\b.*?</h1>", re.DOTALL)
 
 
-def pages(records: Iterable[Record], language: str) -> dict[str, bytes]:
-    """The files, by their names; `language` is that of the records' words."""
-    return {f"{cache.digest(each.url.encode())}.html": _page(each, language).encode() for each in records}
+class Known(NamedTuple):
+    """What a file is known by."""
+
+    digest: str
+    made_of: str
+    """Of the record, and in which language; empty if nobody knows."""
 
 
-def digests(pages: Mapping[str, bytes]) -> dict[str, str]:
-    """What they are known by, by their names."""
-    return {name: cache.digest(page) for name, page in pages.items()}
+class Read(NamedTuple):
+    """Records as files."""
+
+    pages: Mapping[str, bytes]
+    """By their names, those that were not known."""
+    known: Mapping[str, Known]
+    """All."""
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """Of all files."""
+        return {name: known.digest for name, known in self.known.items()}
+
+
+def read(records: Iterable[Record], language: str, before: Mapping[str, Known]) -> Read:
+    """The files of these records, whose words are in this language, where those are known that were there `before`."""
+    pages, known = {}, {}
+    for record in records:
+        name = f"{cache.digest(record.url.encode())}.html"
+        made_of = f"{language} {record.made_of}" if record.made_of else ""
+        was = before.get(name)
+        if was is not None and made_of and was.made_of == made_of:
+            known[name] = was
+        else:
+            pages[name] = _page(record, language).encode()
+            known[name] = Known(cache.digest(pages[name]), made_of)
+    return Read(pages, known)
 
 
 def _page(record: Record, language: str) -> str:
@@ -31,7 +59,7 @@ def _page(record: Record, language: str) -> str:
     facts = {"title": record.title, "address": record.url, "about": record.about}
     html = "".join(_fact("meta", key, value) for key, value in facts.items() if value or key == "address")
     html += "".join(_fact("filter", name, "1") for name in record.choices)
-    words = _TITLE.sub("", record.html, count=1)
+    words = _TITLE.sub("", record.words(), count=1)
     body = element("body", html + (words if words.strip() else escape(record.title)))
     return f"<!doctype html>{element('html', body, lang=language)}"
 
@@ -46,29 +74,29 @@ class Pages:
     def __init__(self, folder: Path, left: Path | None) -> None:
         self.folder = folder
         self._left = left or folder
-        self.digests: Mapping[str, str] = {}
-        """By the names of the files that are there."""
-        with suppress(OSError, ValueError):
+        self.known: Mapping[str, Known] = {}
+        """Of the files that are there, by their names."""
+        with suppress(OSError, ValueError, TypeError):
             # Nobody else can take it over then.
             self._left.rename(folder)
-            digests = json.loads((folder / _LIST).read_bytes())
-            if sum(1 for _ in folder.iterdir()) == len(digests) + 1:
-                self.digests = digests
-        if not self.digests:
+            listed = json.loads((folder / _LIST).read_bytes())
+            if sum(1 for _ in folder.iterdir()) == len(listed) + 1:
+                self.known = {name: Known(*known) for name, known in listed.items()}
+        if not self.known:
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir()
 
-    def write(self, pages: Mapping[str, bytes], digests: Mapping[str, str]) -> None:
-        """Write those of the pages that are not there yet, and remove what is none of these."""
-        if digests == self.digests:
+    def write(self, read: Read) -> None:
+        """Write those of the files that are not there yet, and remove what is none of these."""
+        if read.known == self.known:
             return
-        for name in self.digests.keys() - digests.keys():
+        for name in self.known.keys() - read.known.keys():
             (self.folder / name).unlink()
-        for name, page in pages.items():
-            if self.digests.get(name) != digests[name]:
+        for name, page in read.pages.items():
+            if name not in self.known or self.known[name].digest != read.known[name].digest:
                 (self.folder / name).write_bytes(page)
-        self.digests = digests
-        (self.folder / _LIST).write_text(json.dumps(digests), encoding="utf-8")
+        self.known = read.known
+        (self.folder / _LIST).write_text(json.dumps(self.known), encoding="utf-8")
 
     def leave(self) -> None:
         """Leave them to the next build, unless another one has left its own meanwhile."""

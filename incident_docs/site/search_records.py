@@ -1,6 +1,6 @@
 """Pages to what their search holds: the words, the line under a result, and what results can be narrowed to."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from incident_docs.document.model import Document
@@ -19,12 +19,14 @@ class Record(NamedTuple):
     url: str
     """Where it will be, relative to the site's root and as a link writes it; empty for the home page."""
     title: str
-    html: str
-    """Its words: headings with their `id`, paragraphs, lists, and none of what a page looks like."""
+    words: Callable[[], str]
+    """Headings with their `id`, paragraphs, lists, and none of what a page looks like, as HTML."""
     about: str = ""
     """A line that tells it from its like; empty if there is none."""
     choices: tuple[str, ...] = ()
     """Which of the filters' choices it fits."""
+    made_of: str = ""
+    """Tells it from all that it was before, so that nobody has to look at its words; empty if that is not known."""
 
 
 class Filter(NamedTuple):
@@ -36,12 +38,14 @@ class Filter(NamedTuple):
     """Each with its word, in the order in which they are offered."""
 
 
-def record(url: str, title: str, html: str, document: Document | None = None) -> Record:
+def record(
+    url: str, title: str, words: Callable[[], str], document: Document | None = None, made_of: str = ""
+) -> Record:
     """A page; `document` is the incident on it."""
     if document is None:
-        return Record(url, title, html)
+        return Record(url, title, words, made_of=made_of)
     choices = dict.fromkeys(_choice(facet, value) for facet in _facets() for value in facet.values(document))
-    return Record(url, title, html, " · ".join(_about(document)), tuple(choices))
+    return Record(url, title, words, " · ".join(_about(document)), tuple(choices), made_of)
 
 
 def filters(documents: Sequence[Document], format: Format) -> tuple[Filter, ...]:

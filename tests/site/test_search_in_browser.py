@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -33,14 +34,16 @@ def _records() -> Iterator[Record]:
     yield Record(
         "mail/",
         f"Mail {_HOSTILE}",
-        f'<h1>Mail</h1> Intro {_ESCAPED} kafka. <h2 id="why">Why</h2> <p>The kafka consumer lagged, kafka said.</p>'
-        '<h2 id="how">How</h2><p>Kafka was restarted. Kafka and kafka.</p><h2 id="then">Then</h2><p>Silence, kafka.</p>',
+        lambda: (
+            f'<h1>Mail</h1> Intro {_ESCAPED} kafka. <h2 id="why">Why</h2> <p>The kafka consumer lagged, kafka said.</p>'
+            '<h2 id="how">How</h2><p>Kafka was restarted. Kafka and kafka.</p><h2 id="then">Then</h2><p>Silence, kafka.</p>'
+        ),
         "P1 · 4 Mar 2026 · mail",
         ("severity-1", "service-mail"),
     )
-    yield Record("dns/", "Resolver down", '<h1>x</h1><h2 id="why">Why</h2><p>Zebra.</p>', "P2", ("severity-2",))
+    yield Record("dns/", "Resolver down", lambda: '<h1>x</h1><h2 id="why">Why</h2><p>Zebra.</p>', "P2", ("severity-2",))
     for number in range(8):
-        yield Record(f"other/{number}/", f"Other {number}", f"<p>Words number{number}, disk full</p>")
+        yield Record(f"other/{number}/", f"Other {number}", partial("<p>Words number{}, disk full</p>".format, number))
 
 
 _FILTERS = (
@@ -63,7 +66,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (folder / asset.path).write_text(asset.content, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("INCIDENT_DOCS_CACHE_DIR", str(folder / "cache"))
-        search_index.start(_records(), _FILTERS, Path("/p")).finish(folder / search_index.FOLDER)
+        search_index.start(list(_records()), _FILTERS, Path("/p")).finish(folder / search_index.FOLDER)
         search_index.start([], (), Path("/p")).finish(folder / "empty" / search_index.FOLDER)
     nothing = (folder / "index.html").read_text(encoding="utf-8").replace("./pagefind/", "./empty/pagefind/")
     (folder / "empty.html").write_text(nothing, encoding="utf-8")

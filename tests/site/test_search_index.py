@@ -20,14 +20,15 @@ from incident_docs.site.search_records import Filter, Record
 
 service = pytest.importorskip("pagefind.service", reason="the extra `search` is not installed")
 
+_WORDS = '<h1 id="mail">Mail &lt;late&gt;</h1> Intro. <h2 id="what">What happened</h2> <p>The queue &lt;b&gt; grew.</p>'
 MAIL = Record(
     "incidents/mail/",
     "Mail <late>",
-    '<h1 id="mail">Mail &lt;late&gt;</h1> Intro. <h2 id="what">What happened</h2> <p>The queue &lt;b&gt; grew.</p>',
+    lambda: _WORDS,
     "P2 · mail",
     ("severity-2", "service-mail", "service-dns"),
 )
-HOME = Record("", "Home", '<h1 id="home">Home</h1>')
+HOME = Record("", "Home", lambda: '<h1 id="home">Home</h1>')
 FILTERS = (Filter("severity", "Severity", (("severity-1", "P1"), ("severity-2", "P2"))),)
 Files = Mapping[str, bytes]
 
@@ -133,7 +134,7 @@ def test_records_that_have_not_changed_are_not_indexed_again(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     "other",
     [
-        ([MAIL._replace(html="<p>Other words</p>")], FILTERS, "en"),
+        ([MAIL._replace(words=lambda: "<p>Other words</p>")], FILTERS, "en"),
         ([MAIL._replace(about="P1")], FILTERS, "en"),
         ([MAIL], (), "en"),
         ([MAIL], FILTERS, "de"),
@@ -158,6 +159,23 @@ def test_what_is_kept_may_be_gone_when_it_is_needed(tmp_path: Path, cache: Path)
     shutil.rmtree(cache)
     again.finish(tmp_path / "b")
     assert stable(files(tmp_path / "b")) == stable(first)
+
+
+def test_the_words_of_a_page_are_not_looked_at_again_while_it_is_made_of_the_same(tmp_path: Path) -> None:
+    first, other = MAIL._replace(made_of="1"), HOME._replace(made_of="2")
+    made(tmp_path / "a", first, other)
+    read: list[str] = []
+    other = other._replace(words=lambda: read.append("other") or "<p>Other words</p>")
+    mail = MAIL._replace(words=lambda: read.append("mail") or _WORDS)
+    made(tmp_path / "b", mail._replace(made_of="1"), other)
+    assert read == []
+    changed = made(tmp_path / "c", mail._replace(made_of="1"), other._replace(made_of="3"))
+    assert read == ["other"]
+    assert [page["content"] for page in fragments(changed)] == ["Other words.", fragments(changed)[1]["content"]]
+    assert stable(changed) == stable(made(tmp_path / "d", MAIL, other, project=Path("/d")))
+    start([mail._replace(made_of="1")], FILTERS, Path("/p"), "de").abandon()
+    made(tmp_path / "e", mail)
+    assert read == ["other", "other", "mail", "mail"]
 
 
 def test_the_last_three_indexes_of_a_project_are_kept(tmp_path: Path, cache: Path) -> None:
@@ -246,7 +264,7 @@ def test_a_page_says_where_the_files_are(base: str, folder: str) -> None:
 
 def test_an_index_begun_early_is_gone_on_with_if_it_was_right(tmp_path: Path) -> None:
     made(tmp_path / "a", MAIL, HOME)
-    changed = MAIL._replace(html="<p>Other words</p>")
+    changed = MAIL._replace(words=lambda: "<p>Other words</p>")
     begun = begin([changed], Path("/p"))
     assert begun is not None
     index = start([HOME, changed], FILTERS, Path("/p"), begun=begun)
@@ -256,12 +274,12 @@ def test_an_index_begun_early_is_gone_on_with_if_it_was_right(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "others", [[HOME], [HOME._replace(html="<p>Another home</p>")], [HOME, HOME._replace(url="new/")], []]
+    "others", [[HOME], [HOME._replace(words=lambda: "<p>Another home</p>")], [HOME, HOME._replace(url="new/")], []]
 )
 def test_an_index_begun_early_is_begun_anew_if_it_was_wrong(tmp_path: Path, others: list[Record]) -> None:
     made(tmp_path / "a", MAIL, HOME)
-    changed = MAIL._replace(html="<p>Other words</p>")
-    begun = begin([MAIL._replace(html="<p>Not these words</p>")], Path("/p"))
+    changed = MAIL._replace(words=lambda: "<p>Other words</p>")
+    begun = begin([MAIL._replace(words=lambda: "<p>Not these words</p>")], Path("/p"))
     start([*others, changed], FILTERS, Path("/p"), begun=begun).finish(tmp_path / "b")
     assert stable(files(tmp_path / "b")) == stable(made(tmp_path / "c", *others, changed, project=Path("/c")))
 

@@ -17,16 +17,20 @@ YEAR_2026 = "year-0156bee07c22"
 YEAR_2024 = "year-4ccd7ab62d8e"
 
 
+def lost() -> str:
+    return "<p>Lost</p>"
+
+
 def document(**facts: str) -> Document:
     return made(facts)
 
 
 def test_an_incident_is_told_by_its_severity_day_and_services() -> None:
     found = document(severity="P2", started="2026-03-03T23:30:00Z", timezone="Europe/Berlin", services="[mail, dns]")
-    assert record("incidents/mail/", "Mail", "<p>Lost</p>", found) == Record(
+    assert record("incidents/mail/", "Mail", lost, found) == Record(
         "incidents/mail/",
         "Mail",
-        "<p>Lost</p>",
+        lost,
         "P2 · 4 Mar 2026 · mail, dns",
         (P2, RESOLVED, MAIL, DNS, YEAR_2026),
     )
@@ -34,20 +38,20 @@ def test_an_incident_is_told_by_its_severity_day_and_services() -> None:
 
 def test_an_incident_that_is_not_over_says_so() -> None:
     found = document(status="mitigating", resolved="", started="2026-03-04T10:00:00Z", severity="P1", services="[dns]")
-    assert record("", "", "", found).about == "P1 · Mitigating · 4 Mar 2026 · dns"
+    assert record("", "", lost, found).about == "P1 · Mitigating · 4 Mar 2026 · dns"
 
 
 def test_a_service_that_is_named_twice_is_one_value() -> None:
-    assert record("", "", "", document(services="[dns, dns]")).choices == (P2, RESOLVED, DNS, YEAR_2026)
+    assert record("", "", lost, document(services="[dns, dns]")).choices == (P2, RESOLVED, DNS, YEAR_2026)
 
 
 def test_an_incident_of_which_nothing_is_known_has_its_words() -> None:
     found = parse("### Incident Response: Mail\n", "2026-03-04-mail.md")
-    assert record("mail/", "Mail", "<p>Lost</p>", found) == Record("mail/", "Mail", "<p>Lost</p>", "", ())
+    assert record("mail/", "Mail", lost, found) == Record("mail/", "Mail", lost, "", ())
 
 
 def test_another_page_has_nothing_to_be_narrowed_by() -> None:
-    assert record("guide/", "Guide", "<p>Read</p>") == Record("guide/", "Guide", "<p>Read</p>", "", ())
+    assert record("guide/", "Guide", lost) == Record("guide/", "Guide", lost, "", ())
 
 
 def test_filters_offer_what_incidents_have_in_the_order_of_the_format() -> None:
