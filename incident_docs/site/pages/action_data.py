@@ -21,11 +21,11 @@ What a published report does not say is `not published`, or what the format call
 """
 
 import csv
-import io
 import json
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from incident_docs.site.pages.action_records import Record, Records
 from incident_docs.site.pages.page import DataFile
@@ -39,26 +39,46 @@ def files(lists: Iterable[Records], today: date) -> tuple[DataFile, ...]:
     return tuple(_files(lists, today))
 
 
+class _Lines(NamedTuple):
+    """An item in both kinds of files."""
+
+    csv: str
+    json: str
+
+
 def _files(lists: Iterable[Records], today: date) -> Iterator[DataFile]:
     # An item is in two lists.
-    lines: dict[int, str] = {}
+    lines: dict[int, _Lines] = {}
     for listed in lists:
-        found = [each.record for each in listed.all]
-        for record in found:
-            if id(record) not in lines:
-                lines[id(record)] = json.dumps(record._asdict(), ensure_ascii=False)
-        yield DataFile(f"{listed.path}.csv", _csv(found))
-        yield DataFile(f"{listed.path}.json", _json([lines[id(record)] for record in found], today))
+        for each in listed.all:
+            if id(each.record) not in lines:
+                lines[id(each.record)] = _Lines(
+                    _csv(each.record), json.dumps(each.record._asdict(), ensure_ascii=False)
+                )
+        found = [lines[id(each.record)] for each in listed.all]
+        yield DataFile(f"{listed.path}.csv", "".join([_row(Record._fields), *(each.csv for each in found)]))
+        yield DataFile(f"{listed.path}.json", _json([each.json for each in found], today))
 
 
-def _csv(found: Iterable[Record]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(Record._fields)
-    for record in found:
-        cells = record._replace(services=(", ".join(record.services),))
-        writer.writerow([_harmless(cell if isinstance(cell, str) else cell[0]) for cell in cells])
-    return text.getvalue()
+def _csv(record: Record) -> str:
+    services = ", ".join(record.services)
+    return _row([_harmless(cell if isinstance(cell, str) else services) for cell in record])
+
+
+class _Line:
+    """A file of which each line that is written is given back."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+_WRITER = csv.writer(_Line())
+
+
+def _row(cells: Iterable[str]) -> str:
+    # The writer gives what its file does.
+    line: str = _WRITER.writerow(cells)
+    return line
 
 
 def _harmless(cell: str) -> str:
