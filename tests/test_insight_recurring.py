@@ -116,3 +116,9 @@ def test_incidents_that_read_alike_are_found() -> None:
     others = [incident(f"2025-0{month}-01", services="[mail]", title="Mail late") for month in range(1, 8)]
     documents = [before, after, *others]
     assert [entry[:3] for entry in told(documents, similar(documents))] == [("Refuse long locks", "2026-03-04", 11)]
+
+
+def test_what_only_reads_a_little_alike_is_not_said_to_have_happened_again() -> None:
+    before, after = incident("2026-03-04", ("Fix it", "2026-03-31", "open")), incident("2026-04-11")
+    for score, number in ((0.29, 0), (0.3, 1)):
+        assert len(recurring([before, after], {id(before): (Alike(after, score, ("lock",)),)})) == number

@@ -14,6 +14,9 @@ from incident_docs.insight.actions import Item, items
 if TYPE_CHECKING:
     from incident_docs.insight.similar import Alike
 
+_ENOUGH = 0.3
+"""Of likeness: to say that it happened again takes more than to point at what reads alike."""
+
 
 class Again(NamedTuple):
     """The same kind of incident, once more."""
@@ -75,6 +78,8 @@ def _followed(
     pairs: dict[int, dict[int, Again]] = {id(document): {} for document in documents}
     for document in documents:
         for each in alike.get(id(document), ()):
+            if each.score < _ENOUGH:
+                continue
             # One of the two may be like so many others that it does not name the other.
             _put(pairs, document, each.document, each.words)
             _put(pairs, each.document, document, each.words)
