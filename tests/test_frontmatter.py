@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from mkdocs.utils import meta
 
 from incident_docs.document import frontmatter, lines
-from incident_docs.document.frontmatter import Fault, Frontmatter, Value
+from incident_docs.document.frontmatter_model import Fault, Frontmatter, Problem, Value
 from incident_docs.document.text import Text
 
 
@@ -111,7 +111,7 @@ def test_lines_that_only_yaml_counts_move_no_position() -> None:
     ],
 )
 def test_what_is_wrong_is_said_with_its_place(text: str, fault: Fault, line: int, column: int, message: str) -> None:
-    assert read(text).problem == frontmatter.Problem(fault, line, column, message)
+    assert read(text).problem == Problem(fault, line, column, message)
 
 
 def test_a_block_closed_in_another_way_is_read_all_the_same() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
-from incident_docs.document.frontmatter import Frontmatter, Value
+from incident_docs.document.frontmatter_model import Frontmatter, Value
 from incident_docs.document.table import Table
 from incident_docs.document.text import Text
 from incident_docs.document.times import Clock, Moment

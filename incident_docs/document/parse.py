@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import PurePath
 
 from incident_docs.document import frontmatter, lines, times
-from incident_docs.document.frontmatter import Frontmatter
+from incident_docs.document.frontmatter_model import Frontmatter
 from incident_docs.document.model import (
     ActionItem,
     Block,

@@ -7,7 +7,7 @@ is left to YAML: where this module answers, it gives the same answer, and YAML n
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from incident_docs.document.frontmatter import Value
+from incident_docs.document.frontmatter_model import Value
 
 _LINE = re.compile(r"([a-z]+(?:[_-][a-z]+)*): (\S.*)")
 _TIME = re.compile(r"~?\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)")

@@ -7,7 +7,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from incident_docs.document import lines
-from incident_docs.document.frontmatter import Data, Fault, Frontmatter, Problem, Value
+from incident_docs.document.frontmatter_model import Data, Fault, Frontmatter, Problem, Value
 from incident_docs.document.text import Text
 
 _DEEPEST = 20

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from incident_docs.document.frontmatter import Value
+from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.internal.people import HIDDEN
 from incident_docs.document.model import Document
 from incident_docs.document.plain import plain

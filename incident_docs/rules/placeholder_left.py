@@ -34,7 +34,7 @@ import re
 from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.frontmatter import Value
+from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.model import Document, Section
 from incident_docs.document.said import no_actions
 from incident_docs.document.said.actions import written

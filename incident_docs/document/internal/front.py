@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from incident_docs.document import frontmatter, lines
 from incident_docs.document.edit import Edit, apply
-from incident_docs.document.frontmatter import Fault, Frontmatter, Value
+from incident_docs.document.frontmatter_model import Fault, Frontmatter, Value
 from incident_docs.document.text import Text
 from incident_docs.format.definition import Format
 from incident_docs.format.fields import AUDIENCE, AUDIENCES, INTERNAL, OWN, PUBLIC

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from incident_docs.document import edit, table
-from incident_docs.document.frontmatter import Value
+from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.internal import front
 from incident_docs.document.model import Document
 from incident_docs.document.parse import parse

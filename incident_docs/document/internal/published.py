@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from incident_docs.document import frontmatter, lines
+from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.identity import ID
 from incident_docs.document.internal import front, marks, people
 from incident_docs.document.internal.cutting import Cut, cut
@@ -119,7 +120,7 @@ def _whole(text: str, path: str) -> Iterator[Removed]:
     yield from (Removed(Text(line, number)) for number, line in enumerate(bare[read.end :], read.end + 1))
 
 
-def _value(value: frontmatter.Value) -> Removed:
+def _value(value: Value) -> Removed:
     return Removed(Text(_words(value.plain), value.line, value.column), Kind.VALUE)
 
 

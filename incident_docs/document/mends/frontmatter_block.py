@@ -5,7 +5,8 @@ from datetime import UTC
 
 from incident_docs.document import frontmatter, scaffold, times
 from incident_docs.document.edit import Edit, Fix, insert_before, replace
-from incident_docs.document.frontmatter import BYTE_ORDER_MARK, Fault
+from incident_docs.document.frontmatter import BYTE_ORDER_MARK
+from incident_docs.document.frontmatter_model import Fault
 from incident_docs.document.loose import moment as loose_moment
 from incident_docs.document.model import Document
 from incident_docs.document.said.wording import letters

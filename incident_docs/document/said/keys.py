@@ -1,6 +1,6 @@
 """The keys of the frontmatter against those of the format."""
 
-from incident_docs.document.frontmatter import Value
+from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.model import Document
 from incident_docs.document.said.wording import closest
 from incident_docs.format.fields import Field

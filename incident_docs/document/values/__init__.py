@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
-from incident_docs.document.frontmatter import Value
+from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.model import Document
 from incident_docs.document.values.moments import date, moment
 from incident_docs.document.values.plain import boolean, number, text, texts

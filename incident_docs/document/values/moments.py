@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from incident_docs.document import times
-from incident_docs.document.frontmatter import Value
+from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.loose import date as loose_date
 from incident_docs.document.loose import moment as loose_moment
 from incident_docs.document.model import Document

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from incident_docs.document.frontmatter import Value
+from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.model import Document
 from incident_docs.document.values.written import Fault, not_a_list, not_a_text, said
 from incident_docs.format.fields import Field

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from incident_docs.document import times, yaml_text
-from incident_docs.document.frontmatter import Value
+from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.model import Document
 from incident_docs.document.said.wording import closest, instead, letters
 from incident_docs.document.values.written import Fault, instead_of, not_a_list, not_a_text, said

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from incident_docs.document import yaml_text
-from incident_docs.document.frontmatter import Value
+from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.model import Document
 from incident_docs.format.fields import Field
 from incident_docs.format.samples import sample

@@ -2,7 +2,7 @@
 
 from math import isfinite
 
-from incident_docs.document.frontmatter import Value
+from incident_docs.document.frontmatter_model import Value
 
 _MOST = 1000
 """The values in one that are worth repeating: aliases can make billions of a few lines."""

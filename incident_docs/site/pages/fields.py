@@ -1,6 +1,6 @@
 """A field of the frontmatter to what readers see of it: its name, and what an organisation wrote there."""
 
-from incident_docs.document.frontmatter import Value
+from incident_docs.document.frontmatter_model import Value
 
 
 def label(key: str) -> str:
