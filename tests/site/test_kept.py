@@ -8,15 +8,17 @@ from pathlib import Path
 
 import pytest
 
+from incident_docs.document.parse import parse
 from incident_docs.site.pages.around import Around, Other
 from incident_docs.site.pages.held import whole
 from incident_docs.site.pages.html import END, words_of_blocks
 from incident_docs.site.pages.kept import Kept, _taken
 from incident_docs.site.pages.own import Own
 from incident_docs.site.pages.page import DataFile, Incident, Page, Settings
+from incident_docs.site.pages.site import Site
 from incident_docs.workspace.history import History
 from incident_docs.workspace.store import Store
-from tests.incidents import document
+from tests.incidents import document, text
 
 TODAY = date(2026, 3, 18)
 _DUE = [("Fix it", "@ana", "2026-04-01", "open", "")]
@@ -204,3 +206,33 @@ def test_a_copy_of_the_process_hands_over_what_it_has_made(tmp_path: Path, monke
     store = Store(tmp_path, "pages", TODAY)
     assert list(_taken(store, partial(store.put, "a", "made"))) == ["a"]
     assert store.taken() == {}
+
+
+def test_all_that_is_missing_is_made_ahead_and_what_tells_of_all_even_if_one_incident_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("INCIDENT_DOCS_CACHE_DIR", str(tmp_path))
+    monkeypatch.setattr("incident_docs.workspace.processes.can_be_copied", lambda: True)
+    store = Store(tmp_path, "pages", TODAY)
+    facts = [{"title": f"Outage {number}", "services": f"[service-{number}]"} for number in range(60)]
+
+    def made(story: str, number: int = 60) -> tuple[list[int], Site]:
+        incidents = []
+        for place, each in enumerate(facts[:number]):
+            path = f"2026-03-04-{place:02}.md"
+            written = parse(f"{text(each, _DUE)}\n#### What happened\n{story}\n", path)
+            incidents.append(Incident(written, path, f"/p/{path}"))
+        site = Site(incidents, Settings(), TODAY, Kept(store, "1"))
+        return [known for _, known in site.ahead()][-1:], site
+
+    assert made("One.")[0] == [62]
+    assert made("One.")[0] == []
+    assert made("Two.")[0] == [60]
+    facts[7]["title"] = "Another"
+    known, site = made("Two.")
+    assert known == [3]
+    assert "Another" in whole(next(site.pages())).markdown
+    monkeypatch.setattr("incident_docs.site.pages.index.page", lambda *_: pytest.fail("it was made ahead"))
+    assert {file.path for file in site.files()} >= {"actions.csv", "actions.ics", "incidents.json"}
+    assert len(list(site.pages())) > 3
+    assert made("One.", number=49)[0] == []

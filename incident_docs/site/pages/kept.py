@@ -68,6 +68,10 @@ class Kept:
         if self._store is not None:
             self._store.put(key, text)
 
+    def has_made(self, name: str, made_of: str) -> bool:
+        """`pages` has made those of this name of just this."""
+        return self._store is not None and (self._store.get(name) or "").startswith(f"{made_of}\n")
+
     def pages(self, name: str, made_of: str, make: Callable[[], Iterable[Page]]) -> Iterator[Held]:
         """Pages that tell of many incidents; of these only the latest are kept, as they are large."""
         if self._store is None:

@@ -66,16 +66,22 @@ class Site:
     def ahead(self) -> Iterator[tuple[int, int]]:
         """Make what is missing in several processes, if that is much; gives how much of how much is done."""
         making = self._own.missing()
-        if len(making) < _MANY:
+        tells_anew = not self._kept.has_made("pages", self._pages_of)
+        if len(self._incidents if tells_anew else making) < _MANY:
             return
-        # They take longest.
-        making = [lambda: deque(self.pages(), 0), lambda: deque(self._shared_files(), 0), *making]
+        if tells_anew:
+            # What tells of all incidents takes longest. Calendars are put together of what others may be making meanwhile.
+            files = (self._shared_files,) if len(making) >= _MANY else (self._shared_files, self._calendars)
+            making = [lambda: deque(self.pages(), 0), lambda: [deque(each(), 0) for each in files], *making]
         yield from ((done, len(making)) for done in self._kept.ahead(making))
 
     def pages(self) -> Iterator[Held]:
         """What nobody wrote, in the order of the navigation."""
-        made_of = self._kept.key(self._facts, self._rows and self._rows.state)
-        return self._kept.pages("pages", made_of, self._made_pages)
+        return self._kept.pages("pages", self._pages_of, self._made_pages)
+
+    @cached_property
+    def _pages_of(self) -> str:
+        return self._kept.key(self._facts, self._rows and self._rows.state)
 
     def _made_pages(self) -> Iterator[Page]:
         known = self._rows.by_file if self._rows else {}
