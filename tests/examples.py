@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from incident_docs.rules.page import line, page
+from incident_docs.lint.rule_docs import line, page
 
 BASE = (Path(__file__).parent / "base.md").read_text(encoding="utf-8")
 

@@ -8,6 +8,7 @@ from incident_docs.document.parse import parse
 from incident_docs.format.definition import DEFAULT
 from incident_docs.format.vocabulary import SEVERITIES
 from incident_docs.rules import (
+    Rule,
     action_columns,
     action_due,
     action_owner,
@@ -16,7 +17,6 @@ from incident_docs.rules import (
     mitigation_columns,
     mitigation_empty,
 )
-from incident_docs.rules.kinds import Rule
 from tests.examples import _weave
 
 REPORT = "---\nsources: [https://status.example.net/1]\n---\n"

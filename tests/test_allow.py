@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from incident_docs.api import lint
 from incident_docs.document.allowance import Allowance
-from incident_docs.document.allowing import comments
 from incident_docs.document.outline import blocks
 from incident_docs.document.parse import parse
 from incident_docs.format.definition import DEFAULT
 from incident_docs.lint import settings
 from incident_docs.lint.check import examine, plan
 from incident_docs.lint.record import from_json, to_json
+from incident_docs.reading.allow_comments import comments
 from incident_docs.rules import unused_allow
 from tests.conftest import Run
 from tests.examples import BASE, Example, examples

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incident_docs.document.tree import Tree
+from incident_docs.document.known_files import Tree
 from incident_docs.lint.changed import altered_lines, before
 from tests.conftest import Run
 from tests.examples import BASE

@@ -4,9 +4,9 @@ from pathlib import PurePath
 
 import pytest
 
+from incident_docs.document.known_files import Tree
 from incident_docs.document.mentions import Mentions
 from incident_docs.document.parse import parse
-from incident_docs.document.tree import Tree
 from incident_docs.rules import duplicate_id, file_name
 from tests.examples import BASE
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from incident_docs.document.tree import Tree
+from incident_docs.document.known_files import Tree
 from incident_docs.lint.mend import mend
 from incident_docs.lint.run import Job
 from incident_docs.lint.settings import Settings

@@ -3,9 +3,9 @@
 import pytest
 
 from incident_docs.document.finding import Finding
-from incident_docs.document.naming import mentions
+from incident_docs.document.known_files import Tree
 from incident_docs.document.parse import parse
-from incident_docs.document.tree import Tree
+from incident_docs.reading.references import mentions
 from incident_docs.rules import reference_bare_url, reference_unknown_incident
 from tests.mending import PATH, mended, woven
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from incident_docs.workspace.history import History, history
+from incident_docs.workspace.file_history import History, history
 from tests.repositories import Repository
 
 

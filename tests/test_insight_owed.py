@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incident_docs.document.parse import parse
-from incident_docs.document.plain import plain
+from incident_docs.document.visible_text import plain
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.format.vocabulary import Stage, Status
 from incident_docs.insight.due import ago

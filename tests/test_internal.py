@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incident_docs.document.internal.published import Hidden, Kind, Published, Removed, published, without_parts
+from incident_docs.audience.redaction import Hidden, Kind, Published, Removed, published, without_parts
 from incident_docs.document.text import Text
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.definition import Format

@@ -4,6 +4,7 @@ import pytest
 
 from incident_docs.document.parse import parse
 from incident_docs.rules import (
+    Rule,
     improve_missing,
     language_blame,
     language_counterfactual,
@@ -11,7 +12,6 @@ from incident_docs.rules import (
     root_cause_stops_at_person,
     went_well_empty_praise,
 )
-from incident_docs.rules.kinds import Rule
 from tests.examples import _weave
 
 LANGUAGE = (language_blame, language_counterfactual, language_normative)

@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from incident_docs.document.loose import clock as loose_clock
-from incident_docs.document.loose import date as loose_date
-from incident_docs.document.loose import status as loose_status
+from incident_docs.reading import lenient_clock as loose_clock
+from incident_docs.reading import lenient_date as loose_date
+from incident_docs.reading import lenient_status as loose_status
 
 STARTED = datetime(2026, 3, 4, 9, 50, tzinfo=UTC)
 

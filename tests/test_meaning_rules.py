@@ -9,6 +9,7 @@ from incident_docs.format.definition import DEFAULT
 from incident_docs.format.vocabulary import SEVERITIES
 from incident_docs.lint.check import lint
 from incident_docs.rules import (
+    Rule,
     action_columns,
     action_due_before_incident,
     action_empty,
@@ -26,7 +27,6 @@ from incident_docs.rules import (
     timeline_incomplete,
     timeline_outside,
 )
-from incident_docs.rules.kinds import Rule
 from tests.examples import _weave
 
 TABLE = "#### Action items\n| Action | Owner | Due |\n|---|---|---|\n"

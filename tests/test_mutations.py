@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from incident_docs.document.tree import Tree
+from incident_docs.document.known_files import Tree
 from incident_docs.format.definition import DEFAULT
 from incident_docs.lint import settings
 from incident_docs.lint.check import examine, plan

@@ -3,17 +3,17 @@
 import pytest
 
 from incident_docs.document.parse import parse
-from incident_docs.document.said import placeholder
-from incident_docs.document.said.bullets import bullets
-from incident_docs.document.said.placeholder import is_placeholder, left_in
 from incident_docs.document.text import Text
+from incident_docs.reading import placeholder
+from incident_docs.reading.bullets import bullets
+from incident_docs.reading.placeholder import is_placeholder, left_in
 from incident_docs.rules import (
+    Rule,
     current_status_bullets,
     placeholder_left,
     premature_postmortem,
     verification_missing,
 )
-from incident_docs.rules.kinds import Rule
 from tests.examples import BASE, _weave
 
 REPORT = "---\nsources: [https://status.example.net/1]\n---\n"

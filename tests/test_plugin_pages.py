@@ -226,7 +226,7 @@ def test_a_template_of_the_theme_can_be_asked_for(tmp_path: Path) -> None:
 
 def test_a_build_tells_a_terminal_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said = []
-    monkeypatch.setattr("incident_docs.site.progress.Progress.show", lambda _, *what: said.append(what))
+    monkeypatch.setattr("incident_docs.site.engines.mkdocs.progress.Progress.show", lambda _, *what: said.append(what))
     files = {"mkdocs.yml": f"{PLAIN}docs_dir: postmortems\nnav: [index.md]\n", f"postmortems/{INCIDENT}": incident()}
     Site(tmp_path, {**files, "postmortems/about.md": "# About\n"}).build()
     making = [(done, total) for what, done, total in said if what == "Making pages"]
@@ -238,7 +238,7 @@ def test_a_build_tells_a_terminal_how_far_it_is(tmp_path: Path, monkeypatch: pyt
 def test_without_a_folder_for_caches_templates_are_compiled_each_time(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("incident_docs.site.mkdocs_plugin.writable", lambda _: None)
+    monkeypatch.setattr("incident_docs.site.engines.mkdocs.plugin.writable", lambda _: None)
     site = Site(tmp_path, {"mkdocs.yml": f"{MATERIAL}docs_dir: postmortems\n", f"postmortems/{INCIDENT}": incident()})
     site.build()
     assert "<title>Checkout down - Ours</title>" in site.page("2026-03-04-checkout/index.html")

@@ -2,13 +2,14 @@
 
 import pytest
 
+from incident_docs.document.known_files import Tree
 from incident_docs.document.mentions import Mentions
-from incident_docs.document.naming import mentions
 from incident_docs.document.parse import parse
 from incident_docs.document.text import Text
-from incident_docs.document.tree import Tree
 from incident_docs.lint.check import lint
+from incident_docs.reading.references import mentions
 from incident_docs.rules import (
+    Rule,
     action_duplicate,
     internal_leak,
     reference_bare_url,
@@ -16,7 +17,6 @@ from incident_docs.rules import (
     reference_unknown_incident,
     ticket_form,
 )
-from incident_docs.rules.kinds import Rule
 from tests.examples import BASE, _weave
 
 PATH = "postmortems/2026/2026-03-04-checkout-errors.md"

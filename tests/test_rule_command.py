@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from incident_docs.document.naming import mentions
 from incident_docs.document.parse import parse
-from incident_docs.rules.across import TREE_RULES
+from incident_docs.lint.rule_docs import page
+from incident_docs.reading.references import mentions
+from incident_docs.rules import Named
 from incident_docs.rules.catalogue import ALL, RULES
-from incident_docs.rules.kinds import Named
-from incident_docs.rules.page import page
+from incident_docs.rules.tree_rules import TREE_RULES
 from tests.conftest import Run
 from tests.examples import examples
 from tests.test_rules import PATH, TREE_OF_TWINS

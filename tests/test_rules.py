@@ -5,14 +5,14 @@ from typing import cast
 
 import pytest
 
-from incident_docs.document.naming import mentions
+from incident_docs.document.known_files import Tree
 from incident_docs.document.parse import parse
-from incident_docs.document.tree import Tree
 from incident_docs.lint import settings
 from incident_docs.lint.check import lint
 from incident_docs.lint.tree import in_tree, running
-from incident_docs.rules.across import TREE_RULES
+from incident_docs.reading.references import mentions
 from incident_docs.rules.catalogue import RULES
+from incident_docs.rules.tree_rules import TREE_RULES
 from tests.examples import BASE, Example, examples
 
 MODULES = [cast("ModuleType", rule) for rule in (*RULES, *TREE_RULES)]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from incident_docs.document.tree import Tree
+from incident_docs.document.known_files import Tree
 from incident_docs.lint import cache_key
 from incident_docs.lint.run import Checked, Job, run
 from incident_docs.lint.settings import DEFAULT, Settings

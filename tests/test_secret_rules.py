@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from incident_docs.document.parse import parse
-from incident_docs.document.secrets import secrets
 from incident_docs.lint.report import FORMS
+from incident_docs.reading.secrets import secrets
 from incident_docs.rules import secret_found
 from tests.conftest import Run
 

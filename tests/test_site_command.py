@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incident_docs.errors import IncidentDocsError
-from incident_docs.site import bundle, frontmatter, zensical
-from incident_docs.site.pages import links
-from incident_docs.workspace import output
+from incident_docs.site import bundle, page_frontmatter
+from incident_docs.site.engines.zensical import theme_files
+from incident_docs.site.pages import urls
+from incident_docs.workspace import output_folder
 from tests.conftest import Run
 from tests.incidents import text
 
@@ -196,10 +197,10 @@ def test_a_run_that_is_broken_off_leaves_nothing_that_stops_the_next(tmp_path: P
         yield "a/b.md", b"new"
         raise IncidentDocsError("no further")
 
-    output.write(tmp_path / "out", [("a/b.md", b"old"), ("c.md", b"old")])
+    output_folder.write(tmp_path / "out", [("a/b.md", b"old"), ("c.md", b"old")])
     with pytest.raises(IncidentDocsError, match="no further"):
-        output.write(tmp_path / "out", broken())  # type: ignore[arg-type]
-    assert output.write(tmp_path / "out", [("a/b.md", b"new"), ("d.md", b"new")]) == 1
+        output_folder.write(tmp_path / "out", broken())  # type: ignore[arg-type]
+    assert output_folder.write(tmp_path / "out", [("a/b.md", b"new"), ("d.md", b"new")]) == 1
     assert _files(tmp_path / "out") == [".incident-docs.json", "a/b.md", "d.md"]
 
 
@@ -286,7 +287,7 @@ def test_a_page_that_tells_what_is_internal_stops_a_public_site(project: Path, r
 
 @given(st.dictionaries(st.sampled_from(("title", "description", "x")), st.text(), min_size=1))
 def test_yaml_reads_what_was_written_into_the_frontmatter(values: dict[str, str]) -> None:
-    block = frontmatter.written(values)
+    block = page_frontmatter.written(values)
     inside = block.removeprefix("---\n").removesuffix("---\n\n")
     assert yaml.safe_load(inside) == values
     assert len(inside.splitlines()) == len(values)
@@ -297,8 +298,8 @@ _PATHS = st.sampled_from(["index.md", "a.md", "b/index.md", "b/c.md", "b/c d.md"
 
 @given(_PATHS.filter(lambda path: path.endswith(".md")), _PATHS)
 def test_an_address_leads_to_the_same_place_when_zensical_has_moved_it(here: str, there: str) -> None:
-    address = links.url(here, there, directory_urls=True)
-    as_source = zensical.from_source(f'<a href="{address}">x</a>', here)
+    address = urls.url(here, there, directory_urls=True)
+    as_source = theme_files.from_source(f'<a href="{address}">x</a>', here)
     href = as_source.removeprefix('<a href="').removesuffix('">x</a>')
     moved = href if here.endswith("index.md") else f"../{href}"
     assert _target(here, moved) == _target(here, address)
@@ -324,11 +325,11 @@ def _target(here: str, address: str) -> str:
     ],
 )
 def test_other_addresses_stay(html: str) -> None:
-    assert zensical.from_source(html, "a.md") == html
+    assert theme_files.from_source(html, "a.md") == html
 
 
 def test_the_list_says_what_was_written(tmp_path: Path) -> None:
-    output.write(tmp_path, [("a.md", b"a")])
+    output_folder.write(tmp_path, [("a.md", b"a")])
     assert list(json.loads((tmp_path / ".incident-docs.json").read_text(encoding="utf-8"))["files"]) == ["a.md"]
 
 

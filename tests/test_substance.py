@@ -3,7 +3,7 @@
 import pytest
 
 from incident_docs.document.parse import parse
-from incident_docs.document.said.substance import is_hollow
+from incident_docs.reading.substance import is_hollow
 
 
 def hollow(content: str, heading: str = "#### What went well", status: str = "resolved") -> bool:

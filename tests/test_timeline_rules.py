@@ -4,6 +4,7 @@ import pytest
 
 from incident_docs.document.parse import parse
 from incident_docs.rules import (
+    Rule,
     timeline_columns,
     timeline_ends_early,
     timeline_event_empty,
@@ -11,7 +12,6 @@ from incident_docs.rules import (
     timeline_outside,
     timeline_time,
 )
-from incident_docs.rules.kinds import Rule
 from tests.examples import _weave
 
 ACTIVE = "---\nstatus: active\n---\n"

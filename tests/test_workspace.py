@@ -7,7 +7,7 @@ import pytest
 
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.definition import DEFAULT
-from incident_docs.workspace import files, find
+from incident_docs.workspace import files, find_incidents
 from incident_docs.workspace.files import Unreadable
 from incident_docs.workspace.project import Project, load
 
@@ -63,7 +63,7 @@ def test_incidents_are_told_from_other_pages_by_their_name_or_their_frontmatter(
     (tmp_path / "folder.md").mkdir()
     found = [
         path.relative_to(tmp_path).as_posix()
-        for path in find.incidents([tmp_path, tmp_path / "misnamed.md", tmp_path / "none.md"])
+        for path in find_incidents.incidents([tmp_path, tmp_path / "misnamed.md", tmp_path / "none.md"])
     ]
     assert found == ["2026-03-04-b.md", "folder.md", "misnamed.md", "2026/2026-01-01-a.md", "none.md"]
 
@@ -72,7 +72,7 @@ def test_a_tree_knows_every_incident_by_its_name(tmp_path: Path) -> None:
     project = Project(tmp_path, DEFAULT, tmp_path / "postmortems")
     for name in ("postmortems/a/2026-01-01-x.md", "postmortems/b/2026-01-01-x.md", "drafts/2026-01-02-y.md"):
         files.create(tmp_path / name, "")
-    tree = find.tree(project, [tmp_path / "drafts/2026-01-02-y.md", Path("/elsewhere/2026-01-03-z.md")])
+    tree = find_incidents.tree(project, [tmp_path / "drafts/2026-01-02-y.md", Path("/elsewhere/2026-01-03-z.md")])
     assert tree.paths == {
         "2026-01-01-x": ("postmortems/a/2026-01-01-x.md", "postmortems/b/2026-01-01-x.md"),
         "2026-01-02-y": ("drafts/2026-01-02-y.md",),

@@ -7,16 +7,16 @@ import click
 from click.shell_completion import CompletionItem
 
 from incident_docs.errors import IncidentDocsError
-from incident_docs.workspace import find
+from incident_docs.workspace import find_incidents
 from incident_docs.workspace.project import Project, load
 
-_NO_RULES = frozenset({"__init__", "across", "catalogue", "kinds", "page"})
+_NO_RULES = frozenset({"__init__", "catalogue", "tree_rules"})
 
 
 def incidents(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem[str]]:
     """Files, and the ids of the project's incidents: those that begin with what is typed, or else those that hold it."""
     project = _project()
-    ids = sorted({path.stem for path in find.incidents([project.folder])} if project else ())
+    ids = sorted({path.stem for path in find_incidents.incidents([project.folder])} if project else ())
     return [CompletionItem(typed, type="file"), *(_items(ids, typed) or _items(ids, typed, anywhere=True))]
 
 

@@ -14,7 +14,7 @@ from incident_docs.lint.report.summary import counted
 from incident_docs.lint.run import Checked, Job
 from incident_docs.workspace import files
 from incident_docs.workspace.files import Unreadable
-from incident_docs.workspace.find import shown
+from incident_docs.workspace.find_incidents import shown
 from incident_docs.workspace.project import Project
 
 

@@ -13,12 +13,12 @@ from incident_docs.cli import complete, known, naming
 from incident_docs.cli.mend_options import Mending, mends
 from incident_docs.cli.reporting import Reporting, publish, reported
 from incident_docs.cli.selecting import Selecting, selected
-from incident_docs.document.tree import Tree
+from incident_docs.document.known_files import Tree
 from incident_docs.errors import IncidentDocsError
 from incident_docs.lint.cache_key import stamp, variant
 from incident_docs.lint.run import Checked, Job, run
 from incident_docs.lint.settings import effective
-from incident_docs.workspace import find
+from incident_docs.workspace import find_incidents
 from incident_docs.workspace.cache import Cache
 from incident_docs.workspace.project import Project, configurations, load
 from incident_docs.workspace.stamps import stamps
@@ -92,7 +92,7 @@ def _lint(call: _Call) -> int:
     project = load(here)
     if not call.paths and call.stdin is None and not project.folder.is_dir():
         raise click.UsageError(
-            f"there is no folder {find.shown(project.folder, here)}; name the paths, or set `folder` in the configuration"
+            f"there is no folder {find_incidents.shown(project.folder, here)}; name the paths, or set `folder` in the configuration"
         )
     files = _files(call, project)
     settings = effective(project.linting, call.selecting.rules)
@@ -100,10 +100,10 @@ def _lint(call: _Call) -> int:
     if cache is None or cache.is_empty:
         # Only a run that found them right can have left anything in the cache.
         _check_names(project, call.selecting)
-    tree = find.tree(project, files)
+    tree = find_incidents.tree(project, files)
     range = _range(project, tree, call.selecting)
     if range is not None:
-        files = [path for path in files if range.may_concern(find.shown(path, project.root))]
+        files = [path for path in files if range.may_concern(find_incidents.shown(path, project.root))]
     baseline = known.load(project, call.selecting)
     job = Job(project, settings, tree, call.reporting.base(here), cache, call.jobs, baseline, range)
     checked = _checked(call, files, job)
@@ -126,7 +126,7 @@ def _lint(call: _Call) -> int:
 def _files(call: _Call, project: Project) -> list[Path]:
     if call.stdin is not None:
         return [call.stdin]
-    return list(find.incidents(naming.files(call.paths, project) or [project.folder]))
+    return list(find_incidents.incidents(naming.files(call.paths, project) or [project.folder]))
 
 
 def _checked(call: _Call, files: Sequence[Path], job: Job) -> list[Checked]:
@@ -160,7 +160,9 @@ def _concerned(
 ) -> tuple[list[Path], list[Checked]]:
     """The files that the range touches, and those to which it did something."""
     pairs = zip(files, checked, strict=True)
-    left = [each for each in pairs if each[1].findings or find.shown(each[0], job.project.root) in range.touched]
+    left = [
+        each for each in pairs if each[1].findings or find_incidents.shown(each[0], job.project.root) in range.touched
+    ]
     return [path for path, _ in left], [file for _, file in left]
 
 

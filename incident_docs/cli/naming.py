@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from incident_docs.workspace import find
+from incident_docs.workspace import find_incidents
 from incident_docs.workspace.project import Project
 
 
@@ -19,8 +19,8 @@ def _file(path: Path, project: Project) -> Path:
     typed = str(path)
     if path.name != typed or path.suffix or os.path.lexists(path):
         return path
-    found = find.known_as(typed, project)
+    found = find_incidents.known_as(typed, project)
     if len(found) > 1:
-        shown = "".join(f"\n  {find.shown(file, Path.cwd())}" for file in found)
+        shown = "".join(f"\n  {find_incidents.shown(file, Path.cwd())}" for file in found)
         raise click.UsageError(f"{typed} may be each of these, type more of the one you mean:{shown}")
     return found[0] if found else path

@@ -15,7 +15,7 @@ from incident_docs.document.times import Moment
 from incident_docs.format.definition import Format
 from incident_docs.format.vocabulary import Severity, Stage
 from incident_docs.workspace import files
-from incident_docs.workspace.find import shown
+from incident_docs.workspace.find_incidents import shown
 from incident_docs.workspace.project import Project, load
 
 

@@ -13,9 +13,9 @@ from incident_docs.errors import IncidentDocsError
 from incident_docs.format.vocabulary import Stage
 from incident_docs.lint import names
 from incident_docs.lint.report.view import Part
+from incident_docs.lint.rule_docs import Example, RulePage
+from incident_docs.lint.rule_docs import page as page_of
 from incident_docs.rules.catalogue import ALL
-from incident_docs.rules.page import Example, RulePage
-from incident_docs.rules.page import page as page_of
 
 _VERSION = 1
 """Raised when a key changes its meaning or goes away; new keys may come at any time."""

@@ -8,8 +8,8 @@ import click
 
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.fields import AUDIENCES
-from incident_docs.workspace import output
-from incident_docs.workspace.find import shown
+from incident_docs.workspace import output_folder
+from incident_docs.workspace.find_incidents import shown
 from incident_docs.workspace.project import load
 
 _NAME = "Postmortems"
@@ -35,7 +35,7 @@ def render(out: Path, site_name: str, site_url: str, audience: str | None) -> No
     Exit status: 0 written, 2 the command could not run.
     """
     try:
-        from incident_docs.site import tree  # noqa: PLC0415 - no other command needs the site
+        from incident_docs.site.engines.zensical import export  # noqa: PLC0415 - no other command needs the site
     except ModuleNotFoundError as error:
         raise IncidentDocsError(
             f"the site needs {error.name}, which is not installed; write: pip install 'incident-docs[pages]'"
@@ -51,8 +51,8 @@ def render(out: Path, site_name: str, site_url: str, audience: str | None) -> No
         )
     publishing = project.publishing.to(audience or project.publishing.audience)
     address = f"{site_url.rstrip('/')}/" if site_url else ""
-    changed = output.write(
-        folder, tree.tree(project._replace(publishing=publishing), tree.Naming(site_name, address), _today())
+    changed = output_folder.write(
+        folder, export.tree(project._replace(publishing=publishing), export.Naming(site_name, address), _today())
     )
     click.echo(
         f"{out}: {changed or 'no'} file{'' if changed == 1 else 's'} written; build it with: zensical build -f {out / 'mkdocs.yml'}"

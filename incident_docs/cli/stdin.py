@@ -6,7 +6,7 @@ from pathlib import Path
 from incident_docs.lint.run import Checked, Job, look
 from incident_docs.rules import file_unreadable
 from incident_docs.workspace.files import Unreadable, decoded
-from incident_docs.workspace.find import shown
+from incident_docs.workspace.find_incidents import shown
 
 
 def checked(name: Path, job: Job) -> Checked:

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from datetime import tzinfo
 
 from incident_docs.document import times
-from incident_docs.document.model import Document
-from incident_docs.document.said import keys
 from incident_docs.document.times import Moment
 from incident_docs.format.definition import Format
 from incident_docs.format.vocabulary import Severity, Status
@@ -43,22 +41,3 @@ def duration_text(moments: Mapping[str, Moment], format: Format, zone: tzinfo, *
 def _minute(moment: Moment, zone: tzinfo) -> str:
     rough = "~" if moment.approximate else ""
     return f"{rough}{times.minute(moment.at, zone)}"
-
-
-def right_duration(document: Document) -> str | None:
-    """What must stand there in this document; None where its times are not known or contradict each other."""
-    if not _is_duration_known(document):
-        return None
-    is_unpublished = document.is_unpublished(document.text("resolved"))
-    return duration_text(document.times, document.format, document.zone, is_unpublished=is_unpublished)
-
-
-def _is_duration_known(document: Document) -> bool:
-    if "started" not in document.times or times.zone(document.text("timezone") or "UTC") is None:
-        return False
-    if "resolved" in document.times:
-        return document.duration is not None
-    resolved = document.value("resolved")
-    if resolved is None or keys.is_empty(resolved):
-        return not document.is_resolved
-    return document.is_unpublished(document.text("resolved"))

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from incident_docs.document.model import Document, Section
 from incident_docs.document.parse import iso_date
-from incident_docs.document.said.substance import is_hollow
 from incident_docs.document.times import Moment
 from incident_docs.format.sections import Half
 from incident_docs.format.vocabulary import NOT_REQUIRED, POSTMORTEM_STATUSES
 from incident_docs.insight.owners import commander, postmortem, postmortem_owner
+from incident_docs.reading.substance import is_hollow
 
 MISSING = "missing"
 _DRAFT, _IN_REVIEW, _COMPLETE, _ = POSTMORTEM_STATUSES

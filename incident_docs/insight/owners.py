@@ -3,13 +3,13 @@
 import re
 from functools import lru_cache
 
+from incident_docs.audience.hidden_people import HIDDEN
 from incident_docs.document.frontmatter_model import Value
-from incident_docs.document.internal.people import HIDDEN
 from incident_docs.document.model import Document
-from incident_docs.document.plain import plain
-from incident_docs.document.said.placeholder import is_unwritten
 from incident_docs.document.text import Text, placeholders
+from incident_docs.document.visible_text import plain
 from incident_docs.insight.actions import Item, items
+from incident_docs.reading.placeholder import is_unwritten
 
 _HANDLES = re.compile(r"@[^\s@,;&/+]+(?:\s*(?:[,;&/+]|\band\b)\s*@[^\s@,;&/+]+)+")
 _HANDLE = re.compile(r"@[^\s@,;&/+]+")

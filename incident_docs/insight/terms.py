@@ -7,8 +7,8 @@ from sys import intern
 from typing import NamedTuple
 
 from incident_docs.document.model import Document
-from incident_docs.document.said.narrative import CAUSES, of_lines, own_words
 from incident_docs.document.text import Text, placeholders
+from incident_docs.reading.narrative import CAUSES, of_lines, own_words
 
 _WORD = re.compile(r"[^\W\d_][^\W_]+(?:[-.'’][^\W_]+)*")
 _SHORTEST = 3

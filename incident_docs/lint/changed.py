@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from incident_docs.document import lines
 from incident_docs.document.finding import Finding
+from incident_docs.document.known_files import Tree
 from incident_docs.document.mentions import Mentions
-from incident_docs.document.tree import Tree
 from incident_docs.lint.tree import Running, in_tree
 from incident_docs.workspace.files import Unreadable, read
-from incident_docs.workspace.find import shown
+from incident_docs.workspace.find_incidents import shown
 from incident_docs.workspace.git import Changed, repository
 from incident_docs.workspace.project import Project
 

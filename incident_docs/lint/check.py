@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from incident_docs.document.finding import Finding, Level
+from incident_docs.document.known_files import Tree
 from incident_docs.document.model import Document
-from incident_docs.document.naming import mentions
 from incident_docs.document.parse import parse
-from incident_docs.document.tree import Tree
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.lint import settings as lint_settings
 from incident_docs.lint.allow import sifted
@@ -15,9 +14,9 @@ from incident_docs.lint.noted import noted
 from incident_docs.lint.record import Record
 from incident_docs.lint.settings import Settings, level_of
 from incident_docs.lint.tree import in_order, in_tree, running
-from incident_docs.rules import frontmatter_missing, frontmatter_syntax
+from incident_docs.reading.references import mentions
+from incident_docs.rules import Rule, frontmatter_missing, frontmatter_syntax
 from incident_docs.rules.catalogue import RULES
-from incident_docs.rules.kinds import Rule
 
 _UNREADABLE: tuple[Rule, ...] = (frontmatter_missing, frontmatter_syntax)
 

@@ -2,9 +2,9 @@
 
 from fnmatch import fnmatchcase
 
-from incident_docs.document.said.wording import closest
 from incident_docs.errors import IncidentDocsError
 from incident_docs.lint.settings import Selection
+from incident_docs.reading.wording import closest
 from incident_docs.rules.catalogue import ALL
 from incident_docs.workspace.project import Project, mistake
 

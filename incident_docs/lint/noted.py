@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from incident_docs.document.allowance import Allowance
-from incident_docs.document.allowing import Comments, comments
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.lint import names
 from incident_docs.lint.settings import Settings, is_ignored, level_of, matches
+from incident_docs.reading.allow_comments import Comments, comments
 from incident_docs.rules import unused_allow
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from incident_docs.document import lines
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.tree import Tree
+from incident_docs.document.known_files import Tree
 from incident_docs.lint.allow import sifted
 from incident_docs.lint.baseline import Entry, parted
 from incident_docs.lint.record import Record, from_json
@@ -19,7 +19,7 @@ from incident_docs.lint.workers import Task, Workers
 from incident_docs.rules import file_unreadable
 from incident_docs.workspace.cache import Cache, digest
 from incident_docs.workspace.files import Unreadable, decoded, fetch
-from incident_docs.workspace.find import shown
+from incident_docs.workspace.find_incidents import shown
 from incident_docs.workspace.project import Project
 
 if TYPE_CHECKING:

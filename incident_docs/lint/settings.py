@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from incident_docs.document.finding import Level
 from incident_docs.format.linting import Linting
-from incident_docs.rules.kinds import Named
+from incident_docs.rules import Named
 
 _PATTERN = frozenset("*?[")
 

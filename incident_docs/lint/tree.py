@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from incident_docs.document.finding import Finding, Level
+from incident_docs.document.known_files import Tree
 from incident_docs.document.mentions import Mentions
-from incident_docs.document.tree import Tree
 from incident_docs.lint.settings import Settings, level_of
-from incident_docs.rules.across import TREE_RULES
-from incident_docs.rules.kinds import TreeRule
+from incident_docs.rules import TreeRule
+from incident_docs.rules.tree_rules import TREE_RULES
 
 Running = tuple[tuple[TreeRule, Level], ...]
 """Rules that run, each with its level."""

@@ -42,9 +42,10 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.said import columns, no_actions
+from incident_docs.edits import columns
 from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading import no_actions
 
 ID = "action-columns"
 LEVEL = Level.ERROR

@@ -39,12 +39,12 @@ from collections.abc import Iterator
 
 from incident_docs.document.edit import Fix
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.loose import date as loose_date
-from incident_docs.document.mends.recell import rewrite
 from incident_docs.document.model import Document
-from incident_docs.document.said.actions import written
 from incident_docs.document.text import Text
+from incident_docs.edits.rewrite_cell import rewrite
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading import lenient_date as loose_date
+from incident_docs.reading.written_actions import written
 
 ID = "action-due"
 LEVEL = Level.ERROR

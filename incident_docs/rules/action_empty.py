@@ -23,9 +23,9 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.said.actions import written
-from incident_docs.document.said.placeholder import is_blank
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.placeholder import is_blank
+from incident_docs.reading.written_actions import written
 
 ID = "action-empty"
 LEVEL = Level.ERROR

@@ -30,9 +30,9 @@ from functools import cache
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.said.actions import written
 from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.written_actions import written
 
 ID = "action-no-prevention"
 LEVEL = Level.OFF

@@ -51,11 +51,12 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.said import columns, no_actions
-from incident_docs.document.said.placeholder import is_blank, is_unwritten
-from incident_docs.document.said.substance import is_hollow
+from incident_docs.edits import columns
 from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading import no_actions
+from incident_docs.reading.placeholder import is_blank, is_unwritten
+from incident_docs.reading.substance import is_hollow
 
 ID = "action-required"
 LEVEL = Level.ERROR

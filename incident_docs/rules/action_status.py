@@ -31,13 +31,13 @@ from collections.abc import Iterator
 
 from incident_docs.document.edit import Fix
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.loose import status as loose_status
-from incident_docs.document.mends.recell import rewrite
 from incident_docs.document.model import Document
-from incident_docs.document.said.actions import written
-from incident_docs.document.said.wording import listed
 from incident_docs.document.text import Text
+from incident_docs.edits.rewrite_cell import rewrite
 from incident_docs.format.vocabulary import ACTION_STATUSES, Stage
+from incident_docs.reading import lenient_status as loose_status
+from incident_docs.reading.wording import listed
+from incident_docs.reading.written_actions import written
 
 ID = "action-status"
 LEVEL = Level.ERROR

@@ -36,8 +36,8 @@ from functools import cache
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.said.placeholder import is_blank, left_in
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.placeholder import is_blank, left_in
 
 ID = "action-vague"
 LEVEL = Level.WARNING

@@ -31,10 +31,10 @@ from functools import cache
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.said.bullets import bullets
-from incident_docs.document.said.placeholder import is_unwritten, left_in
 from incident_docs.format.sections import CURRENT_STATUS
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.bullets import bullets
+from incident_docs.reading.placeholder import is_unwritten, left_in
 
 ID = "affected-users-unmeasured"
 LEVEL = Level.WARNING

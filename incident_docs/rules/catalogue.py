@@ -1,6 +1,10 @@
 """All rules, one a file. Adding one is a file and a line here."""
 
 from incident_docs.rules import (
+    AllowRule,
+    FileRule,
+    Named,
+    Rule,
     action_columns,
     action_due,
     action_due_before_incident,
@@ -61,8 +65,7 @@ from incident_docs.rules import (
     verification_missing,
     went_well_empty_praise,
 )
-from incident_docs.rules.across import TREE_RULES
-from incident_docs.rules.kinds import AllowRule, FileRule, Named, Rule
+from incident_docs.rules.tree_rules import TREE_RULES
 
 FILE_RULES: tuple[FileRule, ...] = (file_unreadable,)
 RULES: tuple[Rule, ...] = (

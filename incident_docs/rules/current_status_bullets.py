@@ -31,13 +31,13 @@ Good:
 from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.mends import labels as label_fixes
 from incident_docs.document.model import Document
-from incident_docs.document.said.bullets import bullets
-from incident_docs.document.said.placeholder import is_unwritten
-from incident_docs.document.said.wording import listed
+from incident_docs.edits import missing_labels as label_fixes
 from incident_docs.format.sections import CURRENT_STATUS
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.bullets import bullets
+from incident_docs.reading.placeholder import is_unwritten
+from incident_docs.reading.wording import listed
 
 ID = "current-status-bullets"
 LEVEL = Level.ERROR

@@ -48,10 +48,10 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.said.narrative import mentions_any
 from incident_docs.format.samples import sample
 from incident_docs.format.sections import TIMELINE, WHAT_HAPPENED
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.narrative import mentions_any
 
 ID = "detection-unknown"
 LEVEL = Level.WARNING

@@ -22,10 +22,10 @@ Good:
 from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
+from incident_docs.document.known_files import Tree
 from incident_docs.document.mentions import Mentions
-from incident_docs.document.said.wording import listed
-from incident_docs.document.tree import Tree
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.wording import listed
 
 ID = "duplicate-id"
 LEVEL = Level.ERROR

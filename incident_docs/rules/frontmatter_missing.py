@@ -31,8 +31,8 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.frontmatter_model import Fault
-from incident_docs.document.mends import frontmatter_block
 from incident_docs.document.model import Document
+from incident_docs.edits import frontmatter_block
 from incident_docs.format.vocabulary import Stage
 
 ID = "frontmatter-missing"

@@ -29,10 +29,10 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.said import keys
 from incident_docs.format.fields import Field
 from incident_docs.format.samples import sample
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading import frontmatter_keys
 
 ID = "frontmatter-required"
 LEVEL = Level.ERROR
@@ -41,9 +41,9 @@ SINCE = Stage.ACTIVE
 
 def check(document: Document) -> Iterator[Finding]:
     front = document.frontmatter
-    written = {meant: key for key, meant in keys.misspelt(document).items()}
+    written = {meant: key for key, meant in frontmatter_keys.misspelt(document).items()}
     for field in document.format.fields:
-        if not keys.is_demanded(field, document):
+        if not frontmatter_keys.is_demanded(field, document):
             continue
         if field.key in written:
             key = written[field.key]
@@ -51,7 +51,7 @@ def check(document: Document) -> Iterator[Finding]:
             yield Finding.at(front.keys[key], ID, message)
         elif field.key not in front.values:
             yield _missing(field, document)
-        elif keys.is_empty(front.values[field.key]):
+        elif frontmatter_keys.is_empty(front.values[field.key]):
             message = f"{field.key} is empty; write it as in {sample(field, document.format)}"
             yield Finding.at(front.keys[field.key], ID, message)
 

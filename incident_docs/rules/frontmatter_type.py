@@ -45,12 +45,12 @@ from collections.abc import Iterator
 from incident_docs.document.edit import Edit, Fix, replace
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.said import keys
-from incident_docs.document.values import faults
-from incident_docs.document.values.written import Fault, said, source
 from incident_docs.format.fields import Kind
 from incident_docs.format.samples import sample
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading import frontmatter_keys
+from incident_docs.reading.field_checks import faults
+from incident_docs.reading.field_checks.as_written import Fault, said, source
 
 ID = "frontmatter-type"
 LEVEL = Level.ERROR
@@ -64,12 +64,12 @@ def check(document: Document) -> Iterator[Finding]:
         field = document.format.field.get(key)
         if field is None:
             continue
-        if not keys.is_empty(value):
+        if not frontmatter_keys.is_empty(value):
             for fault in faults(field, value, document):
                 line, column, end_column = fault.value.place
                 fix = _fix(fault, field.kind, document)
                 yield Finding(line, ID, fault.message, column, end_column, fix=fix)
-        elif not keys.is_demanded(field, document):
+        elif not frontmatter_keys.is_demanded(field, document):
             message = f"{key} is empty; write it as in {sample(field, document.format)}, or remove it"
             yield Finding.at(document.frontmatter.keys[key], ID, message)
 

@@ -27,9 +27,9 @@ from collections.abc import Iterator
 from incident_docs.document.edit import Fix, replace
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.said import keys
 from incident_docs.document.text import Text
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading import frontmatter_keys
 
 ID = "frontmatter-unknown-key"
 LEVEL = Level.WARNING
@@ -37,12 +37,12 @@ SINCE = Stage.ACTIVE
 
 
 def check(document: Document) -> Iterator[Finding]:
-    meant = keys.misspelt(document)
-    for key in keys.unknown(document):
+    meant = frontmatter_keys.misspelt(document)
+    for key in frontmatter_keys.unknown(document):
         fix = None
         if key not in meant:
-            mend = f"keys of your own begin with {keys.OWN}, as in {keys.OWN}{key}"
-        elif keys.is_demanded(document.format.field[meant[key]], document):
+            mend = f"keys of your own begin with {frontmatter_keys.OWN}, as in {frontmatter_keys.OWN}{key}"
+        elif frontmatter_keys.is_demanded(document.format.field[meant[key]], document):
             continue
         else:
             mend = f"did you mean {meant[key]}?"

@@ -35,8 +35,8 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.said.placeholder import claims_unpublished, is_blank, left_in
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.placeholder import claims_unpublished, is_blank, left_in
 
 ID = "header-impact-missing"
 LEVEL = Level.ERROR

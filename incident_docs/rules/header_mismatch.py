@@ -52,6 +52,7 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document, Heading
 from incident_docs.document.text import Text
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading import expected_duration
 
 ID = "header-mismatch"
 LEVEL = Level.ERROR
@@ -83,7 +84,7 @@ def _word(text: str) -> str:
 
 def _duration(document: Document) -> Iterator[Finding]:
     head, label = document.header, document.format.labels.duration
-    right = header.right_duration(document)
+    right = expected_duration.right_duration(document)
     if right is None:
         # Its times cannot be read or contradict each other, and that is what is reported.
         return

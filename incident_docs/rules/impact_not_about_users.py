@@ -33,8 +33,8 @@ from functools import cache
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.said.wording import listed
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.wording import listed
 
 ID = "impact-not-about-users"
 LEVEL = Level.WARNING

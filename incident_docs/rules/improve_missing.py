@@ -20,9 +20,9 @@ from functools import cache
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.said.substance import only_says
 from incident_docs.format.sections import COULD_IMPROVE
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.substance import only_says
 
 ID = "improve-missing"
 LEVEL = Level.WARNING

@@ -31,9 +31,9 @@ from functools import cache
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.said.english import ADVERBS, DENIAL, SUBJECT
-from incident_docs.document.said.narrative import Words, passages
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.english import ADVERBS, DENIAL, SUBJECT
+from incident_docs.reading.narrative import Words, passages
 
 ID = "language-blame"
 LEVEL = Level.WARNING

@@ -29,9 +29,9 @@ from functools import cache
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.said.english import ADVERBS, PARTICIPLE, SUBJECT
-from incident_docs.document.said.narrative import passages
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.english import ADVERBS, PARTICIPLE, SUBJECT
+from incident_docs.reading.narrative import passages
 
 ID = "language-normative"
 LEVEL = Level.WARNING

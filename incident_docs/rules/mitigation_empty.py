@@ -45,11 +45,11 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.said import columns
-from incident_docs.document.said.placeholder import is_blank
-from incident_docs.document.said.substance import is_hollow
+from incident_docs.edits import columns
 from incident_docs.format.sections import MITIGATION
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.placeholder import is_blank
+from incident_docs.reading.substance import is_hollow
 
 ID = "mitigation-empty"
 LEVEL = Level.ERROR

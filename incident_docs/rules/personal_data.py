@@ -36,11 +36,11 @@ from typing import NamedTuple
 from incident_docs.document.edit import Fix, replace
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.personal.addresses import domain, emails, public_ips
-from incident_docs.document.personal.numbers import cards, phones
-from incident_docs.document.said.octets import octets
 from incident_docs.document.text import Text
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.octets import octets
+from incident_docs.reading.personal_data_forms.contact_addresses import domain, emails, public_ips
+from incident_docs.reading.personal_data_forms.phone_numbers import cards, phones
 
 ID = "personal-data"
 LEVEL = Level.WARNING

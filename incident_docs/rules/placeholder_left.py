@@ -36,17 +36,17 @@ from collections.abc import Iterator
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.model import Document, Section
-from incident_docs.document.said import no_actions
-from incident_docs.document.said.actions import written
-from incident_docs.document.said.bullets import bullets
-from incident_docs.document.said.placeholder import holds, is_unwritten, left_in, may_be_left_in
-from incident_docs.document.said.prose import prose
-from incident_docs.document.said.substance import is_hollow
 from incident_docs.document.table import cells
 from incident_docs.document.text import Text
 from incident_docs.format.fields import Kind
 from incident_docs.format.sections import ACTION_ITEMS, CURRENT_STATUS
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading import no_actions
+from incident_docs.reading.bullets import bullets
+from incident_docs.reading.placeholder import holds, is_unwritten, left_in, may_be_left_in
+from incident_docs.reading.prose import prose
+from incident_docs.reading.substance import is_hollow
+from incident_docs.reading.written_actions import written
 
 ID = "placeholder-left"
 LEVEL = Level.ERROR

@@ -55,10 +55,10 @@ from dataclasses import replace
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document, Section
-from incident_docs.document.said.substance import is_hollow
-from incident_docs.document.said.wording import listed
 from incident_docs.format.sections import Half
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.substance import is_hollow
+from incident_docs.reading.wording import listed
 
 ID = "premature-postmortem"
 LEVEL = Level.WARNING

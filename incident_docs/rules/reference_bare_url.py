@@ -23,9 +23,9 @@ from collections.abc import Iterator
 from incident_docs.document.edit import Fix, replace
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.said.prose import prose
 from incident_docs.document.text import Text, without_code
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.prose import prose
 
 ID = "reference-bare-url"
 LEVEL = Level.OFF

@@ -24,12 +24,12 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from incident_docs.document import addresses
+from incident_docs.document import link_addresses
 from incident_docs.document.finding import Finding, Level
+from incident_docs.document.known_files import Tree
 from incident_docs.document.mentions import Mentions
-from incident_docs.document.said.wording import closest
-from incident_docs.document.tree import Tree
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.wording import closest
 
 ID = "reference-broken-link"
 LEVEL = Level.ERROR
@@ -48,7 +48,7 @@ def check(mentions: Mentions, tree: Tree) -> Iterator[Finding]:
 
 
 def _inside(address: str, mentions: Mentions) -> str | None:
-    name = addresses.anchor(address[1:])
+    name = link_addresses.anchor(address[1:])
     if not name or name in mentions.anchors or _OF_SITE.fullmatch(name):
         return None
     meant = closest(name, mentions.anchors, _LIKENESS)
@@ -56,10 +56,10 @@ def _inside(address: str, mentions: Mentions) -> str | None:
 
 
 def _beside(address: str, mentions: Mentions, tree: Tree) -> str | None:
-    file = addresses.target(address, mentions.path)
+    file = link_addresses.target(address, mentions.path)
     if file is None or tree.exists(file):
         return None
-    id = addresses.incident(address)
+    id = link_addresses.incident(address)
     places = tree.paths.get(id, ()) if id else ()
     if id and (not places or not file.endswith(".md")):
         # An unknown incident is another's matter, and the site follows a mere id.

@@ -31,13 +31,13 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from incident_docs.document import addresses
+from incident_docs.document import link_addresses
 from incident_docs.document.edit import Fix, replace
 from incident_docs.document.finding import Finding, Level
+from incident_docs.document.known_files import Tree
 from incident_docs.document.mentions import Mentions
-from incident_docs.document.said.wording import closest
-from incident_docs.document.tree import Tree
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.wording import closest
 
 ID = "reference-unknown-incident"
 LEVEL = Level.ERROR
@@ -53,7 +53,7 @@ def check(mentions: Mentions, tree: Tree) -> Iterator[Finding]:
             fix = Fix((replace(id, meant),), is_safe=False) if meant else None
             yield Finding.at(id, ID, _message(id.value, meant), fix)
     for link in mentions.links:
-        named = addresses.incident(link.value)
+        named = link_addresses.incident(link.value)
         if named is not None and named not in tree.paths and _is_not_there(link.value, mentions.path, tree):
             meant = _meant(named, tree)
             fix = (
@@ -66,7 +66,7 @@ def check(mentions: Mentions, tree: Tree) -> Iterator[Finding]:
 
 def _is_not_there(address: str, path: str, tree: Tree) -> bool:
     """Other files may have such a name too."""
-    file = addresses.target(address, path)
+    file = link_addresses.target(address, path)
     return file is not None and not tree.exists(file)
 
 

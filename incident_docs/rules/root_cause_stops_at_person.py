@@ -32,9 +32,9 @@ from functools import cache
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.said.english import DENIAL
-from incident_docs.document.said.narrative import CAUSES, Words, mentions_any, own_words
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.english import DENIAL
+from incident_docs.reading.narrative import CAUSES, Words, mentions_any, own_words
 
 ID = "root-cause-stops-at-person"
 LEVEL = Level.WARNING

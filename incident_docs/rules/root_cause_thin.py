@@ -32,10 +32,10 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document, Section
-from incident_docs.document.said.placeholder import left_in, without_comments
-from incident_docs.document.said.substance import is_hollow, said
 from incident_docs.format.sections import POSTMORTEM_ROOT_CAUSE, ROOT_CAUSE, WHAT_HAPPENED, Half
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.placeholder import left_in, without_comments
+from incident_docs.reading.substance import is_hollow, said
 
 ID = "root-cause-thin"
 LEVEL = Level.WARNING

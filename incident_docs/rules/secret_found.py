@@ -26,8 +26,8 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.secrets import secrets
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.secrets import secrets
 
 ID = "secret-found"
 LEVEL = Level.ERROR

@@ -34,12 +34,12 @@ from collections.abc import Iterator
 
 from incident_docs.document.edit import Edit, Fix, replace
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.mends import placing
 from incident_docs.document.model import Document
-from incident_docs.document.said.heading_names import is_misspelt
 from incident_docs.document.text import Text
+from incident_docs.edits import placing
 from incident_docs.format.sections import HALF_LEVEL, SECTION_LEVEL
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.heading_names import is_misspelt
 
 ID = "section-level"
 LEVEL = Level.ERROR

@@ -100,12 +100,12 @@ Good, where the team decided that no postmortem is to be written:
 
 from collections.abc import Iterator
 
-from incident_docs.document.expected import Expected, expected
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.mends import missing
 from incident_docs.document.model import Document
+from incident_docs.edits import missing_sections
 from incident_docs.format.sections import Half
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.expected_headings import Expected, expected
 
 ID = "section-missing"
 LEVEL = Level.ERROR
@@ -121,7 +121,7 @@ def check(document: Document) -> Iterator[Finding]:
         elif _is_due(each, document):
             where = f"after {before.heading}" if before else "at the beginning of the body"
             message = f"{each.heading} is missing; it belongs {where}"
-            yield Finding(line, ID, message, fix=missing.fix(each, wanted, document))
+            yield Finding(line, ID, message, fix=missing_sections.fix(each, wanted, document))
         else:
             continue
         before = each

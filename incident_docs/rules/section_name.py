@@ -34,9 +34,9 @@ from collections.abc import Iterator
 from incident_docs.document.edit import Fix, replace
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.said.heading_names import is_misspelt
 from incident_docs.format.sections import SECTION_LEVEL
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.heading_names import is_misspelt
 
 ID = "section-name"
 LEVEL = Level.WARNING

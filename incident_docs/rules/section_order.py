@@ -63,13 +63,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from incident_docs.document.edit import Fix
-from incident_docs.document.expected import expected
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.mends import placing
 from incident_docs.document.model import Document, Section
 from incident_docs.document.text import Text
+from incident_docs.edits import placing
 from incident_docs.format.sections import SECTION_LEVEL, Half
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.expected_headings import expected
 
 ID = "section-order"
 LEVEL = Level.ERROR

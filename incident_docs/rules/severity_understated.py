@@ -51,8 +51,8 @@ from functools import cache
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.said.narrative import of_lines
 from incident_docs.format.vocabulary import Severity, Stage
+from incident_docs.reading.narrative import of_lines
 
 ID = "severity-understated"
 LEVEL = Level.WARNING

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.said import columns
+from incident_docs.edits import columns
 from incident_docs.format.sections import TIMELINE
 from incident_docs.format.vocabulary import Stage
 

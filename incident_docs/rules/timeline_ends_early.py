@@ -37,9 +37,9 @@ from datetime import timedelta
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document, Entry
-from incident_docs.document.said.timeline import to_minute
 from incident_docs.document.times import Moment
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.timeline_rows import to_minute
 
 ID = "timeline-ends-early"
 LEVEL = Level.ERROR

@@ -41,9 +41,9 @@ from datetime import datetime, timedelta
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document, Entry
-from incident_docs.document.said.timeline import is_sound
 from incident_docs.document.times import duration
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.timeline_rows import is_sound
 
 ID = "timeline-gap"
 LEVEL = Level.OFF

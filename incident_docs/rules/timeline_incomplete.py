@@ -37,11 +37,11 @@ from datetime import timedelta
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document, Entry
-from incident_docs.document.said.timeline import is_sound
-from incident_docs.document.said.wording import listed
 from incident_docs.document.times import Moment
 from incident_docs.format.sections import TIMELINE
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.timeline_rows import is_sound
+from incident_docs.reading.wording import listed
 
 ID = "timeline-incomplete"
 LEVEL = Level.WARNING

@@ -52,10 +52,10 @@ Good, a cause that came before, and days without a time:
 from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.mends.timeline_sorting import sort
 from incident_docs.document.model import Document
-from incident_docs.document.said.timeline import steps_back, with_above
+from incident_docs.edits.timeline_sorting import sort
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.timeline_rows import steps_back, with_above
 
 ID = "timeline-order"
 LEVEL = Level.ERROR

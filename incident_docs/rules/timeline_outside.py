@@ -47,9 +47,9 @@ from datetime import datetime, timedelta
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document, Entry
-from incident_docs.document.said.timeline import steps_back, to_minute, with_above
 from incident_docs.document.times import Moment
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.timeline_rows import steps_back, to_minute, with_above
 
 ID = "timeline-outside"
 LEVEL = Level.WARNING

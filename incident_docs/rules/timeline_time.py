@@ -39,12 +39,12 @@ from collections.abc import Iterator
 
 from incident_docs.document.edit import Fix
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.loose import clock as loose_clock
-from incident_docs.document.loose import doubt as clock_doubt
-from incident_docs.document.mends.recell import rewrite
 from incident_docs.document.model import Document, Entry
-from incident_docs.document.said.placeholder import is_placeholder
+from incident_docs.edits.rewrite_cell import rewrite
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading import day_doubt as clock_doubt
+from incident_docs.reading import lenient_clock as loose_clock
+from incident_docs.reading.placeholder import is_placeholder
 
 ID = "timeline-time"
 LEVEL = Level.ERROR

@@ -47,10 +47,10 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.said.fences import Fence, fences
-from incident_docs.document.said.placeholder import claims_unpublished, is_unwritten, without_comments
 from incident_docs.format.sections import VERIFICATION
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.fences import Fence, fences
+from incident_docs.reading.placeholder import claims_unpublished, is_unwritten, without_comments
 
 ID = "verification-missing"
 LEVEL = Level.ERROR

@@ -12,11 +12,11 @@ from incident_docs import __version__
 from incident_docs.document.model import Document
 from incident_docs.document.parse import parse
 from incident_docs.format.definition import DEFAULT, Format
-from incident_docs.site.pages.around import Around
-from incident_docs.site.pages.held import held
-from incident_docs.site.pages.incident import page
-from incident_docs.site.pages.kept import Kept
+from incident_docs.site.pages.incident.incident_page import page
+from incident_docs.site.pages.incident.related_facts import Around
 from incident_docs.site.pages.page import Held, Incident, Settings
+from incident_docs.site.pages.page_cache import Kept
+from incident_docs.site.pages.page_parts import held
 from incident_docs.workspace.cache import digest
 from incident_docs.workspace.stamps import stamps
 from incident_docs.workspace.standing import Standing
@@ -25,7 +25,7 @@ from incident_docs.workspace.table_rows import TableRows
 
 if TYPE_CHECKING:
     from incident_docs.insight.similar import Likeness
-    from incident_docs.site.pages.site import Site
+    from incident_docs.site.pages.all_pages import Site
 
 _TEXTS = "texts"
 _FEW = 20
@@ -86,7 +86,7 @@ class Builder:
         """The site of these incidents, of whose tables git may know the rows."""
         # Imported here, as their libraries take a while, and the search can be begun before.
         from incident_docs.insight.similar import Likeness  # noqa: PLC0415
-        from incident_docs.site.pages.site import Site  # noqa: PLC0415
+        from incident_docs.site.pages.all_pages import Site  # noqa: PLC0415
 
         if self._likeness is None and self._is_served:
             # What was compared would fill the memory of a build that is the only one.
@@ -100,7 +100,7 @@ class Builder:
 
     def without_incidents(self, settings: Settings) -> "Site":
         """What a site says before there is any incident."""
-        from incident_docs.site.pages.site import Site  # noqa: PLC0415
+        from incident_docs.site.pages.all_pages import Site  # noqa: PLC0415
 
         return Site((), settings, self._today, Kept())
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from incident_docs.document.model import Document
-from incident_docs.site.pages.links import targets
+from incident_docs.site.pages.urls import targets
 from incident_docs.workspace.project import Project
 
 _INDEXES = ("index.md", "README.md")

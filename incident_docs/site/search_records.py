@@ -6,7 +6,7 @@ from typing import NamedTuple
 from incident_docs.document.model import Document
 from incident_docs.format.definition import Format
 from incident_docs.insight.facets import FACETS, Facet
-from incident_docs.site.pages.when import short_day
+from incident_docs.site.pages.dates import short_day
 from incident_docs.workspace import cache
 
 _FACETS = ("severity", "status", "service", "year")

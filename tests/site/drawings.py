@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from incident_docs.document.parse import parse
-from incident_docs.site.pages.timeline_drawing import drawing
+from incident_docs.site.pages.incident.timeline_drawing import drawing
 from tests.site.pages import PATH, with_front, with_section, words
 
 FORMS = ("wide", "middle", "narrow")

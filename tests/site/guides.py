@@ -7,7 +7,7 @@ from html import unescape
 from incident_docs.format.configuration import read
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.format.fields import Kind
-from incident_docs.site.pages import response_guide, writing_guide
+from incident_docs.site.pages.guides import response_guide, writing_guide
 from incident_docs.site.pages.page import Page, Settings
 from tests.site.pages import words
 

@@ -8,8 +8,8 @@ from html import unescape
 from incident_docs.document.parse import parse
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.insight.similar import similar
-from incident_docs.site.pages import incident
-from incident_docs.site.pages.around import around
+from incident_docs.site.pages.incident import incident_page
+from incident_docs.site.pages.incident.related_facts import around
 from incident_docs.site.pages.page import Incident, Page, Settings
 from tests.examples import BASE
 
@@ -34,7 +34,7 @@ def shown(text: str, others: Iterable[Incident] = (), format: Format = DEFAULT, 
     one = made(text, format=format)
     everything = [one, *others]
     beside = around(everything, similar(each.document for each in everything))[id(one.document)]
-    return incident.page(one, {each.document.id: each for each in everything}, settings, TODAY, beside)
+    return incident_page.page(one, {each.document.id: each for each in everything}, settings, TODAY, beside)
 
 
 def words(html: str) -> str:

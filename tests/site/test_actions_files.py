@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from incident_docs.document.model import Document
-from incident_docs.site.pages import action_data, calendar
-from incident_docs.site.pages.action_records import records
+from incident_docs.site.pages.data import action_files, calendars
+from incident_docs.site.pages.data.action_records import records
 from incident_docs.site.pages.page import DataFile, Incident, Settings
 from tests.incidents import SOURCES, document
 
@@ -39,16 +39,16 @@ COLUMNS = "id,incident,title,severity,services,action,owner,due,status,ticket,ur
 
 def data(*documents: Document, settings: Settings = SERVED) -> dict[str, str]:
     incidents = [Incident(each, f"{each.id}.md") for each in documents]
-    return {path: str(content) for path, content in action_data.files(tuple(records(incidents, settings)), TODAY)}
+    return {path: str(content) for path, content in action_files.files(tuple(records(incidents, settings)), TODAY)}
 
 
-def calendars(incidents: list[Incident], settings: Settings = SERVED) -> dict[str, bytes]:
+def calendar_files(incidents: list[Incident], settings: Settings = SERVED) -> dict[str, bytes]:
     ids = [each.document.id for each in incidents]
-    files: tuple[DataFile, ...] = calendar.files(
+    files: tuple[DataFile, ...] = calendars.files(
         tuple(records(incidents, settings)),
         incidents,
         settings,
-        lambda each: calendar.events(each, settings, is_alone=ids.count(each.document.id) == 1),
+        lambda each: calendars.events(each, settings, is_alone=ids.count(each.document.id) == 1),
     )
     return {file.path: file.content.encode() for file in files}
 
@@ -67,7 +67,7 @@ def events(content: bytes) -> list[dict[str, str]]:
 def test_csv_has_a_line_for_each_item_and_no_cell_that_is_a_formula() -> None:
     found = {
         path: content
-        for path, content in action_data.files(tuple(records(INCIDENTS, SERVED)), TODAY)
+        for path, content in action_files.files(tuple(records(INCIDENTS, SERVED)), TODAY)
         if path.endswith("csv")
     }
     reported = (
@@ -98,7 +98,7 @@ def test_csv_has_a_line_for_each_item_and_no_cell_that_is_a_formula() -> None:
 def test_json_has_the_same_items_in_the_same_order() -> None:
     found = {
         path: json.loads(content)
-        for path, content in action_data.files(tuple(records(INCIDENTS, SERVED)), TODAY)
+        for path, content in action_files.files(tuple(records(INCIDENTS, SERVED)), TODAY)
         if path.endswith("json")
     }
     assert list(found) == [
@@ -136,7 +136,7 @@ def test_where_nobody_said_where_the_site_is_served_addresses_start_at_its_root(
 
 def test_without_items_there_are_no_files() -> None:
     assert data(document()) == {}
-    assert calendars([Incident(document(), "a.md")]) == {}
+    assert calendar_files([Incident(document(), "a.md")]) == {}
 
 
 @given(st.lists(st.text(st.characters(exclude_characters="|\\<[*_`~!&\r\n")), min_size=1, max_size=3))
@@ -150,7 +150,7 @@ def test_a_spreadsheet_never_sees_a_formula_and_a_program_gets_the_words(actions
 
 
 def test_a_calendar_has_what_is_still_to_be_done_on_a_date() -> None:
-    found = calendars(INCIDENTS)
+    found = calendar_files(INCIDENTS)
     ask = {
         "UID": "2026-01-04-mails%231@ours.example",
         "DTSTAMP": "20260304T000000Z",
@@ -183,7 +183,7 @@ def test_a_calendar_has_what_is_still_to_be_done_on_a_date() -> None:
 
 
 def test_another_reader_finds_the_same_days_and_the_calendars_names() -> None:
-    found = {path: Calendar.from_ical(content) for path, content in calendars(INCIDENTS).items()}
+    found = {path: Calendar.from_ical(content) for path, content in calendar_files(INCIDENTS).items()}
     assert [
         (path, str(read["name"]), str(read["x-wr-calname"]), [event["dtstart"].dt for event in read.walk("vevent")])
         for path, read in found.items()
@@ -198,7 +198,7 @@ def test_another_reader_finds_the_same_days_and_the_calendars_names() -> None:
     ]
     head = re.findall(
         rb"^(VERSION|PRODID|REFRESH-INTERVAL;VALUE=DURATION):(.*)\r$",
-        calendars(INCIDENTS)["incidents/actions.ics"],
+        calendar_files(INCIDENTS)["incidents/actions.ics"],
         re.MULTILINE,
     )
     assert sorted(head) == [
@@ -211,7 +211,7 @@ def test_another_reader_finds_the_same_days_and_the_calendars_names() -> None:
 def test_an_event_needs_neither_owner_nor_ticket_nor_a_site_that_is_served_somewhere() -> None:
     bare = document({"title": ""}, [("Fix it", "", "2026-05-01", "open", "")])
     twins = [Incident(bare, "a/x.md"), Incident(replace(bare), "b/x.md")]
-    assert events(calendars(twins[:1], Settings())["actions.ics"]) == [
+    assert events(calendar_files(twins[:1], Settings())["actions.ics"]) == [
         {
             "UID": "2026-03-04-checkout%231@incident-docs",
             "DTSTAMP": "20260304T000000Z",
@@ -222,7 +222,7 @@ def test_an_event_needs_neither_owner_nor_ticket_nor_a_site_that_is_served_somew
         }
     ]
     # Two incidents of the same id, until somebody heeds the linter.
-    assert [event["UID"] for event in events(calendars(twins, Settings())["actions.ics"])] == [
+    assert [event["UID"] for event in events(calendar_files(twins, Settings())["actions.ics"])] == [
         "a%2Fx.md%231@incident-docs",
         "b%2Fx.md%231@incident-docs",
     ]
@@ -231,5 +231,5 @@ def test_an_event_needs_neither_owner_nor_ticket_nor_a_site_that_is_served_somew
 @given(st.text(min_size=1), st.text())
 def test_whatever_an_author_writes_is_a_sound_calendar(action: str, owner: str) -> None:
     written = document(actions=[(action, owner, "2026-05-01", "open", "")])
-    for content in calendars([Incident(written, "a.md")]).values():
+    for content in calendar_files([Incident(written, "a.md")]).values():
         assert len(events(content)) == len(Calendar.from_ical(content).walk("vevent"))

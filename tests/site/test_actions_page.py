@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from incident_docs.document.parse import parse
 from incident_docs.insight.actions import items
-from incident_docs.site.pages import action_cells, actions
+from incident_docs.site.pages.lists import action_cells, actions_page
 from incident_docs.site.pages.page import Incident, Settings
 from incident_docs.site.pages.prose import Prose
 from tests.incidents import SOURCES, document, text
@@ -48,7 +48,7 @@ INCIDENTS = [
 
 def markdown() -> str:
     settings = Settings(files={incident.source: incident.path for incident in INCIDENTS})
-    return actions.page(INCIDENTS, settings, TODAY).markdown
+    return actions_page.page(INCIDENTS, settings, TODAY).markdown
 
 
 def words(html: str) -> str:
@@ -174,7 +174,7 @@ def test_every_mark_of_the_rows_has_its_shape_in_the_list() -> None:
 
 def test_an_incident_that_lacks_a_start_a_title_and_a_severity_is_named_by_its_id() -> None:
     bare = document({"title": "", "severity": "", "started": ""}, [("Test it", "@ana", "2026-05-01", "open", "")])
-    html = actions.page([Incident(bare, "a.md")], Settings(), TODAY).markdown
+    html = actions_page.page([Incident(bare, "a.md")], Settings(), TODAY).markdown
     assert '<option value="2026-03-04-checkout" data-services="checkout">2026-03-04-checkout</option>' in html
     assert '<td>Test it<small><a href="../a/#action-1">2026-03-04-checkout</a></small></td>' in html
 
@@ -209,19 +209,19 @@ def test_a_ticket_that_needs_no_parser_reads_as_if_it_had_been_parsed(ticket: st
 def test_references_find_what_they_refer_to() -> None:
     written = text(actions=[("Test [it][t]", "@ana", "2026-05-01", "open", "[t]")])
     incident = Incident(parse(f"{written}\n[t]: https://t.example/1\n", "a.md"), "a.md")
-    html = actions.page([incident], Settings(), TODAY).markdown
+    html = actions_page.page([incident], Settings(), TODAY).markdown
     assert html.count('<a href="https://t.example/1">') == 2
 
 
 def test_without_items_the_page_says_so() -> None:
-    page = actions.page([Incident(document(), "a.md")], Settings(prefix="x/"), TODAY)
+    page = actions_page.page([Incident(document(), "a.md")], Settings(prefix="x/"), TODAY)
     assert page.markdown == '# Action items\n\n<div class="idoc"><p class="idoc-empty">No action items.</p></div>\n\n'
     assert (page.path, page.title, page.hide) == ("x/actions.md", "Action items", ("navigation", "toc"))
 
 
 def test_empty_groups_are_not_shown_except_that_nothing_is_overdue() -> None:
     done = document(actions=[("Test it", "@ana", "2026-03-01", "done", "")])
-    html = actions.page([Incident(done, "a.md")], Settings(), TODAY).markdown
+    html = actions_page.page([Incident(done, "a.md")], Settings(), TODAY).markdown
     assert re.findall(r'<section id="([^"]*)"[^>]*? hidden', html) == ["this-week", "later", "no-date"]
     assert '<p class="idoc-note">Nothing is overdue.</p><table' in html
     assert re.findall(r'aria-label="([^"]*)" hidden', html) == [
@@ -236,5 +236,5 @@ def test_empty_groups_are_not_shown_except_that_nothing_is_overdue() -> None:
 def test_incidents_of_the_same_id_keep_their_own_pages() -> None:
     twins = [document(actions=[("Test it", "@ana", "2026-05-01", "open", "")]) for _ in range(2)]
     incidents = [Incident(twin, f"{folder}/x.md") for folder, twin in zip("ab", twins, strict=True)]
-    html = actions.page(incidents, Settings(), TODAY).markdown
+    html = actions_page.page(incidents, Settings(), TODAY).markdown
     assert sorted(re.findall(r'href="([^"]*#action-1)"', html)) == ["../a/x/#action-1", "../b/x/#action-1"]

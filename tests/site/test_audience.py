@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from incident_docs.audience.leaks import leaks, report
+from incident_docs.audience.readers import Public, public, withheld_media
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.definition import DEFAULT
 from incident_docs.format.publishing import Publishing
-from incident_docs.site.audience import Public, public, withheld_media
-from incident_docs.site.leaks import leaks, report
 from incident_docs.workspace.texts import texts
 
 HUSH = "2026-03-01-acme-lost"

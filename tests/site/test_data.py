@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from incident_docs.document.parse import parse
 from incident_docs.format.configuration import read
 from incident_docs.format.definition import DEFAULT, Format
-from incident_docs.site.pages import data
-from incident_docs.site.pages.action_records import records
-from incident_docs.site.pages.kept import Kept
+from incident_docs.site.pages.all_pages import Site
+from incident_docs.site.pages.data import incident_files
+from incident_docs.site.pages.data.action_records import records
 from incident_docs.site.pages.page import DataFile, Incident, Settings
-from incident_docs.site.pages.site import Site
+from incident_docs.site.pages.page_cache import Kept
 from tests.incidents import SOURCES, document, text
 from tests.site.pages import made, with_front
 from tests.test_laws import documents
@@ -142,11 +142,11 @@ def contents(files: Iterable[DataFile]) -> dict[str, Any]:
 
 
 def every(*incidents: Incident, settings: Settings = SERVED) -> dict[str, Any]:
-    return contents(data.files(tuple(records(incidents, settings)), incidents, settings, TODAY))
+    return contents(incident_files.files(tuple(records(incidents, settings)), incidents, settings, TODAY))
 
 
 def own(*incidents: Incident, settings: Settings = SERVED) -> dict[str, Any]:
-    files = data.OwnFiles(settings)
+    files = incident_files.OwnFiles(settings)
     return contents(DataFile(files.path(each), files.content(each)) for each in incidents)
 
 
@@ -162,7 +162,7 @@ def problems(schema: Any, said: Any) -> list[str]:
 
 def test_all_incidents_are_in_one_file_the_newest_first_each_on_a_line() -> None:
     before = incident("", "incidents/before.md")
-    files = data.files(tuple(records([before], SERVED)), [before, incident(SEARCH)], SERVED, TODAY)
+    files = incident_files.files(tuple(records([before], SERVED)), [before, incident(SEARCH)], SERVED, TODAY)
     [content] = [file.content for file in files if file.path == "incidents/incidents.json"]
     nothing = {
         **NOTHING,
@@ -358,7 +358,7 @@ def test_an_incident_s_file_lies_beside_its_page(
     [(place, said)] = own(of, settings=settings).items()
     assert (said["incident"]["path"], place, said["$schema"]) == (page, file, schema)
     name = "incident.json" if directory_urls else "b.incident.json"
-    assert data.head(of, settings) == f'<link rel="alternate " type="application/json" href="{name}">'
+    assert incident_files.head(of, settings) == f'<link rel="alternate " type="application/json" href="{name}">'
 
 
 def test_an_author_s_file_stays_in_its_place() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from incident_docs.document.parse import parse
 from incident_docs.format.configuration import read
 from incident_docs.format.definition import DEFAULT, Format
-from incident_docs.site.pages import feeds
+from incident_docs.site.pages.data import feeds
 from incident_docs.site.pages.page import Incident, Settings
 from tests.incidents import SOURCES, text
 

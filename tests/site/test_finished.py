@@ -9,7 +9,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
 
-from incident_docs.site.mkdocs_page import KnownPage, Shapes
+from incident_docs.site.engines.mkdocs.mkdocs_page import KnownPage, Shapes
 from tests.sites import BUILT_ON, MATERIAL, PLAIN, Site, incident
 
 SITE = f"site_url: https://example.com/p/\nrepo_url: https://github.com/o/r\n{MATERIAL}docs_dir: postmortems\n"
@@ -135,7 +135,7 @@ def test_a_build_that_fails_leaves_nothing_aside(tmp_path: Path, monkeypatch: py
     def fail(*_: object, **__: object) -> None:
         raise Abort("no")
 
-    monkeypatch.setattr("incident_docs.site.mkdocs_plugin.KnownFiles", fail)
+    monkeypatch.setattr("incident_docs.site.engines.mkdocs.plugin.KnownFiles", fail)
     with pytest.raises(Abort):
         built.build()
     assert not (tmp_path / "site/.incident-docs").exists()

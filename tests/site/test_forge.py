@@ -2,7 +2,7 @@
 
 import pytest
 
-from incident_docs.site.pages.forge import Forge, forge
+from incident_docs.site.pages.incident.forge import Forge, forge
 
 GITHUB = "https://github.com/example/pm"
 

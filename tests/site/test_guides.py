@@ -16,9 +16,9 @@ from incident_docs.format.phases import PHASES
 from incident_docs.format.sections import SECTIONS
 from incident_docs.format.time_forms import CLOCK_FORMS, MOMENT_FORMS
 from incident_docs.rules.catalogue import ALL
-from incident_docs.site.pages import response_guide, rules, writing_guide
+from incident_docs.site.pages.guides import response_guide, rules_page, writing_guide
+from incident_docs.site.pages.guides.section_rules import _BEGINNINGS
 from incident_docs.site.pages.page import Settings
-from incident_docs.site.pages.section_rules import _BEGINNINGS
 from tests.site.guides import own, pages, part, read_words
 from tests.site.pages import headings, rows, words
 
@@ -235,7 +235,7 @@ def test_every_link_leads_somewhere(directory_urls: bool, own_words: bool) -> No
         for name in ("actions", "response-guide", "writing-guide")
     }
     there = places["actions"].replace("actions", "rules")
-    anchors = set(re.findall(r'<h3 id="([^"]+)"', markdown(rules.page(settings).markdown, extensions=["toc"])))
+    anchors = set(re.findall(r'<h3 id="([^"]+)"', markdown(rules_page.page(settings).markdown, extensions=["toc"])))
     assert anchors == {rule.ID for rule in ALL}
     known = {*places.values(), there, *(f"{there}#{anchor}" for anchor in anchors)}
     for page in (response_guide.page(settings), writing_guide.page(settings)):

@@ -2,11 +2,11 @@
 
 import re
 
-from incident_docs.site.pages import incident
-from incident_docs.site.pages.around import Around
-from incident_docs.site.pages.kept import Kept
+from incident_docs.site.pages.all_pages import Site
+from incident_docs.site.pages.incident import incident_page
+from incident_docs.site.pages.incident.related_facts import Around
 from incident_docs.site.pages.page import Incident, Page
-from incident_docs.site.pages.site import Site
+from incident_docs.site.pages.page_cache import Kept
 from tests.examples import BASE
 from tests.site.pages import (
     PATH,
@@ -83,7 +83,7 @@ def test_a_sound_incident_reads_as_its_document() -> None:
 
 def test_the_ways_back_and_to_the_source_are_on_top() -> None:
     one = Incident(made(BASE).document, PATH, edit_url="https://example.com/edit?a&b")
-    page = incident.page(one, {}, SETTINGS, TODAY, Around())
+    page = incident_page.page(one, {}, SETTINGS, TODAY, Around())
     assert re.findall(r'href="(.*?)">(.*?)</a>', block(page, "idoc-top")) == [
         ("../", '<span aria-hidden="true">←</span> All incidents'),
         ("https://example.com/edit?a&amp;b", "Edit this page"),

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from incident_docs.document.parse import parse
 from incident_docs.format.configuration import read
-from incident_docs.site.pages import index
+from incident_docs.site.pages.lists import incident_list
 from incident_docs.site.pages.page import Incident, Settings
 from tests.incidents import text
 from tests.site.alone import alone
@@ -47,7 +47,7 @@ def chosen(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
                 Incident(parse(text(facts) + STORY * (place == 1), f"{place}.md", configuration.format), f"{place}.md")
                 for place, facts in enumerate(MADE_UP)
             ]
-            page = index.page(incidents, settings, date(2026, 4, 10))
+            page = incident_list.page(incidents, settings, date(2026, 4, 10))
             return stack.enter_context(alone(browser, tmp_path_factory.mktemp("index"), page))
 
         yield visit

@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 
 from incident_docs.document.model import Document
-from incident_docs.site.pages import index
+from incident_docs.site.pages.lists import incident_list
 from incident_docs.site.pages.page import Incident, Settings
 from tests.incidents import SOURCES, document
 
@@ -17,7 +17,7 @@ TODAY = date(2026, 4, 10)
 
 def markdown(*documents: Document, settings: Settings | None = None) -> str:
     incidents = [Incident(each, f"{each.id}.md") for each in documents]
-    return index.page(incidents, settings or Settings(), TODAY).markdown
+    return incident_list.page(incidents, settings or Settings(), TODAY).markdown
 
 
 def words(html: str) -> str:
@@ -199,6 +199,6 @@ def test_options_are_in_the_order_of_the_format_or_the_most_frequent_first() -> 
 def test_links_lead_from_the_list_to_the_pages_wherever_it_is() -> None:
     here = Settings(index_path="incidents/index.md", directory_urls=False)
     incident = Incident(document(path="2026-03-04-a.md"), "incidents/2026/2026-03-04-a.md")
-    page = index.page([incident], here, TODAY)
+    page = incident_list.page([incident], here, TODAY)
     assert (page.path, page.title, page.hide) == ("incidents/index.md", "Incidents", ("navigation", "toc"))
     assert '<a href="2026/2026-03-04-a.html">Checkout down</a>' in page.markdown

@@ -8,8 +8,8 @@ from incident_docs.document.model import Document
 from incident_docs.document.parse import parse
 from incident_docs.format.definition import Format, Labels
 from incident_docs.format.vocabulary import Severity
-from incident_docs.site.pages import insights
 from incident_docs.site.pages.html import heading
+from incident_docs.site.pages.insights import insights_page
 from incident_docs.site.pages.page import Incident, Page, Settings
 from incident_docs.workspace.table_rows import Row
 from tests.incidents import SOURCES, document, text
@@ -20,7 +20,7 @@ TODAY = date(2026, 4, 10)
 
 def pages(documents: Iterable[Document], **settings: str) -> tuple[Page, ...]:
     incidents = [Incident(each, f"incidents/{each.id}.md") for each in documents]
-    return insights.pages(incidents, Settings("incidents/index.md", "incidents/", **settings), TODAY)  # type: ignore[arg-type]
+    return insights_page.pages(incidents, Settings("incidents/index.md", "incidents/", **settings), TODAY)  # type: ignore[arg-type]
 
 
 def took(day: str, minutes: int, **facts: str) -> Document:
@@ -338,7 +338,7 @@ def test_very_many_incidents_have_small_marks_and_only_the_newest_thousand_of_th
         for number in range(1005)
     ]
     incidents = [Incident(each, f"incidents/{number}.md") for number, each in enumerate(documents)]
-    [page] = insights.pages(incidents, Settings(), TODAY)
+    [page] = insights_page.pages(incidents, Settings(), TODAY)
     html = section(page, TIMES)
     assert html.count("<a ") == 3000
     assert "Each mark is one incident, the newest 1000 at most. Logarithmic scale." in words(html)
@@ -454,7 +454,7 @@ def test_where_git_knows_the_day_those_done_in_time_are_told_from_those_done_lat
         Row(date(2026, 1, 1), "| a | open |"),
         Row(date(2026, 1, 1), "| b | open |"),
     ]
-    [page] = insights.pages([incident], Settings(), TODAY, {"/p/x.md": known})
+    [page] = insights_page.pages([incident], Settings(), TODAY, {"/p/x.md": known})
     assert finding(page, CLOSED) == (
         "Of 4 action items that fell due, 3 are done, 1 of them in time and 1 still overdue."
     )
@@ -499,7 +499,7 @@ def test_an_organisations_own_words_and_levels_are_used() -> None:
         labels=Labels(not_published="nicht veröffentlicht"),
     )
     written = text({"severity": "Schlimm & neu", "detected": "nicht veröffentlicht", **SOURCES})
-    [page] = insights.pages([Incident(parse(written, "x.md", own), "x.md")], Settings(format=own), TODAY)
+    [page] = insights_page.pages([Incident(parse(written, "x.md", own), "x.md")], Settings(format=own), TODAY)
     assert finding(page, OVER_TIME) == "1 incident in the last 12 months. Schlimm & neu: 1. Klein: 0."
     assert lines(page, TIMES)[0] == "Time to detect started to detected No incidents, 1 nicht veröffentlicht"
     assert numbers(page, TIMES)[0][5] == "Nicht veröffentlicht"
@@ -510,7 +510,7 @@ def test_an_unknown_severity_has_a_mark_of_its_own_and_a_format_may_have_many() 
     own = Format(severities=levels)
     written = [text({"severity": severity}) for severity in ("S6", "S4", "unheard-of")]
     incidents = [Incident(parse(each, f"{index}.md", own), f"{index}.md") for index, each in enumerate(written)]
-    [page] = insights.pages(incidents, Settings(format=own), TODAY)
+    [page] = insights_page.pages(incidents, Settings(format=own), TODAY)
     strip = re.findall(r'<div class="idoc-chart-strip".*?<span class="idoc-row-number">', section(page, TIMES))[2]
     assert re.findall(r'<path d="(.*?)"', strip) == [
         "M0 5h12v2H0z",
@@ -522,7 +522,7 @@ def test_an_unknown_severity_has_a_mark_of_its_own_and_a_format_may_have_many() 
 
 def test_two_incidents_of_one_id_keep_their_own_pages() -> None:
     twins = [Incident(took("2026-03-01", 5), f"{folder}/x.md") for folder in "ab"]
-    [page] = insights.pages(twins, Settings(), TODAY)
+    [page] = insights_page.pages(twins, Settings(), TODAY)
     assert sorted(set(re.findall(r'href="([^"?]*x/)"', page.markdown))) == ["../a/x/", "../b/x/"]
 
 

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from incident_docs.document.parse import parse
-from incident_docs.site.pages.around import Around, Other
-from incident_docs.site.pages.held import whole
+from incident_docs.site.pages.all_pages import Site
 from incident_docs.site.pages.html import END, words_of_blocks
-from incident_docs.site.pages.kept import Kept, _taken
-from incident_docs.site.pages.own import Own
+from incident_docs.site.pages.incident.related_facts import Around, Other
+from incident_docs.site.pages.incident_outputs import Own
 from incident_docs.site.pages.page import DataFile, Incident, Page, Settings
-from incident_docs.site.pages.site import Site
-from incident_docs.workspace.history import History
+from incident_docs.site.pages.page_cache import Kept, _taken
+from incident_docs.site.pages.page_parts import whole
+from incident_docs.workspace.file_history import History
 from incident_docs.workspace.store import Store
 from tests.incidents import document, text
 
@@ -232,7 +232,9 @@ def test_all_that_is_missing_is_made_ahead_and_what_tells_of_all_even_if_one_inc
     known, site = made("Two.")
     assert known == [3]
     assert "Another" in whole(next(site.pages())).markdown
-    monkeypatch.setattr("incident_docs.site.pages.index.page", lambda *_: pytest.fail("it was made ahead"))
+    monkeypatch.setattr(
+        "incident_docs.site.pages.lists.incident_list.page", lambda *_: pytest.fail("it was made ahead")
+    )
     assert {file.path for file in site.files()} >= {"actions.csv", "actions.ics", "incidents.json"}
     assert len(list(site.pages())) > 3
     assert made("One.", number=49)[0] == []

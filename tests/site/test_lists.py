@@ -9,10 +9,10 @@ from markdown import Markdown
 
 from incident_docs.format.configuration import read as configured
 from incident_docs.insight.query import Subject
-from incident_docs.site.fences import fences
-from incident_docs.site.lists_on_page import Here, write_lists
-from incident_docs.site.markdown_extension import IncidentDocsExtension
-from incident_docs.site.pages.listing import Lists, listing
+from incident_docs.site.engines.markdown.list_fences import fences
+from incident_docs.site.engines.markdown.lists_on_page import Here, write_lists
+from incident_docs.site.engines.markdown.markdown_extension import IncidentDocsExtension
+from incident_docs.site.pages.lists.list_block import Lists, listing
 from incident_docs.site.pages.page import Incident, Settings
 from tests.incidents import SOURCES, document
 

@@ -10,12 +10,12 @@ import pytest
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
-from incident_docs.site.markdown_extension import IncidentDocsExtension
+from incident_docs.site.engines.markdown.markdown_extension import IncidentDocsExtension
 from tests.incidents import text
 from tests.site.test_lists import entries, hrefs, words
 from tests.sites import INCIDENT, Site
 
-EXTENSION = "incident_docs.site.markdown_extension:IncidentDocsExtension"
+EXTENSION = "incident_docs.site.engines.markdown.markdown_extension:IncidentDocsExtension"
 PAGE = "# Runbook\n\n```incidents\nservice: checkout\n```\n"
 CONFIGURATION = 'folder = "docs/incidents"\n'
 

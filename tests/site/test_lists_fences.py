@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incident_docs.site.fences import fences, line_in
+from incident_docs.site.engines.markdown.list_fences import fences, line_in
 
 
 def found(text: str) -> list[tuple[int, int, str, str]]:

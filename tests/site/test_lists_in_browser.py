@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from incident_docs.site.fences import fences
-from incident_docs.site.lists_on_page import Here, write_lists
+from incident_docs.site.engines.markdown.list_fences import fences
+from incident_docs.site.engines.markdown.lists_on_page import Here, write_lists
 from incident_docs.site.pages.html import block
 from incident_docs.site.pages.page import Page
 from tests.site.alone import alone

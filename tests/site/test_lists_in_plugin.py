@@ -38,7 +38,10 @@ def content(site: Site, path: str) -> str:
         (PLAIN, "docs/incidents"),
         (MATERIAL, "docs/incidents"),
         # For an engine without plugins the extension may be named too.
-        (f"{PLAIN}markdown_extensions: ['incident_docs.site.markdown_extension:IncidentDocsExtension']\n", "incidents"),
+        (
+            f"{PLAIN}markdown_extensions: ['incident_docs.site.engines.markdown.markdown_extension:IncidentDocsExtension']\n",
+            "incidents",
+        ),
     ],
 )
 def test_a_page_lists_what_its_blocks_ask_for(tmp_path: Path, configuration: str, folder: str) -> None:

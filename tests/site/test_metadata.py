@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incident_docs.site.pages import incident
-from incident_docs.site.pages.around import Around
+from incident_docs.site.pages.incident import incident_page
+from incident_docs.site.pages.incident.related_facts import Around
 from incident_docs.site.pages.page import Incident
-from incident_docs.workspace.history import History
+from incident_docs.workspace.file_history import History
 from tests.examples import BASE
 from tests.site.pages import PATH, SETTINGS, TODAY, made, shown, with_front
 
@@ -21,7 +21,7 @@ SITE = replace(SETTINGS, name="Postmortems of R&D", address="https://pm.example.
 
 
 def head(one: Incident) -> str:
-    return incident.page(one, {}, SITE, TODAY, Around()).head
+    return incident_page.page(one, {}, SITE, TODAY, Around()).head
 
 
 def tags(html: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from incident_docs.insight.due import ago
-from incident_docs.site.pages import owed
+from incident_docs.site.pages.lists import owed_page
 from incident_docs.site.pages.page import Incident, Settings
 from tests.incidents import document
 from tests.site.alone import alone
@@ -23,7 +23,7 @@ MADE_UP = (
 @pytest.fixture
 def page_alone(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visit]:
     incidents = [Incident(document(facts), f"{place}.md") for place, facts in enumerate(MADE_UP)]
-    page = owed.page(incidents, Settings(), date(2026, 4, 10))
+    page = owed_page.page(incidents, Settings(), date(2026, 4, 10))
     with alone(browser, tmp_path_factory.mktemp("owed"), page) as visit:
         yield visit
 

@@ -5,7 +5,7 @@ from datetime import date
 from html import unescape
 
 from incident_docs.document.model import Document
-from incident_docs.site.pages import owed
+from incident_docs.site.pages.lists import owed_page
 from incident_docs.site.pages.page import Incident, Page, Settings
 from tests.incidents import SOURCES, document
 
@@ -14,7 +14,7 @@ TODAY = date(2026, 4, 10)
 
 def page(*documents: Document, settings: Settings | None = None) -> Page:
     incidents = [Incident(each, f"incidents/{each.id}.md") for each in documents]
-    return owed.page(incidents, settings or Settings(prefix="incidents/"), TODAY)
+    return owed_page.page(incidents, settings or Settings(prefix="incidents/"), TODAY)
 
 
 def words(html: str) -> str:
@@ -97,5 +97,5 @@ def test_nothing_owed_is_said_in_a_sentence() -> None:
 
 def test_two_incidents_of_one_id_keep_their_own_pages() -> None:
     twins = [Incident(document(), f"{folder}/x.md") for folder in "ab"]
-    html = owed.page(twins, Settings(), TODAY).markdown
+    html = owed_page.page(twins, Settings(), TODAY).markdown
     assert re.findall(r'href="([^"]*)"', html) == ["../a/x/", "../b/x/"]

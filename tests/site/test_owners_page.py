@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from incident_docs.insight.recurring import recurring
 from incident_docs.insight.similar import Alike
-from incident_docs.site.pages import owners
-from incident_docs.site.pages.action_cells import owner_slug
+from incident_docs.site.pages.lists import owner_pages
+from incident_docs.site.pages.lists.action_cells import owner_slug
 from incident_docs.site.pages.page import Incident, Settings
 from tests.incidents import SOURCES, document
 
@@ -39,19 +39,19 @@ def words(html: str) -> str:
 
 
 def test_every_owner_has_a_page_whatever_the_case_of_their_name_and_who_is_not_named_has_none() -> None:
-    pages = owners.pages(INCIDENTS, Settings(prefix="x/"), TODAY)
+    pages = owner_pages.pages(INCIDENTS, Settings(prefix="x/"), TODAY)
     assert [(page.path, page.title) for page in pages] == [
         ("x/owners/ana.md", "Action items of @ana"),
         ("x/owners/bo.md", "Action items of @bo"),
         ("x/owners/platform-team.md", "Action items of Platform team"),
     ]
     assert {(page.hide, page.is_searched, page.is_listed) for page in pages} == {(("navigation", "toc"), False, False)}
-    assert owners.pages([Incident(document(), "a.md")], Settings(), TODAY) == ()
+    assert owner_pages.pages([Incident(document(), "a.md")], Settings(), TODAY) == ()
 
 
 def test_who_is_named_twice_has_the_item_once_under_the_name_that_is_used_most() -> None:
     twice = [("Fix it", "@Bo, @bo", "", "open", ""), ("Find it", "@bo", "", "open", "")]
-    [page] = owners.pages([Incident(document(actions=twice), "a.md")], Settings(), TODAY)
+    [page] = owner_pages.pages([Incident(document(actions=twice), "a.md")], Settings(), TODAY)
     assert page.title == "Action items of @bo"
     assert page.markdown.count("<tr data-n") == 2
 
@@ -59,7 +59,7 @@ def test_who_is_named_twice_has_the_item_once_under_the_name_that_is_used_most()
 def test_a_page_lists_what_its_owner_has_to_do() -> None:
     documents = [BEFORE, AFTER]
     found = recurring(documents, {id(BEFORE): (Alike(AFTER, 0.5, ("mail",)),)})
-    ana, bo, team = (page.markdown for page in owners.pages(INCIDENTS, Settings(), TODAY, found))
+    ana, bo, team = (page.markdown for page in owner_pages.pages(INCIDENTS, Settings(), TODAY, found))
     assert words(ana.partition('<section id="overdue"')[0]) == (
         "← All action items # Action items of @ana "
         "Download CSV JSON Calendar As of 10 April 2026, when this page was built. "

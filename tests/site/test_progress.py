@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from incident_docs.site.progress import Progress
+from incident_docs.site.engines.mkdocs.progress import Progress
 
 
 class _Terminal(io.StringIO):

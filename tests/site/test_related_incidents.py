@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from incident_docs.insight.similar import similar
-from incident_docs.site.pages import incident
-from incident_docs.site.pages.around import Around, around
+from incident_docs.site.pages.incident import incident_page
+from incident_docs.site.pages.incident.related_facts import Around, around
 from incident_docs.site.pages.page import Incident, Page
-from incident_docs.workspace.history import History
+from incident_docs.workspace.file_history import History
 from tests.examples import BASE
 from tests.site.pages import PATH, SETTINGS, TODAY, block, headings, made, shown, with_front, words
 
@@ -45,7 +45,7 @@ def test_those_that_are_alike_come_last_with_the_reason() -> None:
         )
     ]
     [page] = [
-        incident.page(
+        incident_page.page(
             others[0], {}, SETTINGS, TODAY, around(others, similar(each.document for each in others))[id(one)]
         )
         for one in [others[0].document]
@@ -99,7 +99,7 @@ def test_earlier_and_later_incidents_of_the_same_service_end_the_page() -> None:
 def test_the_last_line_says_who_changed_the_page_and_where_to() -> None:
     def foot(history: History | None, edit_url: str) -> tuple[str, list[str]]:
         one = replace(made(BASE), edit_url=edit_url, history=history)
-        page = incident.page(one, {}, SETTINGS, TODAY, Around())
+        page = incident_page.page(one, {}, SETTINGS, TODAY, Around())
         if "idoc-foot" not in page.markdown:
             return "", []
         html = block(page, "idoc-foot")

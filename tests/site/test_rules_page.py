@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from incident_docs.rules.catalogue import ALL
-from incident_docs.site.pages import rules
+from incident_docs.site.pages.guides import rules_page
 from incident_docs.site.pages.page import Settings
 from tests.site.conftest import Visit
 from tests.site.pages import headings, words
 from tests.sites import INCIDENT, MATERIAL, Site, incident
 
-PAGE = rules.page(Settings(prefix="incidents/"))
+PAGE = rules_page.page(Settings(prefix="incidents/"))
 
 
 def shown(rule: str) -> str:

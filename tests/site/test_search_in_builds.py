@@ -15,7 +15,7 @@ from mkdocs.exceptions import Abort, PluginError
 
 from incident_docs.errors import IncidentDocsError
 from incident_docs.site import search_index
-from incident_docs.site.mkdocs_search import _Later
+from incident_docs.site.engines.mkdocs.mkdocs_search import _Later
 from tests.sites import INCIDENT, MATERIAL, PLAIN, Site, incident
 
 pytest.importorskip("pagefind.service", reason="the extra `search` is not installed")
@@ -137,7 +137,7 @@ def test_a_build_that_fails_later_makes_no_search(tmp_path: Path, monkeypatch: p
     def fail(*_: object, **__: object) -> None:
         raise PluginError("later")
 
-    monkeypatch.setattr("incident_docs.site.mkdocs_page.KnownPage.in_theme", fail)
+    monkeypatch.setattr("incident_docs.site.engines.mkdocs.mkdocs_page.KnownPage.in_theme", fail)
     with pytest.raises(Abort):
         Site(tmp_path / "p", FILES).build()
     assert list((tmp_path / "cache").glob("*/search/*")) == []

@@ -7,7 +7,7 @@ import pytest
 from incident_docs.document.parse import parse
 from incident_docs.format.configuration import read
 from incident_docs.site.pages import html as site_html
-from incident_docs.site.pages.timeline_drawing import drawing
+from incident_docs.site.pages.incident.timeline_drawing import drawing
 from tests.examples import BASE
 from tests.site.drawings import FORMS, Drawn, drawn, form, html, legend, timeline, uprights
 from tests.site.pages import PATH, block, rows, shown, words

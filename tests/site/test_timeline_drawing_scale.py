@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incident_docs.document.parse import parse
-from incident_docs.site.pages.timeline_course import course
-from incident_docs.site.pages.timeline_pills import pills
-from incident_docs.site.pages.timeline_rows import Row
-from incident_docs.site.pages.timeline_scale import Scale, ticks
+from incident_docs.site.pages.incident.timeline_course import course
+from incident_docs.site.pages.incident.timeline_pills import pills
+from incident_docs.site.pages.incident.timeline_points import Row
+from incident_docs.site.pages.incident.timeline_scale import Scale, ticks
 from tests.site.drawings import FORMS, drawn, form, html, timeline, uprights
 from tests.site.pages import PATH
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from incident_docs.rules.page import Example, RulePage
+from incident_docs.lint.rule_docs import Example, RulePage
 
 
 def markdown(page: RulePage) -> str:

@@ -8,7 +8,7 @@ from incident_docs.document.model import Document
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.format.publishing import DEFAULT as DEFAULT_PUBLISHING
 from incident_docs.format.publishing import Publishing
-from incident_docs.workspace.history import History
+from incident_docs.workspace.file_history import History
 
 
 @dataclass(frozen=True, slots=True)

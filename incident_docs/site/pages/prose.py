@@ -12,9 +12,9 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from incident_docs.document.internal.marks import MARK
-from incident_docs.site.pages.autolink import Autolink
+from incident_docs.audience.audience_marks import MARK
 from incident_docs.site.pages.html import escape
+from incident_docs.site.pages.incident.autolink import Autolink
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _MARKUP = re.compile(r"[\\`*_~\[\]!<>&:]|  ")

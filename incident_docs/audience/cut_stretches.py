@@ -1,0 +1,80 @@
+"""A text to what is left of it without its internal parts, and to what was cut out.
+
+A line of which only a list's or a table's own signs would be left goes with the part; what stood apart from each other still does.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from incident_docs.audience.audience_marks import Part
+from incident_docs.document import lines, table
+from incident_docs.document.text import Text
+
+_SIGNS = " \t\r\n|>#*+-_~:"
+_NUMBER_OR_BOX = re.compile(r"(?:\d+[.)])?\s*(?:\[[ xX]\])?")
+_GOES_ON = re.compile(r"[|\s>#*+-]|\d+[.)]")
+"""The beginning of a line that does not run on from the line above it, or may."""
+
+
+class Cut(NamedTuple):
+    """A text that was cut."""
+
+    text: str
+    removed: tuple[Text, ...]
+    """What stood in the internal parts, line by line, without the marks."""
+
+
+def cut(text: str, parts: Iterable[Part]) -> Cut:
+    """Take the parts out of a text, in which they do not overlap."""
+    split = lines.split(text)
+    spans = _spans(parts, split)
+    kept: list[str] = []
+    removed: list[Text] = []
+    is_after_cut = False
+    for number, line in enumerate(split, 1):
+        bare = line.rstrip("\r\n")
+        here = spans.get(number, ())
+        removed.extend(Text(bare[first:last], number, first + 1) for first, last, _, _ in here if first < last)
+        rest = _without(bare, [(start, end) for _, _, start, end in here])
+        if here and _is_bare(rest):
+            is_after_cut = True
+            continue
+        if is_after_cut and not here and kept and kept[-1].strip() and rest and not _GOES_ON.match(rest):
+            kept.append(line[len(bare) :] or "\n")
+        kept.append(rest + line[len(bare) :])
+        is_after_cut = False
+    return Cut("".join(kept), tuple(removed))
+
+
+_Span = tuple[int, int, int, int]
+
+
+def _spans(parts: Iterable[Part], split: list[str]) -> dict[int, list[_Span]]:
+    """What goes of each line: from where to where it is internal, and from where to where that is with its marks."""
+    found: dict[int, list[_Span]] = {}
+    for opening, closing in parts:
+        for number in range(opening.line, closing.line + 1):
+            length = len(split[number - 1].rstrip("\r\n"))
+            first, start = (opening.end_column - 1, opening.column - 1) if number == opening.line else (0, 0)
+            last, end = (closing.column - 1, closing.end_column - 1) if number == closing.line else (length, length)
+            found.setdefault(number, []).append((first, last, start, end))
+    return found
+
+
+def _without(line: str, spans: Iterable[tuple[int, int]]) -> str:
+    rest, done = "", 0
+    is_row = line.lstrip().startswith("|")
+    for start, end in spans:
+        rest += line[done:start]
+        if is_row:
+            # The cells to the right stay under their headings.
+            rest += "|" * (len(table.cells(f"x{line[start:end]}x", 1)) - 1)
+        done = end
+        if not rest or rest.endswith((" ", "\t")):
+            done += len(line[done:]) - len(line[done:].lstrip(" \t"))
+    return rest + line[done:] if done < len(line) else rest.rstrip()
+
+
+def _is_bare(line: str) -> bool:
+    return _NUMBER_OR_BOX.fullmatch(line.strip(_SIGNS)) is not None

@@ -1,1 +1,0 @@
-"""What is wrong in a document, to the edits that mend it."""

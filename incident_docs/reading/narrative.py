@@ -1,0 +1,129 @@
+"""Document to the words in which its writers tell the story.
+
+The story is what happened, the two root causes and the events of the timeline.  Quotations, code, comments and the
+addresses of links are not the writers' own words: they are blanked out.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from incident_docs.document import lines
+from incident_docs.document.model import Document, Section
+from incident_docs.document.text import Text, without_addresses, without_code
+from incident_docs.format.sections import POSTMORTEM_ROOT_CAUSE, ROOT_CAUSE, TIMELINE, WHAT_HAPPENED
+from incident_docs.reading.prose import of_block
+
+CAUSES = (ROOT_CAUSE.id, POSTMORTEM_ROOT_CAUSE.id)
+STORY = (TIMELINE.id, WHAT_HAPPENED.id, *CAUSES)
+
+_NOT_TOLD = ("blockquote", "heading")
+_NOT_BREAK = re.compile(r"[^\n]")
+_LONGEST_SUBJECT = 80
+_LONGEST_SENTENCE = 1000
+_STOP = re.compile(r"[.!?:;](?=\s)|\n\n")
+_QUOTED_LINE = re.compile(r"\s*(?:(?:[-*+]|\d+[.)])\s+)?>")
+
+
+class Words(NamedTuple):
+    """Text that runs over lines, each of which can be found back in the file. An empty line parts two thoughts."""
+
+    text: str
+    pieces: tuple[Text, ...] = ()
+    """Its lines."""
+    offsets: tuple[int, ...] = ()
+    """Where each line begins in the text, and where a further one would."""
+
+    def place(self, start: int, end: int) -> Text:
+        """Where these characters stand; of what runs over lines, the first line."""
+        index, column = lines.place(self.offsets, start)
+        piece = self.pieces[index - 1]
+        return Text(self.text[start:end].partition("\n")[0], piece.line, piece.column + column - 1)
+
+    def begin(self, subject: re.Pattern[str], verb: re.Match[str]) -> int | None:
+        """Where the subject begins that ends right before this verb; None if there is another subject."""
+        found = subject.search(self.text, max(0, verb.start() - _LONGEST_SUBJECT), verb.start())
+        return found.start() if found else None
+
+    def sentence(self, match: re.Match[str]) -> str:
+        """The sentence around these words."""
+        first = max(0, match.start() - _LONGEST_SENTENCE)
+        start = max((stop.end() for stop in _STOP.finditer(self.text, first, match.start())), default=first)
+        stop = _STOP.search(self.text, match.end())
+        return self.text[start : stop.start() if stop else len(self.text)]
+
+
+def mentions_any(document: Document, signs: Collection[str], ids: tuple[str, ...] = STORY) -> bool:
+    """Whether one of these words, in lower case, stands in the sections at all: a quick look, quotations and all."""
+    told = _all_told(document, ids)
+    return any(sign in told for sign in signs)
+
+
+@lru_cache(maxsize=4)
+def _all_told(document: Document, ids: tuple[str, ...]) -> str:
+    """All that stands in these sections, in lower case."""
+    told = [entry.event.value for entry in document.timeline] if TIMELINE.id in ids else []
+    for section in _sections(document, ids):
+        told += document.lines[section.heading.line : section.last]
+    return " ".join(told).lower()
+
+
+def passages(document: Document, signs: Collection[str]) -> Words:
+    """What the writers say in those paragraphs and events of the story in which one of these words stands."""
+    if not mentions_any(document, signs):
+        return Words("")
+    told = (part for part in _parts(document, STORY) if _has_any(signs, (piece.value for piece in part)))
+    return of_lines(piece for part in told for piece in part)
+
+
+def own_words(document: Document, ids: Collection[str]) -> Words:
+    """All that the writers say in these sections."""
+    return of_lines(piece for part in _parts(document, ids) for piece in part)
+
+
+def of_lines(pieces: Iterable[Text]) -> Words:
+    """What the writers say in these lines."""
+    pieces = tuple(pieces)
+    written = [f"{without_code(piece.value)}\n" for piece in pieces]
+    told = without_addresses("".join(written))
+    return Words(_quotation().sub(_blank, told), pieces, tuple(lines.starts(written)))
+
+
+def _has_any(signs: Collection[str], told: Iterable[str]) -> bool:
+    text = " ".join(told).lower()
+    return any(sign in text for sign in signs)
+
+
+def _sections(document: Document, ids: Collection[str]) -> Iterator[Section]:
+    """Those of them that are told in sentences."""
+    for section in document.sections:
+        if section.known is not None and section.known.id in ids and section.known.id != TIMELINE.id:
+            yield section
+
+
+def _parts(document: Document, ids: Collection[str]) -> Iterator[tuple[Text, ...]]:
+    """The lines of each event and each block, with an empty one at the end."""
+    for entry in document.timeline if TIMELINE.id in ids else ():
+        yield entry.event, Text("", entry.event.line)
+    for section in _sections(document, ids):
+        for block in section.blocks:
+            if block.kind not in _NOT_TOLD:
+                told = (line for line in of_block(block, document) if not _QUOTED_LINE.match(line.value))
+                yield *told, Text("", block.last)
+
+
+# Made when it is first needed: most documents never ask, and every start of the program would pay.
+@cache
+def _quotation() -> re.Pattern[str]:
+    return re.compile(
+        r"""
+        "(?:[^"\n]|\n(?!\n))*" | “(?:[^“”\n]|\n(?!\n))*” | „(?:[^„“”\n]|\n(?!\n))*[“”] | «(?:[^«»\n]|\n(?!\n))*»
+        | (?<!\w)'[^'\n]+'(?!\w) | (?<!\w)‘[^‘’\n]+’(?!\w)
+        """,
+        re.VERBOSE,
+    )
+
+
+def _blank(match: re.Match[str]) -> str:
+    return _NOT_BREAK.sub(" ", match[0])

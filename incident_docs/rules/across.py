@@ -1,6 +1,0 @@
-"""The rules about the tree. They stand apart because they also run where no document is read again."""
-
-from incident_docs.rules import duplicate_id, reference_broken_link, reference_unknown_incident
-from incident_docs.rules.kinds import TreeRule
-
-TREE_RULES: tuple[TreeRule, ...] = (duplicate_id, reference_unknown_incident, reference_broken_link)

@@ -1,0 +1,1 @@
+"""Adapters: each hands the pages to one site engine."""

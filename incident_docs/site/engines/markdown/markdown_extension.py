@@ -1,0 +1,92 @@
+"""An extension of Python-Markdown that puts lists of incidents and of action items into any page.
+
+An author writes a fenced block, which is harmless wherever nobody reads it:
+
+    ```incidents
+    service: checkout
+    severity: P1, P2
+    limit: 5
+    ```
+
+An engine's plugin that knows the incidents says at every page what is `here`.  Without one, the extension reads the
+project that the page belongs to, and brings the styles of its lists along.
+"""
+
+import logging
+import os
+import time
+from datetime import UTC, date, datetime
+from typing import Any
+
+from markdown import Extension, Markdown
+from markdown.preprocessors import Preprocessor
+
+from incident_docs.errors import IncidentDocsError
+from incident_docs.site.engines.markdown import lists_style
+from incident_docs.site.engines.markdown.list_fences import fences
+from incident_docs.site.engines.markdown.lists_on_page import Here, put, write_lists
+from incident_docs.site.engines.markdown.rendered_page import rendered_page
+from incident_docs.site.engines.markdown.standalone_lists import OwnProject
+from incident_docs.workspace import files
+
+_NAME = "incident-docs"
+# After tabs have become spaces and snippets are in, and before fences become code.
+_PRIORITY = 29
+_PROJECT = OwnProject()
+_BROKEN = (
+    '<div class="idoc idoc-refused"><p><b>This list cannot be made.</b></p>'
+    "<p>The configuration has a mistake; the log of the build names it.</p></div>"
+)
+
+
+class IncidentDocsExtension(Extension):
+    """The extension, and what a plugin of the engine tells it."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.here: Here | None = None
+        """The page that is about to be converted; None without a plugin."""
+        self.warn = logging.getLogger(_NAME).warning
+        """Where a mistake is told, with the page and the line."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown calls it so
+        """Be given the lines of every page."""
+        md.preprocessors.register(_Preprocessor(md, self), _NAME, _PRIORITY)
+
+
+class _Preprocessor(Preprocessor):
+    def __init__(self, md: Markdown, extension: IncidentDocsExtension) -> None:
+        super().__init__(md)
+        self._extension = extension
+
+    def run(self, lines: list[str]) -> list[str]:
+        found = list(fences(lines))
+        if not found:
+            return lines
+        warn, keep = self._extension.warn, self.md.htmlStash.store
+        try:
+            here = self._extension.here or _own(self.md)
+        except IncidentDocsError as error:
+            warn(str(error))
+            return put(lines, found, [keep(_BROKEN) for _ in found])
+        written = write_lists(lines, found, here, keep)
+        for warning in written.warnings:
+            warn(warning)
+        if here.lists.is_alone:
+            # Nothing may stand before the first line, in which some engines look for values.
+            return [*written.lines, "", keep(lists_style.element())]
+        return written.lines
+
+
+def _own(md: Any) -> Here:
+    """What can be found out about the page and its project."""
+    page = rendered_page(md)
+    text = files.read(page.folders.documents / page.path) if page.path else ""
+    return Here(
+        page.path, page.links_from, text if isinstance(text, str) else "", _PROJECT.lists(page.folders, _today())
+    )
+
+
+def _today() -> date:
+    """The day of the build, which can be set for one that has to come out the same again."""
+    return datetime.fromtimestamp(float(os.environ.get("SOURCE_DATE_EPOCH") or time.time()), UTC).date()

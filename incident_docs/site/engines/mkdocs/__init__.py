@@ -1,0 +1,1 @@
+"""MkDocs, and whatever runs its plugins."""

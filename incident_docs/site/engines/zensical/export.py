@@ -1,0 +1,109 @@
+"""A project's incidents to the files that Zensical, which runs no plugins, makes the plugin's site of."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from incident_docs.audience.leaks import Needle, leaks, report
+from incident_docs.errors import IncidentDocsError
+from incident_docs.site import bundle, page_frontmatter
+from incident_docs.site.builder import Builder
+from incident_docs.site.engines.zensical import source_folder, theme_files
+from incident_docs.site.engines.zensical.source_folder import Authored
+from incident_docs.site.layout import Layout
+from incident_docs.site.pages.all_pages import Site
+from incident_docs.site.pages.data.json_values import plain
+from incident_docs.site.pages.html import escape
+from incident_docs.site.pages.page import Incident, Page, Settings
+from incident_docs.site.pages.page_parts import whole
+from incident_docs.workspace.file_history import history
+from incident_docs.workspace.project import Project
+from incident_docs.workspace.standing import Standing
+from incident_docs.workspace.table_rows import TableRows
+
+File = tuple[str, bytes]
+
+
+class Naming(NamedTuple):
+    """What the site is called, and where it will be."""
+
+    name: str
+    address: str = ""
+    """With a `/` at the end; empty if nobody said so."""
+
+
+def tree(project: Project, naming: Naming, today: date) -> Iterable[File]:
+    """The files by their paths, each made when it is asked for.
+
+    Raises IncidentDocsError, before the first of them, if an author's file cannot be read, or if what is internal would be
+    public.
+    """
+    builder = Builder()
+    found = source_folder.read(project, builder)
+    settings = Settings(
+        Layout(project.folder, "", is_outside=True).index_page(found.sources),
+        files={found.sources[path].as_posix(): path for path in (*found.incidents, *found.pages, *found.media)},
+        format=project.format,
+        name=naming.name,
+        address=naming.address,
+        publishing=project.publishing,
+    )
+    changes = history(project.folder)
+    incidents = {
+        path: Incident(
+            document, path, found.sources[path].as_posix(), "", changes.get(found.sources[path]), builder.digest(path)
+        )
+        for path, document in found.incidents.items()
+    }
+    builder.begin(project.folder, today)
+    site = builder.build(tuple(incidents.values()), settings, TableRows(project.folder))
+    files = _files(naming, found, incidents, site, builder)
+    return _checked(files, found.internal) if found.internal else files
+
+
+def _checked(files: Iterable[File], internal: Iterable[Needle]) -> Iterable[File]:
+    made = list(files)
+    found = leaks(((path, content.decode(errors="replace")) for path, content in made), internal)
+    if found:
+        raise IncidentDocsError(report(found))
+    return made
+
+
+def _files(
+    naming: Naming, found: Authored, incidents: Mapping[str, Incident], site: Site, builder: Builder
+) -> Iterator[File]:
+    deque(site.ahead(), 0)
+    own = [each for each in site.pages() if each.page.path not in found.sources]
+    listed = {each.page.path: each.page.title for each in own if each.page.is_listed}
+    for path, content in theme_files.files(naming.name, naming.address, listed, found.pages):
+        yield path, content.encode()
+    for asset in (bundle.stylesheet(), bundle.script()):
+        yield theme_files.DOCUMENTS + asset.path, _bytes(asset.content)
+    for file in site.files():
+        yield theme_files.DOCUMENTS + file.path, _bytes(file.content())
+    for each in own:
+        yield theme_files.DOCUMENTS + each.page.path, _page(whole(each), {})
+    for path, incident in incidents.items():
+        said = incident.document.frontmatter.values
+        known = {key: plain(said[key]) for key in page_frontmatter.KEYS if key in said}
+        yield theme_files.DOCUMENTS + path, _page(site.page_of(incident), known)
+    for path, text in found.pages.items():
+        yield theme_files.DOCUMENTS + path, _bytes(text)
+    for path in sorted(found.media):
+        yield theme_files.DOCUMENTS + path, found.sources[path].read_bytes()
+    builder.finish(Standing())
+
+
+def _page(page: Page, said: Mapping[str, object]) -> bytes:
+    values = page_frontmatter.values(page, said)
+    # Zensical puts them into HTML as they are.
+    values.update({key: escape(str(values[key])) for key in ("title", "description") if key in values})
+    if page.head:
+        values[theme_files.HEAD] = page.head
+    return _bytes(page_frontmatter.written(values) + theme_files.from_source(page.markdown, page.path))
+
+
+def _bytes(content: str | bytes) -> bytes:
+    # YAML can name half of a character, which no file can hold.
+    return content.encode(errors="replace") if isinstance(content, str) else content

@@ -1,0 +1,126 @@
+"""What programs read of the parts of an incident: its sources, postmortem, action items and timeline."""
+
+from datetime import UTC, date, datetime
+
+from incident_docs.document.model import Document, Entry, Source
+from incident_docs.document.parse import iso_date
+from incident_docs.document.visible_text import plain
+from incident_docs.format.vocabulary import ACTION_STATUSES
+from incident_docs.insight.actions import State
+from incident_docs.insight.owed import WRITINGS, owes, writing
+from incident_docs.insight.owners import owner_names, postmortem, postmortem_owner, words
+from incident_docs.reading.placeholder import is_unwritten
+from incident_docs.site.pages.data.action_records import Recorded
+from incident_docs.site.pages.data.data_fields import (
+    BOOLEAN,
+    DATE_OR_NULL,
+    MOMENT_OR_NULL,
+    TEXT,
+    TEXT_OR_NULL,
+    Field,
+    listed,
+    one_of,
+)
+
+
+def moment(at: datetime | None) -> str | None:
+    """`2026-03-04T09:50:00Z`."""
+    return None if at is None else at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def said(text: str, document: Document) -> str | None:
+    """Plain words; None if nothing is said, or only that a report is silent."""
+    return None if is_unwritten(text, document) or document.is_unpublished(text) else plain(text)
+
+
+def _part(document: Document, key: str) -> str:
+    """What the frontmatter says of the postmortem."""
+    value = postmortem(document).get(key)
+    return value.data if value is not None and isinstance(value.data, str) else ""
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _known(action: Recorded, text: str) -> str | None:
+    return None if action.item.document.is_unpublished(text) else text or None
+
+
+def _status(action: Recorded) -> str | None:
+    return None if action.item.written is State.UNKNOWN else action.item.written
+
+
+def _unpublished(action: Recorded) -> list[str]:
+    row, document = action.item.action, action.item.document
+    if not document.is_reconstructed:
+        return []
+    cells = {"owner": row.owner, "due": row.due, "status": row.status, "ticket": row.ticket, "priority": row.priority}
+    return [name for name, cell in cells.items() if cell is not None and document.is_unpublished(cell.value)]
+
+
+SOURCE: tuple[Field[Source], ...] = (
+    Field("title", "What the report is called, or else its address.", TEXT, lambda source: source.title),
+    Field("url", "Where it is, as the author wrote it.", TEXT, lambda source: source.url),
+)
+
+POSTMORTEM: tuple[Field[Document], ...] = (
+    Field(
+        "state",
+        "How far the writing is. Null before it is due, and where a published report is silent.",
+        one_of(WRITINGS),
+        writing,
+    ),
+    Field("is_owed", "The incident is over, and its postmortem is not.", BOOLEAN, owes),
+    Field("owner", "Who is to write it.", TEXT_OR_NULL, lambda document: postmortem_owner(document) or None),
+    Field("due", "When it was promised.", DATE_OR_NULL, lambda document: _day(iso_date(_part(document, "due")))),
+    Field("reason", "Why none is written.", TEXT_OR_NULL, lambda document: said(_part(document, "reason"), document)),
+)
+
+ACTION: tuple[Field[Recorded], ...] = (
+    Field("id", "The incident's id, `#`, and the row, which counts from 1.", TEXT, lambda action: action.record.id),
+    Field("action", "What is to be done, in plain words.", TEXT, lambda action: action.record.action),
+    Field(
+        "owner",
+        "Who does it, in plain words. Null if nobody is named.",
+        TEXT_OR_NULL,
+        lambda action: _known(action, action.record.owner),
+    ),
+    Field("owners", "The same, each of several.", listed(TEXT), lambda action: list(owner_names(action.item))),
+    Field("due", "Null if there is no ISO date.", DATE_OR_NULL, lambda action: _day(action.item.action.due_on)),
+    Field(
+        "status", "Of nothing, and of words that the format does not know, `open`.", one_of(ACTION_STATUSES), _status
+    ),
+    Field(
+        "ticket",
+        "The address of its ticket, or else what stands there.",
+        TEXT_OR_NULL,
+        lambda action: _known(action, action.record.ticket),
+    ),
+    Field(
+        "priority",
+        "In plain words.",
+        TEXT_OR_NULL,
+        lambda action: words(action.item, action.item.action.priority) or None,
+    ),
+    Field("not_published", "What is null because the published report does not say it.", listed(TEXT), _unpublished),
+)
+
+ENTRY: tuple[Field[Entry], ...] = (
+    Field("time", "As the row has it, in the incident's time zone.", TEXT, lambda entry: entry.time.value),
+    Field(
+        "at",
+        "The instant; of a day without a time its first. Null if it cannot be told.",
+        MOMENT_OR_NULL,
+        lambda entry: moment(entry.at),
+    ),
+    Field("until", "The end, of what lasted.", MOMENT_OR_NULL, lambda entry: moment(entry.until)),
+    Field(
+        "is_approximate",
+        "The time is known only roughly.",
+        BOOLEAN,
+        lambda entry: entry.clock is not None and entry.clock.approximate,
+    ),
+    Field("is_day_only", "Only the day is known.", BOOLEAN, lambda entry: entry.is_day_only),
+    Field("event", "In plain words.", TEXT, lambda entry: plain(entry.event.value)),
+)

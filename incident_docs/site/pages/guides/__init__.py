@@ -1,0 +1,1 @@
+"""The response guide, the writing guide and the rules."""

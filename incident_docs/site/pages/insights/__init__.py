@@ -1,0 +1,1 @@
+"""Pages of what incidents say together, with charts."""

@@ -1,0 +1,1 @@
+"""Pages that list incidents, action items and owed postmortems."""
