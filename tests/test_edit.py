@@ -37,6 +37,7 @@ def test_a_replaced_piece_leaves_every_other_character(text: str, data: st.DataO
         ("", [insert_before(1, "x\n")], "x\n"),
         ("a\nb\nc\n", [cut(2, 2)], "a\nc\n"),
         ("a\nb\nc", [cut(2, 3)], "a\n"),
+        ("a\n", [insert_before(1, "z\n"), insert_before(1, "y\n")], "z\ny\na\n"),
         ("abc\n", [Edit(1, 3, 1, 4, "Z"), Edit(1, 1, 1, 2, "")], "bZ\n"),
     ],
 )

@@ -43,13 +43,13 @@ def cut(first: int, last: int) -> Edit:
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """The text after all edits, which must not overlap."""
+    """The text after all edits, which must not overlap; what is put at one place stands in the order given."""
     split = lines.split(text)
     offsets = lines.starts(split)
     end_of_line = _end_of_line(split)
     pieces: list[str] = []
     done = 0
-    for edit in sorted(edits):
+    for edit in sorted(edits, key=_place):
         start, end = _offset(offsets, edit.line, edit.column), _offset(offsets, edit.end_line, edit.end_column)
         if edit.line > len(split) and split and not split[-1].endswith(("\n", "\r")):
             # What is put behind a last line without an end must not become a part of it.
@@ -58,6 +58,10 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         pieces += [text[done:start], edit.text.replace("\n", end_of_line)]
         done = max(start, end)
     return "".join([*pieces, text[done:]])
+
+
+def _place(edit: Edit) -> tuple[int, int, int, int]:
+    return edit[:4]
 
 
 def _offset(offsets: list[int], line: int, column: int) -> int:
