@@ -40,7 +40,7 @@ def fill(template: str, folders: tuple[str, ...] = (), **view: object) -> Markup
 def fill_page(template: str, folders: tuple[str, ...] = (), **view: object) -> str:
     """Fill the template of a whole page, which calls `heading(level, text)` for each of its headings."""
     headings = _Headings()
-    first, *rest = fill(template, folders, heading=headings, **view).split(_HEADING)
+    first, *rest = str(fill(template, folders, heading=headings, **view)).split(_HEADING)
     parts = [_block(first)]
     for (level, text), html in zip(headings.found, rest, strict=True):
         parts += [heading(level, text), _block(html)]
@@ -48,7 +48,8 @@ def fill_page(template: str, folders: tuple[str, ...] = (), **view: object) -> s
 
 
 def _block(html: str) -> str:
-    return f"{forward(html.strip())}\n\n" if html.strip() else ""
+    text = str(html).strip()
+    return f"{forward(text)}\n\n" if text else ""
 
 
 @cache
