@@ -109,7 +109,9 @@ def find(element: Element, tag: str = "*", *, having: str = "", **attributes: st
 
 def _has(element: Element, name: str, value: str) -> bool:
     found = element.get(name)
-    return found is not None and (value == "*" or value in found.split() if name == "class" else found == value)
+    if found is None or value == "*":
+        return found is not None
+    return value in found.split() if name == "class" else value == found
 
 
 def one(element: Element, tag: str = "*", *, having: str = "", **attributes: str) -> Element:
