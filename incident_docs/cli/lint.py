@@ -13,7 +13,7 @@ from incident_docs.cli import complete, known, naming
 from incident_docs.cli.mend_options import Mending, mends
 from incident_docs.cli.reporting import Reporting, publish, reported
 from incident_docs.cli.selecting import Selecting, selected
-from incident_docs.document.known_files import Tree
+from incident_docs.document.known_files import KnownFiles
 from incident_docs.errors import IncidentDocsError
 from incident_docs.lint.cache_key import stamp, variant
 from incident_docs.lint.run import Checked, Job, run
@@ -147,7 +147,7 @@ def _stamps(call: _Call) -> object:
     return stamps([*configurations(here), *files])
 
 
-def _range(project: Project, tree: Tree, selecting: Selecting) -> "Range | None":
+def _range(project: Project, tree: KnownFiles, selecting: Selecting) -> "Range | None":
     if selecting.changed_since is None:
         return None
     from incident_docs.lint import changed  # noqa: PLC0415 - most runs need no git

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from incident_docs.document.edit import Fix, apply, clash
+from incident_docs.document.edit import Fix, apply_edits, fixes_clash
 from incident_docs.document.finding import Finding
 
 Examine = Callable[[str], Sequence[Finding]]
@@ -58,7 +58,7 @@ def _apart(findings: Iterable[Finding]) -> list[Finding]:
     chosen: list[Finding] = []
     fixes: list[Fix] = []
     for finding in findings:
-        if finding.fix is not None and not clash(finding.fix, fixes):
+        if finding.fix is not None and not fixes_clash(finding.fix, fixes):
             chosen.append(finding)
             fixes.append(finding.fix)
     return chosen
@@ -68,7 +68,7 @@ def _written(
     text: str, chosen: Sequence[Finding], before: Sequence[Finding], examine: Examine
 ) -> tuple[str, Sequence[Finding]] | None:
     """The text with these fixes and the findings on it; None if they do harm or no good."""
-    after_text = apply(text, [edit for finding in chosen if finding.fix for edit in finding.fix.edits])
+    after_text = apply_edits(text, [edit for finding in chosen if finding.fix for edit in finding.fix.edits])
     after = examine(after_text)
     # By rule, not by message: mending one finding may change how another one is worded.
     new = Counter(finding.rule for finding in after) - Counter(finding.rule for finding in before)
