@@ -229,7 +229,7 @@ def test_what_a_document_allows_is_kept_with_it() -> None:
     record = examine(
         above("| Time | Event |", "<!-- incident-docs: allow timeline-* -->"), NAME, DEFAULT, plan(settings.DEFAULT)
     )
-    assert record.allowances == (Allowance(record.allowances[0].name, 24, 29, is_alone=True, is_awaited=True),)
+    assert record.allowances == (Allowance(record.allowances[0].name, 24, 29, is_alone=True, rule_has_run=True),)
     assert from_json(json.loads(json.dumps(to_json(record)))) == record
 
 

@@ -9,6 +9,7 @@ from incident_docs.errors import IncidentDocsError
 from incident_docs.format.definition import DEFAULT
 from incident_docs.workspace import files, find_incidents
 from incident_docs.workspace.files import Unreadable, read_file
+from incident_docs.workspace.find_incidents import known_files
 from incident_docs.workspace.project import Project, load
 
 INCIDENT = "---\nseverity: P1\n---\n"
@@ -72,7 +73,7 @@ def test_a_tree_knows_every_incident_by_its_name(tmp_path: Path) -> None:
     project = Project(tmp_path, DEFAULT, tmp_path / "postmortems")
     for name in ("postmortems/a/2026-01-01-x.md", "postmortems/b/2026-01-01-x.md", "drafts/2026-01-02-y.md"):
         files.create(tmp_path / name, "")
-    tree = find_incidents.tree(project, [tmp_path / "drafts/2026-01-02-y.md", Path("/elsewhere/2026-01-03-z.md")])
+    tree = known_files(project, [tmp_path / "drafts/2026-01-02-y.md", Path("/elsewhere/2026-01-03-z.md")])
     assert tree.paths == {
         "2026-01-01-x": ("postmortems/a/2026-01-01-x.md", "postmortems/b/2026-01-01-x.md"),
         "2026-01-02-y": ("drafts/2026-01-02-y.md",),

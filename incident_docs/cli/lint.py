@@ -20,6 +20,7 @@ from incident_docs.lint.run import Checked, Job, run
 from incident_docs.lint.settings import effective
 from incident_docs.workspace import find_incidents
 from incident_docs.workspace.cache import Cache
+from incident_docs.workspace.find_incidents import known_files
 from incident_docs.workspace.project import Project, configurations, load
 from incident_docs.workspace.stamps import stamps
 
@@ -100,7 +101,7 @@ def _lint(call: _Call) -> int:
     if cache is None or cache.is_empty:
         # Only a run that found them right can have left anything in the cache.
         _check_names(project, call.selecting)
-    tree = find_incidents.tree(project, files)
+    tree = known_files(project, files)
     range = _range(project, tree, call.selecting)
     if range is not None:
         files = [path for path in files if range.may_concern(find_incidents.shown(path, project.root))]

@@ -43,9 +43,9 @@ def _edits(
         block = _section(absent.section, document)
         if block is not None:
             yield put(behind(above, document, is_section=True), block, document)
-    elif absent.is_known and is_severity:
+    elif absent.is_determined and is_severity:
         yield from _severity(absent.heading, above, document)
-    elif absent.is_known:
+    elif absent.is_determined:
         yield put(behind(above, document, is_section=False), f"{absent.heading}\n", document)
 
 

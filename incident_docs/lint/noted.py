@@ -28,7 +28,7 @@ def noted(document: Document, path: str, ran: Iterable[str], settings: Settings)
     known = (each for each in found.allowances if names.is_known(each.name.value))
     level = level_of(unused_allow, settings)
     faults = () if level is Level.OFF else tuple(each._replace(level=level) for each in _faults(found))
-    return Noted(tuple(each._replace(is_awaited=_names(each, spoke)) for each in known), faults)
+    return Noted(tuple(each._replace(rule_has_run=_names(each, spoke)) for each in known), faults)
 
 
 def _names(allowance: Allowance, rules: Sequence[str]) -> bool:

@@ -23,8 +23,8 @@ class ExpectedHeading(NamedTuple):
     section: FormatSection | None = None
     """None for the title, status and severity, and for the heading of the postmortem."""
     opens_postmortem: bool = False
-    is_known: bool = True
-    """The frontmatter tells its words."""
+    is_determined: bool = True
+    """The frontmatter determines its words."""
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +46,7 @@ def _header(document: Document) -> Iterator[ExpectedHeading]:
 
 def _of_header(label: str, words: str | None, level: int, found: Heading | None) -> ExpectedHeading:
     heading = f"{'#' * level} {words or f'{label}: ...'}"
-    return ExpectedHeading(heading, (found.text,) if found else (), Stage.ACTIVE, is_known=words is not None)
+    return ExpectedHeading(heading, (found.text,) if found else (), Stage.ACTIVE, is_determined=words is not None)
 
 
 def _sections(document: Document, half: Half) -> Iterator[ExpectedHeading]:

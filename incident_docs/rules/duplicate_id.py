@@ -32,7 +32,7 @@ LEVEL = Level.ERROR
 SINCE = Stage.ACTIVE
 
 
-def check(mentions: Mentions, tree: KnownFiles) -> Iterator[Finding]:
-    paths = tree.paths.get(mentions.id, ())
+def check(mentions: Mentions, known_files: KnownFiles) -> Iterator[Finding]:
+    paths = known_files.paths.get(mentions.id, ())
     if len(paths) > 1:
         yield Finding(1, ID, f"{len(paths)} files have this id: {join_words(paths)}; rename all but one")

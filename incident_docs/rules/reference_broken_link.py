@@ -40,9 +40,11 @@ _LIKENESS = 0.75
 _OF_SITE = re.compile(r"(?:action|entry)-\d+|actions|top")
 
 
-def check(mentions: Mentions, tree: KnownFiles) -> Iterator[Finding]:
+def check(mentions: Mentions, known_files: KnownFiles) -> Iterator[Finding]:
     for link in mentions.links:
-        message = _inside(link.value, mentions) if link.value.startswith("#") else _beside(link.value, mentions, tree)
+        message = (
+            _inside(link.value, mentions) if link.value.startswith("#") else _beside(link.value, mentions, known_files)
+        )
         if message is not None:
             yield Finding.at(link, ID, message)
 
@@ -55,12 +57,12 @@ def _inside(address: str, mentions: Mentions) -> str | None:
     return f"this document has no heading {address}" + (f"; did you mean #{meant}?" if meant else "")
 
 
-def _beside(address: str, mentions: Mentions, tree: KnownFiles) -> str | None:
+def _beside(address: str, mentions: Mentions, known_files: KnownFiles) -> str | None:
     file = linked_file(address, mentions.path)
-    if file is None or tree.exists(file):
+    if file is None or known_files.exists(file):
         return None
     id = linked_incident(address)
-    places = tree.paths.get(id, ()) if id else ()
+    places = known_files.paths.get(id, ()) if id else ()
     if id and (not places or not file.endswith(".md")):
         # An unknown incident is another's matter, and the site follows a mere id.
         return None

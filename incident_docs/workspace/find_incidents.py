@@ -47,7 +47,7 @@ def _may_be_incident(path: Path) -> bool:
     return isinstance(text, Unreadable) or reads_as_incident(text)
 
 
-def tree(project: Project, others: Iterable[Path] = ()) -> KnownFiles:
+def known_files(project: Project, others: Iterable[Path] = ()) -> KnownFiles:
     """The ids of the project's incidents and of the others; only files that do not begin with a date are looked into."""
     paths: dict[str, list[str]] = {}
     # A path that leads over `..` is the same file, and `absolute` keeps it.
