@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from incident_docs.document.edit import Edit, apply
+from incident_docs.document.edit import Edit, apply_edits
 from incident_docs.document.finding import Finding
 from incident_docs.errors import CannotEdit
 
@@ -35,7 +35,7 @@ def guarded(text: str, edits: Iterable[Edit], examine: Examine) -> str:
 
 def try_edits(text: str, edits: Iterable[Edit], examine: Examine, before: Sequence[Finding]) -> Tried:
     """Apply edits to a text, whatever comes of it; `before` are the findings on the text as it is."""
-    after_text = apply(text, edits)
+    after_text = apply_edits(text, edits)
     after = examine(after_text)
     return Tried(after_text, after, tuple(_new(before, after)))
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from incident_docs.document.edit import Fix, clash
+from incident_docs.document.edit import Fix, fixes_clash
 from incident_docs.document.finding import Finding
 from incident_docs.edits.guarded import Examine, try_edits
 
@@ -57,7 +57,7 @@ def _apart(findings: Iterable[Finding]) -> list[Finding]:
     chosen: list[Finding] = []
     fixes: list[Fix] = []
     for finding in findings:
-        if finding.fix is not None and not clash(finding.fix, fixes):
+        if finding.fix is not None and not fixes_clash(finding.fix, fixes):
             chosen.append(finding)
             fixes.append(finding.fix)
     return chosen
