@@ -3,8 +3,8 @@
 from fnmatch import fnmatchcase
 
 from incident_docs.errors import IncidentDocsError
+from incident_docs.format.wording import nearest_word
 from incident_docs.lint.settings import Selection
-from incident_docs.reading.wording import nearest_word
 from incident_docs.rules.catalogue import ALL
 from incident_docs.workspace.project import Project, mistake
 

@@ -35,8 +35,8 @@ from incident_docs.document.model import Document
 from incident_docs.document.text import Text
 from incident_docs.edits.rewrite_cell import rewrite
 from incident_docs.format.vocabulary import ACTION_STATUSES, Stage
+from incident_docs.format.wording import join_words
 from incident_docs.reading.lenient_status import is_doubtful_status, status_in_format
-from incident_docs.reading.wording import join_words
 from incident_docs.reading.written_actions import written_actions
 
 ID = "action-status"
