@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from incident_docs.api import lint
 from incident_docs.document.finding import Finding
+from incident_docs.edits.guarded import Examine
 from incident_docs.format.definition import DEFAULT, Format
-from incident_docs.lint.fix import Examine, fix_text
+from incident_docs.lint.fix import fix_text
 from incident_docs.workspace.project import Project
 from tests.examples import BASE, _weave
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from incident_docs.document.known_files import Tree
+from incident_docs.document.known_files import KnownFiles
 from incident_docs.lint.lint_text import lint_text
 from tests.examples import BASE
 
 PATH = "postmortems/2026-03-04-checkout-errors.md"
-TREE = Tree({"2026-03-04-checkout-errors": (PATH,)})
+TREE = KnownFiles({"2026-03-04-checkout-errors": (PATH,)})
 SECTIONS = re.findall(r"^#### (?!Status|Severity).+$", BASE, re.MULTILINE)
 REQUIRED_KEYS = ("title", "severity", "status", "started", "resolved", "services")
 EMPTIED = {

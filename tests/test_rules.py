@@ -5,10 +5,10 @@ from typing import cast
 
 import pytest
 
-from incident_docs.document.known_files import Tree
+from incident_docs.document.known_files import KnownFiles
 from incident_docs.document.parse import parse
 from incident_docs.lint.lint_text import lint_text
-from incident_docs.reading.references import mentions
+from incident_docs.reading.references import read_mentions
 from incident_docs.rules.catalogue import RULES
 from incident_docs.rules.tree_rules import TREE_RULES
 from tests.examples import BASE, Example, examples
@@ -17,7 +17,7 @@ MODULES = [cast("ModuleType", rule) for rule in (*RULES, *TREE_RULES)]
 PATH = "postmortems/2026-03-04-checkout-errors.md"
 OTHER = {"2026-01-12-search-outage": ("postmortems/2026-01-12-search-outage.md",)}
 FILES = {*OTHER["2026-01-12-search-outage"], "docs/connection-pools.md", "docs/open connections.png"}
-TREE = Tree({**OTHER, "2026-03-04-checkout-errors": (PATH,)}, FILES.__contains__)
+TREE = KnownFiles({**OTHER, "2026-03-04-checkout-errors": (PATH,)}, FILES.__contains__)
 # In the bad examples of a rule about the tree there is a second file of this name.
 TWINS = (PATH, "postmortems/2026/2026-03-04-checkout-errors.md")
 TREE_OF_TWINS = TREE._replace(paths={**OTHER, "2026-03-04-checkout-errors": TWINS})
@@ -33,7 +33,7 @@ def test_a_rule_says_exactly_what_its_docstring_says(rule: ModuleType, case: Exa
     document = parse(case.text, PATH)
     assert document.stage >= rule.SINCE
     tree = TREE_OF_TWINS if case.kind == "Bad" else TREE
-    found = list(rule.check(mentions(document, PATH), tree) if rule in TREE_RULES else rule.check(document))
+    found = list(rule.check(read_mentions(document, PATH), tree) if rule in TREE_RULES else rule.check(document))
     assert sorted((finding.line, finding.message) for finding in found) == sorted(case.expected)
     assert {finding.rule for finding in found} <= {rule.ID}
 

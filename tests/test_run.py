@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from incident_docs.document.known_files import Tree
+from incident_docs.document.known_files import KnownFiles
 from incident_docs.lint import cache_key
 from incident_docs.lint.checked import Checked
 from incident_docs.lint.lint_files import Job, lint_files
@@ -31,7 +31,7 @@ def paths(project: Path) -> list[Path]:
 def found_in(
     paths: list[Path], project: Path, held: Cache | None = None, processes: int | None = None
 ) -> list[Checked]:
-    return list(lint_files(paths, Job(load(project), Tree(), project, held, processes)))
+    return list(lint_files(paths, Job(load(project), KnownFiles(), project, held, processes)))
 
 
 def opened(project: Path) -> Cache:

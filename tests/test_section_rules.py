@@ -6,7 +6,7 @@ import pytest
 
 from incident_docs.api import lint
 from incident_docs.document.parse import parse
-from incident_docs.format.configuration import read
+from incident_docs.format.configuration import read_configuration
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.workspace.project import Project
 from tests.examples import BASE
@@ -52,7 +52,7 @@ def says(text: str, format: Format = DEFAULT) -> list[tuple[str, str, str]]:
 
 
 def configured(toml: str) -> Format:
-    configuration = read(toml, "incident-docs.toml")
+    configuration = read_configuration(toml, "incident-docs.toml")
     assert configuration is not None
     return configuration.format
 

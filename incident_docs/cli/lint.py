@@ -12,7 +12,7 @@ import click
 
 from incident_docs.cli.lint_options import LintOptions, with_lint_options
 from incident_docs.cli.reporting import publish, report_base
-from incident_docs.document.known_files import Tree
+from incident_docs.document.known_files import KnownFiles
 from incident_docs.errors import IncidentDocsError
 from incident_docs.lint import baseline_file
 from incident_docs.lint.cache_key import stamp, variant
@@ -104,7 +104,7 @@ def _job(options: LintOptions, project: Project, files: Sequence[Path]) -> Job:
     if cache is None or cache.is_empty:
         # Only a run that found them right can have left anything in the cache.
         _check_names(project, options)
-    known_files = find_incidents.tree(project, files)
+    known_files = find_incidents.known_files(project, files)
     return Job(
         selected,
         known_files,
@@ -123,7 +123,7 @@ def _check_names(project: Project, options: LintOptions) -> None:
         rule_names.check_rule_names(project, options.selection)
 
 
-def _changes(project: Project, known_files: Tree, options: LintOptions) -> "Changes | None":
+def _changes(project: Project, known_files: KnownFiles, options: LintOptions) -> "Changes | None":
     if options.changed_since is None:
         return None
     from incident_docs.lint import changed  # noqa: PLC0415 - most runs need no git

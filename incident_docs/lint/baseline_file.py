@@ -9,7 +9,7 @@ from incident_docs.lint.baseline import Baseline, Entry, baseline_entry, baselin
 from incident_docs.lint.checked import Checked
 from incident_docs.lint.lint_files import Job
 from incident_docs.workspace import files
-from incident_docs.workspace.files import Unreadable
+from incident_docs.workspace.files import Unreadable, read_file
 from incident_docs.workspace.find_incidents import shown
 from incident_docs.workspace.project import Project
 
@@ -60,7 +60,7 @@ def count_gone(checked: Iterable[Checked], job: Job) -> int:
 def _read(file: Path, *, must_exist: bool) -> Baseline:
     if not must_exist and not file.exists():
         return Counter()
-    name, text = shown(file, Path.cwd()), files.read(file)
+    name, text = shown(file, Path.cwd()), read_file(file)
     if isinstance(text, Unreadable):
         raise IncidentDocsError(f"{name}: {text.message}; --write-baseline writes it")
     return parse_baseline(text, name)

@@ -9,13 +9,13 @@ from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from incident_docs.document import lines
 from incident_docs.document.finding import Finding
-from incident_docs.document.known_files import Tree
+from incident_docs.document.known_files import KnownFiles
+from incident_docs.document.lines import bare_lines
 from incident_docs.document.mentions import Mentions
 from incident_docs.format.linting import Linting
 from incident_docs.lint.record import find_tree_wide
-from incident_docs.workspace.files import Unreadable, read
+from incident_docs.workspace.files import Unreadable, read_file
 from incident_docs.workspace.find_incidents import shown
 from incident_docs.workspace.git import Changed, repository
 from incident_docs.workspace.project import Project
@@ -30,7 +30,7 @@ class Changes(NamedTuple):
     """By path (relative to the project's root) the lines whose findings count; None where all do."""
     added: frozenset[str]
     deleted: frozenset[str]
-    before: Tree
+    before: KnownFiles
     """The files as they were."""
 
     def may_concern(self, path: str) -> bool:
@@ -39,7 +39,7 @@ class Changes(NamedTuple):
         return path in self.touched or bool(self.deleted)
 
     def caused(
-        self, path: str, findings: tuple[Finding, ...], mentions: Mentions, known_files: Tree, linting: Linting
+        self, path: str, findings: tuple[Finding, ...], mentions: Mentions, known_files: KnownFiles, linting: Linting
     ) -> tuple[Finding, ...]:
         """Choose those of the findings on a file that come from what has changed."""
         counting = self.touched.get(path, _NONE)
@@ -51,12 +51,12 @@ class Changes(NamedTuple):
         )
 
 
-def _places(mentions: Mentions, known_files: Tree, linting: Linting) -> set[tuple[str, int, int]]:
+def _places(mentions: Mentions, known_files: KnownFiles, linting: Linting) -> set[tuple[str, int, int]]:
     # Not the messages: which incident is offered instead may change, and that is no new finding.
     return {(finding.rule, finding.line, finding.column) for finding in find_tree_wide(mentions, known_files, linting)}
 
 
-def changes_since(revision: str, project: Project, known_files: Tree, *, by_line: bool) -> Changes:
+def changes_since(revision: str, project: Project, known_files: KnownFiles, *, by_line: bool) -> Changes:
     """Find what differs from where this branch left the revision. Raises IncidentDocsError if git cannot tell."""
     git = repository(project.root)
     changes = {shown(change.path, project.root): change for change in git.changed_since(revision)}
@@ -72,11 +72,11 @@ def changes_since(revision: str, project: Project, known_files: Tree, *, by_line
 
 
 def _altered(change: Changed, contents: Mapping[str, bytes]) -> frozenset[int] | None:
-    now = read(change.path)
+    now = read_file(change.path)
     if isinstance(now, Unreadable):
         return None
     then = contents[change.before or ""].decode("utf-8", "replace")
-    return frozenset(altered_lines(lines.bare(then), lines.bare(now)))
+    return frozenset(altered_lines(bare_lines(then), bare_lines(now)))
 
 
 def altered_lines(then: Sequence[str], now: Sequence[str]) -> Iterator[int]:
@@ -88,14 +88,14 @@ def altered_lines(then: Sequence[str], now: Sequence[str]) -> Iterator[int]:
             yield from range(first + 1, last + 1)
 
 
-def files_before(known_files: Tree, added: Collection[str], deleted: Collection[str], folder: str) -> Tree:
+def files_before(known_files: KnownFiles, added: Collection[str], deleted: Collection[str], folder: str) -> KnownFiles:
     """The files as they were; `folder` is where the incidents are."""
     paths = {id: tuple(path for path in files if path not in added) for id, files in known_files.paths.items()}
     for path in map(PurePosixPath, deleted):
         if path.suffix == ".md" and path.is_relative_to(folder):
             paths[path.stem] = (*paths.get(path.stem, ()), str(path))
     gone = {str(each) for path in map(PurePosixPath, deleted) for each in (path, *path.parents)}
-    return Tree(
+    return KnownFiles(
         {id: files for id, files in paths.items() if files},
         lambda path: path in gone or known_files.exists(path),
     )

@@ -5,19 +5,18 @@ findings, and of no rule more than before.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
 
-from incident_docs.document import lines
-from incident_docs.document.edit import Fix, apply, clash
+from incident_docs.document.edit import Fix, fixes_clash
 from incident_docs.document.finding import Finding
+from incident_docs.document.lines import bare_lines
+from incident_docs.edits.guarded import Examine, try_edits
 from incident_docs.lint.checked import Checked
 from incident_docs.lint.lint_files import Job, lint_as_file
-from incident_docs.workspace.files import Unreadable, read
-
-Examine = Callable[[str], Sequence[Finding]]
+from incident_docs.workspace.files import Unreadable, read_file
 
 
 class FixedFile(NamedTuple):
@@ -35,13 +34,13 @@ class FixedFile(NamedTuple):
 
     def diff(self) -> Iterator[str]:
         """The lines of a unified diff, without their ends."""
-        old, new = lines.bare(self.before), lines.bare(self.after)
+        old, new = bare_lines(self.before), bare_lines(self.after)
         yield from unified_diff(old, new, self.name, self.name, lineterm="")
 
 
 def fix_file(path: Path, job: Job, *, unsafe: bool) -> FixedFile | None:
     """Fix what can be fixed in a file without writing it; None if nothing can be."""
-    text = read(path)
+    text = read_file(path)
     if isinstance(text, Unreadable):
         return None
     # What a run does not report, such as the findings of a baseline, is not fixed either.
@@ -96,7 +95,7 @@ def _apart(findings: Iterable[Finding]) -> list[Finding]:
     chosen: list[Finding] = []
     fixes: list[Fix] = []
     for finding in findings:
-        if finding.fix is not None and not clash(finding.fix, fixes):
+        if finding.fix is not None and not fixes_clash(finding.fix, fixes):
             chosen.append(finding)
             fixes.append(finding.fix)
     return chosen
@@ -106,8 +105,6 @@ def _after(
     text: str, chosen: Sequence[Finding], before: Sequence[Finding], examine: Examine
 ) -> tuple[str, Sequence[Finding]] | None:
     """The text with these fixes and the findings on it; None if they do harm or no good."""
-    after_text = apply(text, [edit for finding in chosen if finding.fix for edit in finding.fix.edits])
-    after = examine(after_text)
-    # By rule, not by message: fixing one finding may change how another one is worded.
-    new = Counter(finding.rule for finding in after) - Counter(finding.rule for finding in before)
-    return None if new or len(after) >= len(before) else (after_text, after)
+    edits = [edit for finding in chosen if finding.fix for edit in finding.fix.edits]
+    tried = try_edits(text, edits, examine, before)
+    return None if tried.new or len(tried.findings) >= len(before) else (tried.text, tried.findings)

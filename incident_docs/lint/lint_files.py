@@ -6,9 +6,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from incident_docs.document import lines
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.known_files import Tree
+from incident_docs.document.known_files import KnownFiles
+from incident_docs.document.lines import bare_lines
 from incident_docs.lint.baseline import Entry, split_baselined
 from incident_docs.lint.checked import Checked
 from incident_docs.lint.record import Record, findings_among, record_from_json
@@ -29,7 +29,7 @@ class Job(NamedTuple):
 
     project: Project
     """With the rules that the command line selects."""
-    known_files: Tree
+    known_files: KnownFiles
     base: Path
     """The folder to which the reports' paths are relative."""
     cache: Cache | None = None
@@ -99,7 +99,7 @@ def _checked(path: Path, name: str, content: bytes, found: Record | Unreadable, 
         findings = _unreadable(name, found, job)
     else:
         findings = findings_among(found, name, job.known_files, job.project.linting)
-        texts = tuple(lines.bare(content.decode())) if findings else ()
+        texts = tuple(bare_lines(content.decode())) if findings else ()
     new, baselined = split_baselined(name, findings, texts, job.baseline)
     if job.changes is not None and isinstance(found, Record):
         new = job.changes.caused(name, new, found.mentions, job.known_files, job.project.linting)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from incident_docs.document.allowance import Allowance
 from incident_docs.document.edit import Edit, Fix
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.known_files import Tree
+from incident_docs.document.known_files import KnownFiles
 from incident_docs.document.mentions import Mentions
 from incident_docs.document.text import Text
 from incident_docs.format.linting import Linting
@@ -51,7 +51,7 @@ def _texts(data: list[Any]) -> tuple[Text, ...]:
     return tuple(Text(value, line, column) for value, line, column in data)
 
 
-def findings_among(record: Record, path: str, known_files: Tree, linting: Linting) -> list[Finding]:
+def findings_among(record: Record, path: str, known_files: KnownFiles, linting: Linting) -> list[Finding]:
     """Find what is to be reported of a document among these files, in the order of its lines."""
     found = [*record.findings, *find_tree_wide(record.mentions, known_files, linting)]
     if record.allowances:
@@ -60,7 +60,7 @@ def findings_among(record: Record, path: str, known_files: Tree, linting: Lintin
     return sorted(reported, key=lambda finding: (finding.line, finding.column, finding.rule))
 
 
-def find_tree_wide(mentions: Mentions, known_files: Tree, linting: Linting) -> Iterator[Finding]:
+def find_tree_wide(mentions: Mentions, known_files: KnownFiles, linting: Linting) -> Iterator[Finding]:
     """Find what the tree-wide rules report."""
     for rule, level in _tree_wide(linting):
         for finding in rule.check(mentions, known_files):
@@ -73,7 +73,7 @@ def _tree_wide(linting: Linting) -> tuple[tuple[TreeRule, Level], ...]:
 
 
 def _without_allowed(
-    found: Iterable[Finding], allowances: Sequence[Allowance], path: str, known_files: Tree, linting: Linting
+    found: Iterable[Finding], allowances: Sequence[Allowance], path: str, known_files: KnownFiles, linting: Linting
 ) -> list[Finding]:
     """Drop what is allowed, and add what is to be said of comments that allow nothing."""
     used: set[Allowance] = set()
@@ -85,7 +85,7 @@ def _without_allowed(
             left.append(finding)
     # Where no other file is known, the tree-wide rules can find nothing, and a comment for them may be needed.
     ran = [rule.ID for rule, _ in _tree_wide(linting) if known_files.paths and not is_ignored(rule.ID, path, linting)]
-    unused = [each for each in allowances if each not in used and (each.is_awaited or is_named(each, ran))]
+    unused = [each for each in allowances if each not in used and (each.rule_has_run or is_named(each, ran))]
     reported = (finding for each in unused for finding in unused_allow.check(each))
     return left + [
         each for each in at_level(reported, linting) if not any(_allows(other, each) for other in allowances)

@@ -47,9 +47,14 @@ def block(html: str, classes: str = "") -> str:
     Markdown's extensions and other plugins look for fences, includes and templates in the text before HTML is
     recognised, so what they look for is written as character references, and the block has no second line.
     """
+    return f'<div class="{" ".join(["idoc", *classes.split()])}">{forward(html)}</div>\n\n'
+
+
+def forward(html: str) -> str:
+    """Write as character references what Markdown's extensions look for, line ends too."""
     for character, reference in _FORWARD.items():
         html = html.replace(character, reference)
-    return f'<div class="{" ".join(["idoc", *classes.split()])}">{html}</div>\n\n'
+    return html
 
 
 def heading(level: int, text: str) -> str:

@@ -3,7 +3,10 @@
 Angular marks are severity, round marks are state, and the word beside them speaks.
 """
 
+from typing import NamedTuple
 from urllib.parse import quote
+
+from markupsafe import Markup
 
 from incident_docs.format.definition import Format
 from incident_docs.format.vocabulary import Severity, Stage, Status
@@ -34,6 +37,52 @@ _STATES = {
     "won't do": f'{_RING}<path d="m4 12 8-8" stroke="currentColor" stroke-width="2"/>',
     "unknown": '<path d="M3 7h10v2H3z"/>',
 }
+
+
+class SeverityMark(NamedTuple):
+    """What `macros/marks.html` shows of a severity."""
+
+    rank: int
+    """From 1, the worst."""
+    id: str
+    impact: str
+    shape: Markup
+
+
+class StatusMark(NamedTuple):
+    """What it shows of an incident's status."""
+
+    stage: str
+    label: str
+    shape: Markup
+
+
+class StateMark(NamedTuple):
+    """What it shows of an action item's state."""
+
+    css_class: str
+    label: str
+    shape: Markup
+
+
+def severity_mark(severity: Severity, format: Format) -> SeverityMark:
+    """Give a severity its mark, by its rank in the format."""
+    rank = format.severities.index(severity)
+    return SeverityMark(rank + 1, severity.id, severity.impact, _drawn(_SHAPES[min(rank, 3)]))
+
+
+def status_mark(status: Status) -> StatusMark:
+    """Give an incident's status its mark."""
+    return StatusMark(status.stage.name.lower(), status.label, _drawn(_STAGES[status.stage]))
+
+
+def state_mark(state: str) -> StateMark:
+    """Give an action item's state its mark: one of the statuses it can have, `overdue` or `unknown`."""
+    return StateMark(state_class(state), state.capitalize(), _drawn(_STATES[state]))
+
+
+def _drawn(shape: str) -> Markup:
+    return Markup(shape)  # noqa: S704 - ours
 
 
 def severity(severity: Severity, format: Format, *, brief: bool = False) -> str:

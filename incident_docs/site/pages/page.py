@@ -46,6 +46,8 @@ class Settings:
     address: str = ""
     """Where it will be served, with a `/` at the end; empty if nobody said so."""
     publishing: Publishing = DEFAULT_PUBLISHING
+    template_folders: tuple[str, ...] = ()
+    """Absolute paths of folders whose templates replace ours of the same name; the first that has one counts."""
 
     def own(self, name: str) -> str:
         """The path of a page that nobody wrote, such as `actions` or `owners/ana`."""

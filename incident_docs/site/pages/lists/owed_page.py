@@ -1,112 +1,86 @@
-"""Incidents to the page of the postmortems that somebody still owes: what is oldest first, whole without scripts."""
+"""Make the page of the postmortems that somebody still owes: what is oldest first, whole without scripts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from incident_docs.insight.due import ago, lateness
-from incident_docs.insight.owed import Owed, owed
-from incident_docs.site.pages import marks, urls
-from incident_docs.site.pages.html import block, element, escape, heading
-from incident_docs.site.pages.incident.table_parts import cell
-from incident_docs.site.pages.lists.empty_page import empty
+from incident_docs.insight.postmortems import OwedPostmortem, owed_postmortems
+from incident_docs.site.pages import urls
+from incident_docs.site.pages.marks import SeverityMark, severity_mark
 from incident_docs.site.pages.page import Incident, Page, Settings
+from incident_docs.site.pages.templating import fill_page
 
 _TITLE = "What is owed"
 _NOBODY = "nobody"
-_COLUMNS = (
-    ("Resolved", "resolved"),
-    ("Severity", "severity"),
-    ("Incident", "title"),
-    ("Postmortem", "postmortem"),
-    ("Owner", "owner"),
-)
+
+
+class OwedRow(NamedTuple):
+    """What a row of the page says. Days are written as `2026-03-04`; what is not known is empty."""
+
+    resolved: str
+    ago: str
+    """How long that was ago; the browser counts anew from its own day."""
+    severity: SeverityMark | None
+    title: str
+    address: str
+    services: str
+    writing: str
+    """How far the postmortem is."""
+    due: str
+    lateness: str
+    is_late: bool
+    owner: str
 
 
 def page(incidents: Sequence[Incident], settings: Settings, today: date) -> Page:
-    """All postmortems that are owed, as they stand on this day."""
+    """Make the page as it stands on this day."""
     by_document = {id(incident.document): incident for incident in incidents}
-    found = owed(incident.document for incident in incidents)
-    return Page(
-        settings.own("owed"),
-        _TITLE,
-        heading(1, _TITLE) + block(_content(found, by_document, settings, today)),
-        hide=("navigation", "toc"),
-        is_searched=False,  # The incidents' own pages are what the site's search should find.
-    )
-
-
-def _content(found: Sequence[Owed], incidents: Mapping[int, Incident], settings: Settings, today: date) -> str:
-    if not found:
-        return empty("No postmortem is owed: every incident that is over has one, or needs none.")
-    number = "1 postmortem" if len(found) == 1 else f"{len(found)} postmortems"
+    found = owed_postmortems(incident.document for incident in incidents)
     # A site without names does not say that there is none.
     nobody = "" if settings.publishing.is_public and settings.publishing.hides_owners else _NOBODY
-    rows = "".join(_row(each, incidents[id(each.document)], settings, today, nobody) for each in found)
-    heads = "".join(
-        element("th", label, scope="col", role="columnheader", class_=f"idoc-{key}") for label, key in _COLUMNS
+    body = fill_page(
+        "owed.html",
+        settings.template_folders,
+        title=_TITLE,
+        today=f"{today.day} {today:%B %Y}",
+        rows=[_row(each, by_document, settings, today) for each in found],
+        owners=_owners(found, nobody),
+        severities=_severities(found),
+        nobody=nobody,
     )
-    html = (
-        f'<p class="idoc-as-of">As of {today.day} {today:%B %Y}, when this page was built.</p>'
-        f'<div class="idoc-selects" hidden>{_selects(found, nobody)}</div>'
-        f'<p class="idoc-found" role="status" tabindex="-1"><b>{number}</b> owed, oldest first</p>'
-        f'<table class="idoc-table idoc-rows" role="table" aria-label="{_TITLE}">'
-        f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
-    )
-    return element("div", html, class_="idoc-owed")
+    # The incidents' own pages are what the site's search should find.
+    return Page(settings.own("owed"), _TITLE, body, hide=("navigation", "toc"), is_searched=False)
 
 
-def _selects(found: Sequence[Owed], nobody: str) -> str:
+def _owners(found: Sequence[OwedPostmortem], nobody: str) -> list[tuple[str, str]]:
     owners = sorted({each.owner for each in found if each.owner}, key=str.casefold)
     others = [nobody] if nobody and any(not each.owner for each in found) else []
-    ranks = {each.document.severity for each in found}
-    severities = [severity for severity in found[0].document.format.severities if severity in ranks]
-    return _select("owner", "Owner", "Everyone", ((name, name) for name in (*owners, *others))) + _select(
-        "severity", "Severity", "Any severity", ((each.id, f"{each.id} {each.impact}") for each in severities)
-    )
+    return [(name, name) for name in (*owners, *others)]
 
 
-def _select(key: str, label: str, everything: str, options: Iterable[tuple[str, str]]) -> str:
-    listed = "".join(element("option", escape(text), value=value) for value, text in (("", everything), *options))
-    return element("label", f"{label} {element('select', listed, name=key, autocomplete='off')}")
+def _severities(found: Sequence[OwedPostmortem]) -> list[tuple[str, str]]:
+    if not found:
+        return []
+    known = {each.document.severity for each in found}
+    ranked = found[0].document.format.severities
+    return [(each.id, f"{each.id} {each.impact}") for each in ranked if each in known]
 
 
-def _row(each: Owed, incident: Incident, settings: Settings, today: date, nobody: str) -> str:
+def _row(each: OwedPostmortem, incidents: Mapping[int, Incident], settings: Settings, today: date) -> OwedRow:
     document = each.document
-    severity = document.severity and marks.severity(document.severity, document.format, brief=True)
-    address = urls.url(settings.own("owed"), incident.path, settings.directory_urls)
-    services = element("span", escape(", ".join(document.texts("services"))), class_="idoc-under")
-    html = (
-        cell(_resolved(each, today), "idoc-resolved")
-        + cell(severity or _quiet("not recorded"), "idoc-severity")
-        + cell(element("a", escape(document.title or document.id), href=address) + services, "idoc-title")
-        + cell(_writing(each, today), "idoc-postmortem", "Postmortem")
-        + cell(escape(each.owner) or _quiet(nobody), "idoc-owner", "Owner")
+    resolved = each.resolved.at.astimezone(document.zone).date() if each.resolved else None
+    days = (each.due - today).days if each.due else 0
+    return OwedRow(
+        resolved=resolved.isoformat() if resolved else "",
+        ago=ago((today - resolved).days) if resolved else "",
+        severity=severity_mark(document.severity, document.format) if document.severity else None,
+        title=document.title or document.id,
+        address=urls.url(settings.own("owed"), incidents[id(document)].path, settings.directory_urls),
+        services=", ".join(document.texts("services")),
+        writing=each.state,
+        due=each.due.isoformat() if each.due else "",
+        lateness=lateness(days) if each.due else "",
+        is_late=days < 0,
+        owner=each.owner,
     )
-    return element(
-        "tr",
-        html,
-        role="row",
-        data_owner=each.owner or nobody,
-        data_severity=document.severity.id if document.severity else "",
-    )
-
-
-def _resolved(each: Owed, today: date) -> str:
-    """The day, and how long ago it was; the browser counts anew from its own day."""
-    if each.resolved is None:
-        return _quiet("not recorded")
-    day = each.resolved.at.astimezone(each.document.zone).date()
-    return f"<time>{day.isoformat()}</time> " + element("span", ago((today - day).days), class_="idoc-ago")
-
-
-def _writing(each: Owed, today: date) -> str:
-    if each.due is None:
-        return each.writing
-    days = (each.due - today).days
-    late = " idoc-bad" if days < 0 else ""
-    words = element("span", lateness(days), class_=f"idoc-late{late}", data_due=each.due.isoformat())
-    return f"{each.writing}, due <time>{each.due.isoformat()}</time> {words}"
-
-
-def _quiet(text: str) -> str:
-    return element("span", text, class_="idoc-secondary")
