@@ -8,17 +8,16 @@ from urllib.parse import quote
 from incident_docs.document.model import Document
 from incident_docs.format.definition import Format
 from incident_docs.insight.actions import Item
-from incident_docs.insight.months import Calendar
-from incident_docs.insight.over_time import Placed
+from incident_docs.insight.months import Calendar, DatedIncident
 from incident_docs.workspace.table_rows import Row
 
 
 class View(NamedTuple):
     """The incidents of a stretch of time."""
 
-    incidents: Sequence[Placed]
+    incidents: Sequence[DatedIncident]
     """Those that started in it, in the order of their starts."""
-    everything: Sequence[Placed]
+    everything: Sequence[DatedIncident]
     """Those of all time."""
     items: Sequence[Item]
     """The action items of all time."""

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from incident_docs.insight.closing import Closing, Outcome, Quarter, closing
+from incident_docs.insight.action_outcomes import Outcome, Outcomes, Quarter, outcomes_by_quarter
 from incident_docs.insight.months import month
 from incident_docs.site.pages.html import element
 from incident_docs.site.pages.insights.axes import percent, word
@@ -30,7 +30,7 @@ _SWATCH = '<svg class="idoc-part-{}" width="14" height="14"><rect x="1" y="1" wi
 
 def actions_closed(view: View) -> str:
     """A bar for each quarter, cut into what was done, in time or late where git tells, decided against, and is overdue."""
-    found = closing(view.items, view.today, view.since, view.rows)
+    found = outcomes_by_quarter(view.items, view.today, view.since, view.rows)
     if not found.quarters:
         return chart(_TITLE, "No action item has fallen due.", note=_left_out(found, view))
     totals = sum((Counter(each.outcomes) for each in found.quarters), Counter())
@@ -74,7 +74,7 @@ def _finding(totals: Mapping[Outcome, int]) -> str:
     )
 
 
-def _left_out(found: Closing, view: View) -> str:
+def _left_out(found: Outcomes, view: View) -> str:
     silent = f"{found.unpublished} {view.format.labels.not_published}"
     parts = [
         part

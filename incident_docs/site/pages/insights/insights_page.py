@@ -5,10 +5,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from incident_docs.insight import over_time
-from incident_docs.insight.actions import Item, items
-from incident_docs.insight.months import calendar, month
-from incident_docs.insight.over_time import Placed
+from incident_docs.insight import months
+from incident_docs.insight.actions import Item, action_items
+from incident_docs.insight.months import DatedIncident, calendar, month
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.html import block, element, heading
 from incident_docs.site.pages.insights import closing_chart, repeats_chart, strategies_chart, times_chart
@@ -44,7 +43,7 @@ class _Sources(NamedTuple):
     """What all pages are made of."""
 
     incidents: Sequence[Incident]
-    placed: Sequence[Placed]
+    placed: Sequence[DatedIncident]
     items: Sequence[Item]
     rows: Mapping[int, Sequence[Row]]
     """By the identity of their documents."""
@@ -64,7 +63,9 @@ def pages(
     """
     documents = [incident.document for incident in incidents]
     known = {id(each.document): rows.get(each.source, ()) for each in incidents}
-    sources = _Sources(incidents, over_time.placed(documents), list(items(documents)), known, settings, today)
+    sources = _Sources(
+        incidents, months.dated_incidents(documents), list(action_items(documents)), known, settings, today
+    )
     earliest = sources.placed[0].month if sources.placed else month(today)
     shorter = [each for each in _RANGES if each.months is not None and earliest <= month(today) - each.months]
     offered = [*shorter, _ALL] if shorter else []
@@ -122,7 +123,7 @@ def _charts(view: View) -> tuple[str, ...]:
         counts.by_service(view),
         times_chart.times(view),
         strategies_chart.strategies(view),
-        repeats_chart.services_with_repeats(view),
+        repeats_chart.repeats(view),
         closed,
     )
 

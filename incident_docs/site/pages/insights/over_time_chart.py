@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Severity
-from incident_docs.insight import over_time
+from incident_docs.insight import months
 from incident_docs.site.pages.html import escape
 from incident_docs.site.pages.insights import axes, chart_parts
 from incident_docs.site.pages.insights.bars import bars
@@ -19,7 +19,7 @@ _QUIET_RANK = 3
 
 def by_severity(view: View) -> str:
     """One row of bars for each severity."""
-    counts = over_time.by_severity(view.incidents, view.calendar)
+    counts = months.counts_by_severity(view.incidents, view.calendar)
     lines = [(chart_parts.severity(each, view.format), _rank(each, view), numbers) for each, numbers in counts.items()]
     names = [chart_parts.severity_name(each) for each in counts]
     drawing = bars(lines, view.calendar) + axes.months(view.calendar)
@@ -28,7 +28,7 @@ def by_severity(view: View) -> str:
 
 def by_service(view: View) -> str:
     """One row of bars for each of the services with the most incidents."""
-    title, counts = "Incidents by service", over_time.by_service(view.incidents, view.calendar)
+    title, counts = "Incidents by service", months.counts_by_service(view.incidents, view.calendar)
     if not counts:
         return chart(title, "No incident names a service.")
     drawn = list(counts.items())[:_MOST_SERVICES]
@@ -47,7 +47,7 @@ def _rank(severity: Severity | None, view: View) -> int:
 
 def _recently(view: View) -> str:
     """`16 incidents in the last 12 months, 10 in the 12 before. P1: 2, was 3. P2: 5, was 2.`"""
-    recent = over_time.recent(view.everything, view.today)
+    recent = months.last_two_years(view.everything, view.today)
     now = f"{counted(len(recent.now), 'incident')} in the last 12 months"
     worst = view.format.severities[:_COMPARED]
     if recent.before is None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from incident_docs.insight.repeats import Repeat, repeats
+from incident_docs.insight.service_history import RepeatedService, services_with_repeats
 from incident_docs.site.pages import dates
 from incident_docs.site.pages.html import element, escape
 from incident_docs.site.pages.insights import axes
@@ -21,9 +21,9 @@ _HEIGHT = 32
 _BASE = '<line class="idoc-base" x2="100%" y1="50%" y2="50%"/>'
 
 
-def services_with_repeats(view: View) -> str:
+def repeats(view: View) -> str:
     """A line of marks for each service, all on one time axis."""
-    found = repeats(view.incidents)
+    found = services_with_repeats(view.incidents)
     if not found:
         return chart(_TITLE, "No service had three incidents or more.")
     drawn = found[:_MOST]
@@ -39,13 +39,13 @@ def services_with_repeats(view: View) -> str:
     )
 
 
-def _note(found: Sequence[Repeat], drawn: Sequence[Repeat]) -> str:
+def _note(found: Sequence[RepeatedService], drawn: Sequence[RepeatedService]) -> str:
     is_crowded = len(drawn[0].documents) > _MOST_MARKS
     ticks = f"A service with more than {_MOST_MARKS} incidents has a tick for each." if is_crowded else ""
     return " ".join(filter(None, (ticks, not_drawn(len(found), len(drawn)))))
 
 
-def _row(repeat: Repeat, pixels: int, view: View) -> str:
+def _row(repeat: RepeatedService, pixels: int, view: View) -> str:
     is_crowded = len(repeat.documents) > _MOST_MARKS
     drawing = _ticks(repeat, view) if is_crowded else _marks(repeat, pixels, view)
     name = element("a", escape(repeat.service), href=view.service_address(repeat.service), tabindex="-1")
@@ -53,7 +53,7 @@ def _row(repeat: Repeat, pixels: int, view: View) -> str:
     return row(name, drawing, number)
 
 
-def _marks(repeat: Repeat, pixels: int, view: View) -> str:
+def _marks(repeat: RepeatedService, pixels: int, view: View) -> str:
     placed = swarm(
         [
             Mark(view.calendar.share(at), document, dates.short_day(at.date()))
@@ -66,18 +66,18 @@ def _marks(repeat: Repeat, pixels: int, view: View) -> str:
     return strip(_BASE, placed.html, height, narrow)
 
 
-def _ticks(repeat: Repeat, view: View) -> str:
+def _ticks(repeat: RepeatedService, view: View) -> str:
     """A tick for each incident, all in one shape that is stretched to the width of the line."""
     path = "".join(f"M{1000 * view.calendar.share(at):.0f} 0v1" for at in _starts(repeat))
     ticks = f'<svg class="idoc-ticks" y="9" height="14" viewBox="0 0 1000 1" preserveAspectRatio="none"><path d="{path}"/></svg>'
     return strip(_BASE + ticks, "", _HEIGHT, _HEIGHT)
 
 
-def _starts(repeat: Repeat) -> list[datetime]:
+def _starts(repeat: RepeatedService) -> list[datetime]:
     return [document.times["started"].at.astimezone(document.zone) for document in repeat.documents]
 
 
-def _line(repeat: Repeat, view: View) -> tuple[str, ...]:
+def _line(repeat: RepeatedService, view: View) -> tuple[str, ...]:
     day = _starts(repeat)[-1].date().isoformat()
     name = element("a", escape(repeat.service), href=view.service_address(repeat.service))
     link = element("a", day, href=view.addresses[id(repeat.documents[-1])])

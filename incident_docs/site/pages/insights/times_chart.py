@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from incident_docs.document.times import write_duration
 from incident_docs.insight.durations import Lengths, lengths
-from incident_docs.insight.over_time import by_severity
+from incident_docs.insight.months import counts_by_severity
 from incident_docs.site.pages.html import element, escape
 from incident_docs.site.pages.insights import axes, chart_parts, strip_plot
 from incident_docs.site.pages.insights.chart_data import View
@@ -86,7 +86,7 @@ def _few(quantile: str, measured: _Measured) -> str:
 
 def _legend(view: View) -> str:
     """What the shapes mean."""
-    severities = by_severity(view.incidents, view.calendar)
+    severities = counts_by_severity(view.incidents, view.calendar)
     marks = "".join(chart_parts.severity(each, view.format) for each in severities)
     newest = f", the newest {MOST_MARKS} at most" if len(view.incidents) > MOST_MARKS else ""
     note = f'<span class="idoc-chart-legend-note">Each mark is one incident{newest}. Logarithmic scale.</span>'

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from incident_docs.document.model import Document
-from incident_docs.insight.actions import Item, items
+from incident_docs.insight.actions import Item, action_items
 
 if TYPE_CHECKING:
     from incident_docs.insight.similar import Alike
@@ -44,13 +44,15 @@ class Recurrence(NamedTuple):
         return (self.again[0].started - due).days if due else None
 
 
-def recurring(documents: Iterable[Document], alike: Mapping[int, "tuple[Alike, ...]"]) -> list[Recurrence]:
+def unfinished_when_repeated(
+    documents: Iterable[Document], alike: Mapping[int, "tuple[Alike, ...]"]
+) -> list[Recurrence]:
     """What should have been done by then, the latest to happen again first; `alike` is what `similar` found."""
     followed = _followed(list(documents), alike)
     found = [
         recurrence
         for document, after in followed
-        for item in items([document])
+        for item in action_items([document])
         if (recurrence := _recurrence(item, _day(document), after)) is not None
     ]
     return sorted(found, key=_order)

@@ -5,16 +5,13 @@ Values of a key add up, keys narrow: what is listed has one of the values of eve
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
-from enum import StrEnum
+from typing import NamedTuple
 
 from incident_docs.format.publishing import COLUMNS
 from incident_docs.format.toml_values import nearest
-from incident_docs.insight.archive import Archive, Listable, Values, compared
-from incident_docs.insight.orders import NEWEST, ORDERS, in_order
-from incident_docs.insight.query_lines import Mistake, Setting, settings
-from incident_docs.insight.search_text import finds
+from incident_docs.insight.archive import Archive, Query, Subject, Values, compared
+from incident_docs.insight.orders import NEWEST, ORDERS
 
 _OPEN = ("service", "owner", "tag", "year")
 """Values of these may well be right although nothing has them: a service has no incident before its first."""
@@ -22,38 +19,27 @@ _TYPO = 0.85
 _MOST_NAMED = 20
 _TITLE = "title"
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
+_COMMENT = re.compile(r"(?:^|\s)#(?:\s.*)?$")
+_LINE = re.compile(r"([^\s:]+)\s*:\s*(.*)")
+_VALUE = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([^,]*))\s*(?:,|$)""")
 
 
-class Subject(StrEnum):
-    """What a list is of: the word of its block."""
+class Setting(NamedTuple):
+    """A key and what it is set to."""
 
-    INCIDENTS = "incidents"
-    ACTION_ITEMS = "action-items"
+    line: int
+    key: str
+    text: str
+    """All that stands after the colon, but for a comment and the quotes around it."""
+    values: tuple[str, ...]
+    """The same, taken apart at its commas."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What a list asks for."""
+class Mistake(NamedTuple):
+    """Why a list cannot be made."""
 
-    subject: Subject
-    chosen: Mapping[str, tuple[str, ...]]
-    """By key, the values of which one is needed, in all ways in which documents write them."""
-    search: str
-    sort: str
-    """The name of an order of incidents; action items have but one."""
-    limit: int | None
-    """How many are shown at most; None for all."""
-    columns: tuple[str, ...]
-    """Of a table; empty for a plain list."""
-    unknown: tuple[str, ...]
-    """Sentences about values that nothing has."""
-
-    @property
-    def hangs_on_the_day(self) -> bool:
-        """Tomorrow it may say something else, and no browser can bring it up to date."""
-        if self.subject is Subject.INCIDENTS:
-            return "actions" in self.columns
-        return bool(self.chosen.keys() & {"status", "group"})
+    line: int
+    message: str
 
 
 def read_query(lines: Sequence[str], first: int, subject: Subject, archive: Archive) -> Query | tuple[Mistake, ...]:
@@ -85,22 +71,37 @@ def read_query(lines: Sequence[str], first: int, subject: Subject, archive: Arch
     )
 
 
-def select(query: Query, archive: Archive) -> list[Listable]:
-    """All that the query asks for, in its order, whatever its limit."""
-    shelf = archive.incidents if query.subject is Subject.INCIDENTS else archive.actions
-    wanted = {key: {compared(key, value) for value in values} for key, values in query.chosen.items()}
-    found = [listable for listable in shelf.listables if _fits(listable, wanted)]
-    if query.search:
-        found = [each for each in found if finds(query.search, archive.search_text(each.document))]
-    if query.sort == NEWEST:
-        return found
-    listables = {id(listable.document): listable for listable in found}
-    ordered = in_order((listable.document for listable in found), query.sort, archive.today)
-    return [listables[id(document)] for document in ordered]
+def settings(lines: Sequence[str], first: int) -> Iterator[Setting | Mistake]:
+    """What these lines say; `first` is the number of the first of them."""
+    for number, written in enumerate(lines, first):
+        line = _COMMENT.sub("", written).strip()
+        if not line:
+            continue
+        match = _LINE.fullmatch(line)
+        if match is None:
+            yield Mistake(number, f"{line!r} is no filter; write a key, a colon and what to look for")
+            continue
+        key, text = match[1].lower(), match[2]
+        values = tuple(_values(text))
+        if values:
+            yield Setting(number, key, values[0] if _is_quoted(text) else text, values)
+        else:
+            yield Mistake(number, f"{key} has no value")
 
 
-def _fits(listable: Listable, wanted: Mapping[str, set[str]]) -> bool:
-    return all(any(compared(key, value) in forms for value in listable.values[key]) for key, forms in wanted.items())
+def _values(text: str) -> Iterator[str]:
+    """Apart at the commas, but for those in quotes. A list may stand in brackets, as in the frontmatter."""
+    if text.startswith("[") and text.endswith("]"):
+        text = text[1:-1]
+    for match in _VALUE.finditer(text):
+        value = next((group for group in match.groups() if group is not None), "").strip()
+        if value:
+            yield value
+
+
+def _is_quoted(text: str) -> bool:
+    match = _VALUE.match(text)
+    return match is not None and match.end() == len(text) and match[3] is None
 
 
 def _known(subject: Subject, archive: Archive) -> Mapping[str, Mapping[str, Values]]:

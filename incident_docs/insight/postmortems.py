@@ -8,27 +8,29 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.model import Document, Section
 from incident_docs.document.parse import read_iso_date
 from incident_docs.document.times import Moment
+from incident_docs.document.visible_text import visible_text
 from incident_docs.format.sections import Half
 from incident_docs.format.vocabulary import NOT_REQUIRED, POSTMORTEM_STATUSES
-from incident_docs.insight.owners import commander, postmortem, postmortem_owner
+from incident_docs.reading.placeholder import is_unwritten
 from incident_docs.reading.substance import says_nothing
 
 MISSING = "missing"
 _DRAFT, _IN_REVIEW, _COMPLETE, _ = POSTMORTEM_STATUSES
 _WRITTEN = "written"
-WRITINGS = (MISSING, _DRAFT, _IN_REVIEW, _WRITTEN, _COMPLETE, NOT_REQUIRED)
+POSTMORTEM_STATES = (MISSING, _DRAFT, _IN_REVIEW, _WRITTEN, _COMPLETE, NOT_REQUIRED)
 """How far a postmortem can be, the least first: what a team says, or what is judged."""
 _OWING = (MISSING, _DRAFT, _IN_REVIEW)
 
 
-class Owed(NamedTuple):
+class OwedPostmortem(NamedTuple):
     """A postmortem that somebody owes."""
 
     document: Document
-    writing: str
+    state: str
     owner: str
     """Who is to write it, or who led the response; empty if nobody is named."""
     resolved: Moment | None
@@ -36,9 +38,9 @@ class Owed(NamedTuple):
     """When it was promised."""
 
 
-def writing(document: Document) -> str | None:
-    """How far the postmortem is, one of `WRITINGS`; None before it is due, and where a published report is silent."""
-    said = postmortem(document).get("status")
+def postmortem_state(document: Document) -> str | None:
+    """How far the postmortem is, one of `POSTMORTEM_STATES`; None before it is due, and where a published report is silent."""
+    said = postmortem_fields(document).get("status")
     if said is not None and isinstance(said.data, str) and said.data in POSTMORTEM_STATUSES:
         return said.data
     if not document.is_resolved:
@@ -48,22 +50,22 @@ def writing(document: Document) -> str | None:
     return None if document.is_reconstructed else MISSING
 
 
-def owes(document: Document) -> bool:
+def owes_postmortem(document: Document) -> bool:
     """The incident is over, and its postmortem is not."""
-    return document.is_resolved and not document.is_reconstructed and writing(document) in _OWING
+    return document.is_resolved and not document.is_reconstructed and postmortem_state(document) in _OWING
 
 
-def owed(documents: Iterable[Document]) -> list[Owed]:
+def owed_postmortems(documents: Iterable[Document]) -> list[OwedPostmortem]:
     """All that is owed, what was resolved first before the rest; those that do not say when come last."""
-    found = [_owed(document) for document in documents if owes(document)]
+    found = [_owed(document) for document in documents if owes_postmortem(document)]
     return sorted(found, key=lambda each: each.resolved.at.timestamp() if each.resolved else float("inf"))
 
 
-def _owed(document: Document) -> Owed:
-    due = postmortem(document).get("due")
-    return Owed(
+def _owed(document: Document) -> OwedPostmortem:
+    due = postmortem_fields(document).get("due")
+    return OwedPostmortem(
         document,
-        writing(document) or MISSING,
+        postmortem_state(document) or MISSING,
         postmortem_owner(document) or commander(document),
         document.times.get("resolved"),
         read_iso_date(due.data) if due is not None and isinstance(due.data, str) else None,
@@ -75,3 +77,24 @@ def _tells(section: Section, document: Document) -> bool:
     half = section.known.half if section.known else section.half
     is_table = section.known is not None and bool(section.known.columns)
     return half is Half.POSTMORTEM and not is_table and not says_nothing(section, document)
+
+
+def postmortem_fields(document: Document) -> dict[str, Value]:
+    """What the frontmatter says of the postmortem, by key: its status, owner, date and reason."""
+    value = document.value("postmortem")
+    return value.data if value is not None and isinstance(value.data, dict) else {}
+
+
+def postmortem_owner(document: Document) -> str:
+    """Who writes the postmortem, as its frontmatter says; empty if it does not."""
+    owner = postmortem_fields(document).get("owner")
+    return _name(owner.data, document) if owner is not None and isinstance(owner.data, str) else ""
+
+
+def commander(document: Document) -> str:
+    """Who led the response; empty if nobody is named."""
+    return _name(document.text("commander"), document)
+
+
+def _name(text: str, document: Document) -> str:
+    return "" if is_unwritten(text, document) or document.is_unpublished(text) else visible_text(text)

@@ -1,6 +1,7 @@
-"""Action items by the quarter in which they fell due, and what has become of them.
+"""Count what became of the action items that fell due, quarter by quarter.
 
-On which day an item was closed no document says. Where git does not tell, a closed one may have been late.
+A document says that an item is done, but not since when. The first commit that says so tells; where git knows nothing, a
+closed item may have been closed late.
 """
 
 from collections import Counter
@@ -11,9 +12,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from incident_docs.document.model import Document
+from incident_docs.document.table import table_cells
 from incident_docs.insight.actions import CLOSED, Item, State
-from incident_docs.insight.closed import closed
-from incident_docs.insight.months import Period, month, started
+from incident_docs.insight.months import Period, local_start, month
 from incident_docs.workspace.table_rows import Row
 
 _QUARTER = 3
@@ -46,7 +47,7 @@ class Quarter(NamedTuple):
         return self.total - self.outcomes[Outcome.OVERDUE]
 
 
-class Closing(NamedTuple):
+class Outcomes(NamedTuple):
     """What became of action items."""
 
     quarters: tuple[Quarter, ...]
@@ -57,12 +58,12 @@ class Closing(NamedTuple):
     """Their report does not say when they were due or how far they are."""
 
 
-def closing(
+def outcomes_by_quarter(
     items: Iterable[Item],
     today: date,
     since: int | None = None,
     rows: Mapping[int, Sequence[Row]] = MappingProxyType({}),
-) -> Closing:
+) -> Outcomes:
     """The items that fell due before this day, in this month or later; those without a date if their incident began then.
 
     `rows` are those that git knows of a document, by its identity.
@@ -83,7 +84,7 @@ def closing(
             first = month(due) // _QUARTER * _QUARTER
             quarters.setdefault(first, Counter())[_outcome(item, due, rows.get(id(item.document), ()))] += 1
     found = (Quarter(Period(first, _QUARTER), quarters[first]) for first in sorted(quarters))
-    return Closing(tuple(found), undated, unpublished)
+    return Outcomes(tuple(found), undated, unpublished)
 
 
 def _outcome(item: Item, due: date, rows: Sequence[Row]) -> Outcome:
@@ -91,11 +92,45 @@ def _outcome(item: Item, due: date, rows: Sequence[Row]) -> Outcome:
         return Outcome.OVERDUE
     if item.written is State.WONT_DO:
         return Outcome.DROPPED
-    known = closed(item, rows)
+    known = closing_day(item, rows)
     is_in_time = known and known.in_time(due)
     return Outcome.DONE if is_in_time is None else Outcome.IN_TIME if is_in_time else Outcome.LATE
 
 
 def _began(document: Document) -> int:
-    at = started(document)
+    at = local_start(document)
     return month(at) if at else 0
+
+
+class ClosingDay(NamedTuple):
+    """When an item was closed."""
+
+    on: date
+    is_known: bool
+    """If not, nobody has ever seen it open, and it may have been closed before."""
+
+    def in_time(self, due: date) -> bool | None:
+        """It was closed on the day on which it was due, or before; None if that cannot be told."""
+        if self.on <= due:
+            return True
+        return False if self.is_known else None
+
+
+def closing_day(item: Item, rows: Iterable[Row]) -> ClosingDay | None:
+    """The day of the commit since which the item is closed; `rows` are those of its file, the latest first.
+
+    None if no commit says so yet.
+    """
+    since: date | None = None
+    for row in rows:
+        said = [cell.value for cell in table_cells(row.text, 1)]
+        if item.action.action.value not in said:
+            continue
+        if not any(_word(cell) in CLOSED for cell in said):
+            return None if since is None else ClosingDay(since, is_known=True)
+        since = row.on
+    return None if since is None else ClosingDay(since, is_known=False)
+
+
+def _word(cell: str) -> str:
+    return cell.casefold().replace("’", "'")
