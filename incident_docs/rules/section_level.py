@@ -36,7 +36,7 @@ from incident_docs.document.edit import Edit, Fix, replace_text
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.document.text import Text
-from incident_docs.edits import placing
+from incident_docs.edits.placing import last_line_under
 from incident_docs.format.sections import HALF_LEVEL, SECTION_LEVEL
 from incident_docs.format.vocabulary import Stage
 from incident_docs.format.wording import is_misspelt
@@ -80,7 +80,7 @@ def _deeper(text: Text, by: int, document: Document) -> Iterator[Edit]:
     line = text.line
     if by <= 0 or all(section.heading.line != line for section in document.sections):
         return
-    last = placing.last_line(text, document)
+    last = last_line_under(text, document)
     for section in document.sections:
         inner = [block.first for block in section.blocks if block.kind == "heading"]
         for number in (section.heading.line, *inner):

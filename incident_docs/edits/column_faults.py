@@ -9,8 +9,9 @@ from incident_docs.document.model import Document, Section
 from incident_docs.document.skeleton import section_body
 from incident_docs.document.table import Table
 from incident_docs.document.text import Text
-from incident_docs.edits.rewrite_cell import rewrite
-from incident_docs.edits.top_of_section import under_heading
+from incident_docs.edits.placing import insert_under_heading
+from incident_docs.edits.table_editing import rewrite_cell
+from incident_docs.edits.try_fix import try_fix
 from incident_docs.format import sections
 from incident_docs.format.sections import FormatSection
 from incident_docs.format.wording import is_alike, join_words
@@ -40,7 +41,7 @@ class Fault(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def faults(document: Document, id: str) -> tuple[Fault, ...]:
+def column_faults(document: Document, id: str) -> tuple[Fault, ...]:
     """Each column that the section's table lacks, calls by another name or has twice: where, and what to do.
 
     Says so too if there is text and no table; a section that is missing or hollow is another's matter.
@@ -112,10 +113,11 @@ def _zone_names(document: Document) -> tuple[str, ...]:
     return _UTC if name == "UTC" else (name.casefold(), document.text("timezone").casefold())
 
 
-def _renamed(heading: Text, column: sections.Column, document: Document, *, is_safe: bool) -> Fix:
+def _renamed(heading: Text, column: sections.Column, document: Document, *, is_safe: bool) -> Fix | None:
     """The right name in the place of the words, within the marks for bold that they have."""
     words = heading.value.strip(_MARKS)
-    return Fix((rewrite(heading, heading.value.replace(words, column.heading, 1), document.lines),), is_safe)
+    name = heading.value.replace(words, column.heading, 1)
+    return try_fix(lambda: rewrite_cell(document, heading, name), is_safe=is_safe)
 
 
 def _new_table(section: Section, known: FormatSection, document: Document) -> Fix | None:
@@ -124,7 +126,7 @@ def _new_table(section: Section, known: FormatSection, document: Document) -> Fi
         return None
     started = document.times.get("started")
     began = started.at.astimezone(document.zone) if started else None
-    return Fix((under_heading(section, section_body(known, began), document),))
+    return Fix((insert_under_heading(section, section_body(known, began), document),))
 
 
 def _whole(table: Table, lines: Sequence[str]) -> Text:
