@@ -8,9 +8,8 @@ from incident_docs.format.vocabulary import Stage
 
 if TYPE_CHECKING:
     # Rules about the tree run where no document is read, and must not wait for its parsers.
-    from incident_docs.document.allowance import Allowance
-    from incident_docs.document.known_files import KnownFiles
-    from incident_docs.document.mentions import Mentions
+    from incident_docs.document.finding import Allowance
+    from incident_docs.document.known_files import KnownFiles, Mentions
     from incident_docs.document.model import Document
     from incident_docs.workspace.files import Unreadable
 

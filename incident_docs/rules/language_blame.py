@@ -32,8 +32,7 @@ from functools import cache
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.english import ADVERBS, DENIAL, SUBJECT
-from incident_docs.reading.narrative import RunningText, story_passages
+from incident_docs.reading.narrative import ADVERBS, DENIAL, SUBJECT, RunningText, story_passages
 
 ID = "language-blame"
 LEVEL = Level.WARNING

@@ -30,8 +30,7 @@ from functools import cache
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.english import ADVERBS, PARTICIPLE, SUBJECT
-from incident_docs.reading.narrative import story_passages
+from incident_docs.reading.narrative import ADVERBS, PARTICIPLE, SUBJECT, story_passages
 
 ID = "language-normative"
 LEVEL = Level.WARNING

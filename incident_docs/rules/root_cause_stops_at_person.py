@@ -33,8 +33,7 @@ from functools import cache
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.english import DENIAL
-from incident_docs.reading.narrative import CAUSES, RunningText, authors_words, story_mentions
+from incident_docs.reading.narrative import CAUSES, DENIAL, RunningText, authors_words, story_mentions
 
 ID = "root-cause-stops-at-person"
 LEVEL = Level.WARNING

@@ -32,7 +32,8 @@ from collections.abc import Iterator
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.placeholder import is_blank, is_placeholder
+from incident_docs.reading.placeholders import is_placeholder
+from incident_docs.reading.unwritten import is_blank
 
 ID = "timeline-event-empty"
 LEVEL = Level.ERROR
