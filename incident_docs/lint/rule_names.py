@@ -1,10 +1,10 @@
-"""Check the names of rules in the configuration and the command line. This imports all rules."""
+"""Check the names of rules in the configuration and the command line.."""
 
 from fnmatch import fnmatchcase
 
 from incident_docs.errors import IncidentDocsError
+from incident_docs.format.wording import nearest_word
 from incident_docs.lint.selection import Selection
-from incident_docs.reading.wording import nearest_word
 from incident_docs.rules.all_names import ALL_NAMES
 from incident_docs.workspace.project import Project, mistake
 
