@@ -55,10 +55,10 @@ from incident_docs.edits.column_faults import column_faults
 from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.unwritten import is_blank, is_unwritten, reason_for_no_actions, says_nothing
+from incident_docs.rules import Traits
 
 ID = "action-required"
-LEVEL = Level.ERROR
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.ERROR, Stage.RESOLVED, sections=(ACTION_ITEMS,))
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -38,10 +38,10 @@ from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.placeholders import placeholders_in
 from incident_docs.reading.unwritten import claims_unpublished, is_blank
+from incident_docs.rules import Traits
 
 ID = "header-impact-missing"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 _MEND = "write what users could not do"
 

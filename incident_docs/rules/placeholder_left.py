@@ -45,10 +45,10 @@ from incident_docs.reading.bullets import labelled_bullets
 from incident_docs.reading.placeholders import contains_words, may_have_placeholders, placeholders_in
 from incident_docs.reading.prose import prose_lines
 from incident_docs.reading.unwritten import is_unwritten, reason_for_no_actions, says_nothing, written_actions
+from incident_docs.rules import Traits
 
 ID = "placeholder-left"
-LEVEL = Level.ERROR
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.ERROR, Stage.RESOLVED)
 
 _TEXTS = (FieldKind.TEXT, FieldKind.TEXTS, FieldKind.SOURCES, FieldKind.POSTMORTEM)
 _NO_TEXTS = ("status", "due", "url")

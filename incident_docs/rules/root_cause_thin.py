@@ -37,10 +37,10 @@ from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.placeholders import placeholders_in
 from incident_docs.reading.prose import without_comments
 from incident_docs.reading.unwritten import says_nothing, written_lines
+from incident_docs.rules import Traits
 
 ID = "root-cause-thin"
-LEVEL = Level.WARNING
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.WARNING, Stage.RESOLVED, sections=(ROOT_CAUSE, POSTMORTEM_ROOT_CAUSE))
 
 _ENOUGH = 12
 _INSTEAD = {

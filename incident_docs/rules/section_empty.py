@@ -48,10 +48,10 @@ from incident_docs.edits.column_faults import column_faults
 from incident_docs.format.sections import ACTION_ITEMS, CURRENT_STATUS, MITIGATION, TIMELINE, VERIFICATION, Half
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.unwritten import is_blank, says_nothing
+from incident_docs.rules import Traits
 
 ID = "section-empty"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 _REPORTED_ELSEWHERE = (MITIGATION.id, VERIFICATION.id, ACTION_ITEMS.id)
 
