@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from incident_docs.document.parse import parse
 from incident_docs.edits.actions_and_mitigations import add_action, add_mitigation, change_action, close_action
@@ -101,6 +101,7 @@ def test_without_a_section_or_words_there_is_no_row() -> None:
     ]
 
 
+@settings(max_examples=40)
 @given(documents())
 def test_what_is_added_to_a_clean_document_brings_no_finding(text: str) -> None:
     before = parse(text)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incident_docs.document.parse import parse
@@ -56,6 +56,7 @@ def test_only_a_status_of_the_format_can_be_set() -> None:
     assert str(refused.value) == "there is no status closed"
 
 
+@settings(max_examples=40)
 @given(documents(), st.sampled_from(["active", "mitigating", "resolved"]), st.integers(0, 10_000))
 def test_the_header_says_what_the_frontmatter_says(text: str, status: str, minutes: int) -> None:
     before = parse(text)

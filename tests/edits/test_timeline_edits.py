@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incident_docs.document.edit import apply_edits
@@ -147,6 +147,7 @@ def test_a_time_that_no_clock_can_tell_is_refused() -> None:
     )
 
 
+@settings(max_examples=40)
 @given(documents(), HOSTILE, st.integers(-3_000, 6_000), st.booleans())
 def test_a_row_is_there_once_in_order_and_all_else_stays(
     text: str, event: str, minutes: int, approximate: bool
@@ -171,6 +172,7 @@ def test_a_row_is_there_once_in_order_and_all_else_stays(
     assert len(document.actions) == len(before.actions)
 
 
+@settings(max_examples=40)
 @given(documents(), st.integers(0, 60))
 def test_a_row_in_a_clean_document_brings_no_finding(text: str, minutes: int) -> None:
     before = parse(text)
