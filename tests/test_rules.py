@@ -7,9 +7,7 @@ import pytest
 
 from incident_docs.document.known_files import KnownFiles
 from incident_docs.document.parse import parse
-from incident_docs.lint import settings
-from incident_docs.lint.check import lint
-from incident_docs.lint.tree import in_tree, running
+from incident_docs.lint.lint_text import lint_text
 from incident_docs.reading.references import read_mentions
 from incident_docs.rules.catalogue import RULES
 from incident_docs.rules.tree_rules import TREE_RULES
@@ -51,6 +49,4 @@ def test_a_rule_is_named_like_its_file_and_shows_bad_and_good(rule: ModuleType) 
 
 
 def test_the_document_that_examples_are_woven_into_is_clean() -> None:
-    assert (
-        lint(BASE, PATH) == list(in_tree(read_mentions(parse(BASE, PATH), PATH), TREE, running(settings.DEFAULT))) == []
-    )
+    assert lint_text(BASE, PATH) == lint_text(BASE, PATH, known_files=TREE) == []

@@ -51,7 +51,7 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.edits import columns
+from incident_docs.edits.column_faults import column_faults
 from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.no_actions import reason_for_no_actions
@@ -68,7 +68,7 @@ def check(document: Document) -> Iterator[Finding]:
     if section is None or severity is None or not severity.actions_required or document.waives_postmortem:
         return
     reason = reason_for_no_actions(section, document)
-    if reason is None and columns.faults(document, ACTION_ITEMS.id):
+    if reason is None and column_faults(document, ACTION_ITEMS.id):
         return
     if any(not is_blank(item.action.value) for item in document.actions) and not says_nothing(section, document):
         return

@@ -34,7 +34,7 @@ from functools import cache
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.wording import join_words
+from incident_docs.format.wording import join_words
 
 ID = "impact-not-about-users"
 LEVEL = Level.WARNING

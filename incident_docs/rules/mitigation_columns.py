@@ -31,7 +31,7 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.edits import columns
+from incident_docs.edits.column_faults import column_faults
 from incident_docs.format.sections import MITIGATION
 from incident_docs.format.vocabulary import Stage
 
@@ -41,5 +41,5 @@ SINCE = Stage.MITIGATING
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for fault in columns.faults(document, MITIGATION.id):
+    for fault in column_faults(document, MITIGATION.id):
         yield Finding.at(fault.place, ID, fault.message, fault.fix)

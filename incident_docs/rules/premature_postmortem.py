@@ -57,8 +57,8 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document, Section
 from incident_docs.format.sections import Half
 from incident_docs.format.vocabulary import Stage
+from incident_docs.format.wording import join_words
 from incident_docs.reading.substance import says_nothing
-from incident_docs.reading.wording import join_words
 
 ID = "premature-postmortem"
 LEVEL = Level.WARNING

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.edits import columns
+from incident_docs.edits.column_faults import column_faults
 from incident_docs.format.sections import TIMELINE
 from incident_docs.format.vocabulary import Stage
 
@@ -44,5 +44,5 @@ SINCE = Stage.ACTIVE
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for fault in columns.faults(document, TIMELINE.id):
+    for fault in column_faults(document, TIMELINE.id):
         yield Finding.at(fault.place, ID, fault.message, fault.fix)

@@ -2,7 +2,7 @@
 
 from incident_docs.document.edit import Fix
 from incident_docs.document.finding import Finding
-from incident_docs.lint.run import Checked
+from incident_docs.lint.checked import Checked
 
 _RULES = ("secret-found", "personal-data")
 """What these find must stand in no report."""

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from incident_docs.document.edit import Fix
+from incident_docs.lint.checked import Checked
 from incident_docs.lint.report.confidential import hidden, told
 from incident_docs.lint.report.summary import counts
 from incident_docs.lint.report.view import View
-from incident_docs.lint.run import Checked
 
 _VERSION = 1
 """Raised when a key changes its meaning or goes away; new keys may come at any time."""

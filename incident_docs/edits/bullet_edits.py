@@ -1,12 +1,12 @@
 """The labelled bullets of a section to what makes them those of the format: misspelt labels, and bullets to be added."""
 
 from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
 
 from incident_docs.document.edit import Edit, Fix, insert_lines, replace_text
 from incident_docs.document.model import Document, Section
 from incident_docs.document.skeleton import placeholder_for
-from incident_docs.edits.top_of_section import under_heading
+from incident_docs.edits.placing import insert_under_heading
+from incident_docs.format.wording import is_alike
 from incident_docs.reading.bullets import Bullet
 
 _MISSPELT = 0.88
@@ -15,23 +15,23 @@ _SHORTENED = 5
 """So many letters, and the beginning of a label is enough."""
 
 
-def misspelt(label: str, found: Mapping[str, Bullet], labels: Sequence[str]) -> Bullet | None:
+def misspelt_label(label: str, found: Mapping[str, Bullet], labels: Sequence[str]) -> Bullet | None:
     """The bullet that is meant by a label which is not among those found, by their case-folded labels."""
     name = label.casefold()
     known = {each.casefold() for each in labels}
     for words, bullet in found.items():
         is_shortened = len(words) >= _SHORTENED and name.startswith(words)
-        if words not in known and (is_shortened or SequenceMatcher(None, words, name).ratio() >= _MISSPELT):
+        if words not in known and (is_shortened or is_alike(words, name, _MISSPELT)):
             return bullet
     return None
 
 
-def rename(bullet: Bullet, label: str) -> Fix:
+def rename_label(bullet: Bullet, label: str) -> Fix:
     """The right label, within the marks for bold that it has."""
     return Fix((replace_text(bullet.label, label),))
 
 
-def add(
+def add_bullets(
     missing: Sequence[str], present: Mapping[str, Bullet], labels: Sequence[str], section: Section, document: Document
 ) -> Fix | None:
     """Bullets with placeholders among those that are there, in the order of `labels`; None once nobody would fill them."""
@@ -51,7 +51,11 @@ def add(
 def _first(labels: Sequence[str], section: Section, document: Document) -> Edit:
     text = "\n".join(f"- {label}: {placeholder_for(label)}" for label in labels)
     has_list = any(block.first == section.heading.line + 1 and block.kind == "bullet_list" for block in section.blocks)
-    return insert_lines(section.heading.line + 1, f"{text}\n") if has_list else under_heading(section, text, document)
+    return (
+        insert_lines(section.heading.line + 1, f"{text}\n")
+        if has_list
+        else insert_under_heading(section, text, document)
+    )
 
 
 def _last_line(bullet: Bullet) -> int:

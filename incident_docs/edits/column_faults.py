@@ -1,7 +1,6 @@
 """A section's table against the columns that the format asks of it: what is missing, and what to do."""
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,16 +9,16 @@ from incident_docs.document.model import Document, Section
 from incident_docs.document.skeleton import section_body
 from incident_docs.document.table import Table
 from incident_docs.document.text import Text
-from incident_docs.edits.rewrite_cell import rewrite
-from incident_docs.edits.top_of_section import under_heading
+from incident_docs.edits.placing import insert_under_heading
+from incident_docs.edits.table_editing import rewrite_cell
+from incident_docs.edits.try_fix import try_fix
 from incident_docs.format import sections
 from incident_docs.format.sections import FormatSection
+from incident_docs.format.wording import is_alike, join_words
 from incident_docs.reading.substance import says_nothing
-from incident_docs.reading.wording import join_words
 
-_ALIKE = 0.75
-_MISSPELT = 0.8
-"""So like a name that it is no other word: `Tiem` is probably `Time`, but so is `Tier`."""
+_PROBABLY = 0.75
+"""So like a name that it is probably meant: `Tiem` is probably `Time`, but so is `Tier`."""
 _ALSO_CALLED = {
     "time": ("when", "timestamp", "clock", "utc"),
     "event": ("what", "what happened", "description", "details", "entry"),
@@ -42,7 +41,7 @@ class Fault(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def faults(document: Document, id: str) -> tuple[Fault, ...]:
+def column_faults(document: Document, id: str) -> tuple[Fault, ...]:
     """Each column that the section's table lacks, calls by another name or has twice: where, and what to do.
 
     Says so too if there is text and no table; a section that is missing or hollow is another's matter.
@@ -92,7 +91,7 @@ def _is_another_name(words: str, column: sections.Column) -> bool:
         words in _ALSO_CALLED.get(column.id, ())
         or words == column.id
         or words.startswith((f"{name} ", f"{name}("))
-        or SequenceMatcher(None, words, name).ratio() >= _ALIKE
+        or is_alike(words, name, _PROBABLY)
     )
 
 
@@ -105,7 +104,7 @@ def _is_surely(words: str, column: sections.Column, document: Document) -> bool:
         rest = words.removeprefix(name).strip("() ")
         return rest in _zone_names(document) if column.id == "time" else "(" not in words
     is_known = words in _ALSO_CALLED.get(column.id, ()) or words == column.id
-    return is_known or SequenceMatcher(None, words, name).ratio() >= _MISSPELT
+    return is_known or is_alike(words, name)
 
 
 def _zone_names(document: Document) -> tuple[str, ...]:
@@ -114,10 +113,11 @@ def _zone_names(document: Document) -> tuple[str, ...]:
     return _UTC if name == "UTC" else (name.casefold(), document.text("timezone").casefold())
 
 
-def _renamed(heading: Text, column: sections.Column, document: Document, *, is_safe: bool) -> Fix:
+def _renamed(heading: Text, column: sections.Column, document: Document, *, is_safe: bool) -> Fix | None:
     """The right name in the place of the words, within the marks for bold that they have."""
     words = heading.value.strip(_MARKS)
-    return Fix((rewrite(heading, heading.value.replace(words, column.heading, 1), document.lines),), is_safe)
+    name = heading.value.replace(words, column.heading, 1)
+    return try_fix(lambda: rewrite_cell(document, heading, name), is_safe=is_safe)
 
 
 def _new_table(section: Section, known: FormatSection, document: Document) -> Fix | None:
@@ -126,7 +126,7 @@ def _new_table(section: Section, known: FormatSection, document: Document) -> Fi
         return None
     started = document.times.get("started")
     began = started.at.astimezone(document.zone) if started else None
-    return Fix((under_heading(section, section_body(known, began), document),))
+    return Fix((insert_under_heading(section, section_body(known, began), document),))
 
 
 def _whole(table: Table, lines: Sequence[str]) -> Text:

@@ -1,10 +1,10 @@
-"""The names of rules in the configuration and the command line, checked. It takes the whole catalogue to do so."""
+"""Check the names of rules in the configuration and the command line. This imports all rules."""
 
 from fnmatch import fnmatchcase
 
 from incident_docs.errors import IncidentDocsError
-from incident_docs.lint.settings import Selection
-from incident_docs.reading.wording import nearest_word
+from incident_docs.format.wording import nearest_word
+from incident_docs.lint.selection import Selection
 from incident_docs.rules.catalogue import ALL
 from incident_docs.workspace.project import Project, mistake
 
@@ -12,8 +12,8 @@ _IDS = tuple(rule.ID for rule in ALL)
 _GROUPS = tuple(dict.fromkeys(f"{id.partition('-')[0]}-*" for id in _IDS))
 
 
-def check(project: Project, selection: Selection) -> None:
-    """Raises IncidentDocsError for a name or pattern that matches no rule."""
+def check_rule_names(project: Project, selection: Selection) -> None:
+    """Raise IncidentDocsError for a name or pattern that matches no rule."""
     for name, option in selection.names():
         if not is_known(name):
             raise IncidentDocsError(f"{option}: {unknown(name)}")
@@ -28,6 +28,6 @@ def is_known(name: str) -> bool:
 
 
 def unknown(name: str) -> str:
-    """What to say of a name that is not known."""
+    """Say that there is no such rule, and which one may be meant."""
     meant = nearest_word(name, (*_IDS, *_GROUPS))
     return f"there is no rule {name}; {f'did you mean {meant}?' if meant else '`incident-docs rule` lists them'}"
