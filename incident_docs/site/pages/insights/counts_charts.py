@@ -36,8 +36,8 @@ def severity_chart(stretch: Stretch) -> Chart:
     for severity, numbers in counts.items():
         rank = severities.index(severity) + 1 if severity else len(severities) + 1
         rows.append(_row("", numbers, rank, highest)._replace(mark=stretch.mark(severity)))
-    names = [stretch.mark(each).id for each in counts]
-    return _chart("Incidents over time", _recently(stretch), rows, names, list(counts.values()), stretch)
+    columns = [(stretch.mark(severity).id, numbers) for severity, numbers in counts.items()]
+    return _chart("Incidents over time", _recently(stretch), rows, columns, stretch)
 
 
 def service_chart(stretch: Stretch) -> Chart:
@@ -45,39 +45,30 @@ def service_chart(stretch: Stretch) -> Chart:
     title, counts = "Incidents by service", counts_by_service(stretch.incidents, stretch.calendar)
     if not counts:
         return Chart(title, "No incident names a service.")
-    names = list(counts)[:_MOST_SERVICES]
-    columns = [counts[name] for name in names]
-    highest = max(map(max, columns))
+    drawn = list(counts.items())[:_MOST_SERVICES]
+    highest = max(max(numbers) for _, numbers in drawn)
     rows = [
-        _row(name, counts[name], _QUIET_RANK, highest)._replace(address=stretch.service_address(name)) for name in names
+        _row(name, numbers, _QUIET_RANK, highest)._replace(address=stretch.service_address(name))
+        for name, numbers in drawn
     ]
+    most, numbers = drawn[0]
     finding = (
         f"{counted(len(counts), 'service')} had incidents."
-        f" {names[0]} had the most, {sum(columns[0])} of {len(stretch.incidents)}."
+        f" {most} had the most, {sum(numbers)} of {len(stretch.incidents)}."
     )
-    return _chart(title, finding, rows, names, columns, stretch)._replace(note=_others(len(counts) - len(names)))
+    return _chart(title, finding, rows, drawn, stretch)._replace(note=_others(len(counts) - len(drawn)))
 
 
 def _chart(
-    title: str,
-    finding: str,
-    rows: Sequence[ChartRow],
-    names: Sequence[str],
-    columns: Sequence[_Numbers],
-    stretch: Stretch,
+    title: str, finding: str, rows: Sequence[ChartRow], columns: Sequence[tuple[str, _Numbers]], stretch: Stretch
 ) -> Chart:
     calendar = stretch.calendar
     lines = [
-        (period.name, *(str(column[index]) for column in columns)) for index, period in enumerate(calendar.periods)
+        (period.name, *(str(numbers[index]) for _, numbers in columns)) for index, period in enumerate(calendar.periods)
     ]
-    return Chart(
-        title,
-        finding,
-        rows,
-        month_words(calendar),
-        (_PERIODS.get(calendar.length, "Years"), *names),
-        [*lines, ("In all", *(str(sum(column)) for column in columns))],
-    )
+    headings = (_PERIODS.get(calendar.length, "Years"), *(name for name, _ in columns))
+    in_all = ("In all", *(str(sum(numbers)) for _, numbers in columns))
+    return Chart(title, finding, rows, month_words(calendar), headings, [*lines, in_all])
 
 
 def _row(name: str, numbers: _Numbers, rank: int, highest: int) -> ChartRow:
