@@ -71,7 +71,7 @@ def test_programs_are_told_of_fixes() -> None:
 
 
 def test_a_fix_does_not_repeat_what_must_not_be_shown() -> None:
-    secret = Finding(4, "secret-found", "this looks like a password")
+    secret = Finding(4, "secret-found", "this looks like a password", is_confidential=True)
     checked = Checked("a.md", ("---", "status: Open", "x", "PASSWORD=a1", "b"), (secret, FINDINGS[4]))
     shown = "\n".join(report("text")([checked], View()))
     assert shown == (

@@ -35,7 +35,7 @@ def examine(text: str, path: str, project: Project) -> Record:
     """Find what can be found in a document by itself, whatever the other files are."""
     document = parse(text, path, project.format)
     rules = _rules_for(document, project.linting)
-    findings = [_at(finding, level) for rule, level in rules for finding in rule.check(document)]
+    findings = [_finding(finding, rule, level) for rule, level in rules for finding in rule.check(document)]
     allowances, faults = _read_allow_comments(document, path, [rule.ID for rule, _ in rules], project.linting)
     return Record((*findings, *faults), read_mentions(document, path), allowances)
 
@@ -47,7 +47,7 @@ def _rules_for(document: Document, linting: Linting) -> list[tuple[Rule, Level]]
     return [
         (rule, level)
         for rule, level in _running(linting)
-        if stage >= rule.SINCE and (is_readable or rule in _ABOUT_FRONTMATTER)
+        if stage >= rule.TRAITS.since and (is_readable or rule in _ABOUT_FRONTMATTER)
     ]
 
 
@@ -56,8 +56,10 @@ def _running(linting: Linting) -> tuple[tuple[Rule, Level], ...]:
     return tuple(running(RULES, linting))
 
 
-def _at(finding: Finding, level: Level) -> Finding:
-    return finding if finding.level is level else finding._replace(level=level)
+def _finding(finding: Finding, rule: Rule, level: Level) -> Finding:
+    if finding.level is level and not rule.TRAITS.is_confidential:
+        return finding
+    return finding._replace(level=level, is_confidential=rule.TRAITS.is_confidential)
 
 
 def _read_allow_comments(

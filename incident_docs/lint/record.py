@@ -35,8 +35,8 @@ def record_from_json(data: list[Any]) -> Record:
     findings, (id, path, related, links, anchors), allowances = data
     return Record(
         tuple(
-            Finding(line, rule, message, column, end_column, Level(level), _fix(fix))
-            for line, rule, message, column, end_column, level, fix in findings
+            Finding(line, rule, message, column, end_column, Level(level), _fix(fix), is_confidential)
+            for line, rule, message, column, end_column, level, fix, is_confidential in findings
         ),
         Mentions(id, path, _texts(related), _texts(links), tuple(anchors)),
         tuple(Allowance(Text(*name), *rest) for name, *rest in allowances),

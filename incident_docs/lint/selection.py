@@ -59,9 +59,9 @@ def level_of(rule: Named, linting: Linting) -> Level:
     for name, level in linting.levels:
         if fnmatchcase(rule.ID, name):
             return Level(level)
-    is_asked_for = rule.LEVEL is Level.OFF and matches(rule.ID, linting.extend_select + linting.select)
+    is_asked_for = rule.TRAITS.level is Level.OFF and matches(rule.ID, linting.extend_select + linting.select)
     # Whoever names a rule that is off by itself wants to see what it says.
-    return Level.WARNING if is_asked_for else rule.LEVEL
+    return Level.WARNING if is_asked_for else rule.TRAITS.level
 
 
 def matches(rule: str, patterns: Iterable[str]) -> bool:

@@ -30,10 +30,10 @@ from incident_docs.document.link_addresses import heading_anchor, linked_file, l
 from incident_docs.document.mentions import Mentions
 from incident_docs.format.vocabulary import Stage
 from incident_docs.format.wording import ALIKE, nearest_word
+from incident_docs.rules import Traits
 
 ID = "reference-broken-link"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 # The rows of the site's tables have names, and every page has a top.
 _OF_SITE = re.compile(r"(?:action|entry)-\d+|actions|top")

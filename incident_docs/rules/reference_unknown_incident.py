@@ -38,10 +38,10 @@ from incident_docs.document.link_addresses import linked_file, linked_incident
 from incident_docs.document.mentions import Mentions
 from incident_docs.format.vocabulary import Stage
 from incident_docs.format.wording import nearest_word
+from incident_docs.rules import Traits
 
 ID = "reference-unknown-incident"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 
 def check(mentions: Mentions, known_files: KnownFiles) -> Iterator[Finding]:

@@ -40,10 +40,10 @@ from incident_docs.edits.placing import last_line_under
 from incident_docs.format.sections import HALF_LEVEL, SECTION_LEVEL
 from incident_docs.format.vocabulary import Stage
 from incident_docs.format.wording import is_misspelt
+from incident_docs.rules import Traits
 
 ID = "section-level"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 _DEEPEST = 6
 

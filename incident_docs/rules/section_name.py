@@ -37,10 +37,10 @@ from incident_docs.document.model import Document
 from incident_docs.format.sections import SECTION_LEVEL
 from incident_docs.format.vocabulary import Stage
 from incident_docs.format.wording import is_misspelt
+from incident_docs.rules import Traits
 
 ID = "section-name"
-LEVEL = Level.WARNING
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.WARNING, Stage.ACTIVE)
 
 
 def check(document: Document) -> Iterator[Finding]:

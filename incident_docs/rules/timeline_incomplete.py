@@ -42,10 +42,10 @@ from incident_docs.format.sections import TIMELINE
 from incident_docs.format.vocabulary import Stage
 from incident_docs.format.wording import join_words
 from incident_docs.reading.timeline_rows import is_sound_timeline
+from incident_docs.rules import Traits
 
 ID = "timeline-incomplete"
-LEVEL = Level.WARNING
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.WARNING, Stage.RESOLVED, sections=(TIMELINE,))
 
 _EARLY = ("started", "detected")
 _NEAR = timedelta(minutes=5)

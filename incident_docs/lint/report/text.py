@@ -7,9 +7,8 @@ from incident_docs.document.edit import Fix, apply_edits
 from incident_docs.document.finding import Finding
 from incident_docs.document.lines import bare_lines
 from incident_docs.lint.checked import Checked
-from incident_docs.lint.report.confidential import hidden, told
 from incident_docs.lint.report.summary import counts, option, summary
-from incident_docs.lint.report.view import Paint, Part, View
+from incident_docs.lint.report.view import Paint, Part, View, hidden_lines, shown_fix
 
 _WIDEST = 110
 _BEFORE_CARET = 40
@@ -20,11 +19,11 @@ _LONGEST = 8
 def report(checked: Sequence[Checked], view: View) -> Iterator[str]:
     """Lines for a terminal."""
     for file in checked:
-        unseen = hidden(file)
+        hidden = hidden_lines(file)
         for finding in file.findings:
             yield headline(file, finding, view.paint)
-            if finding.line not in unseen:
-                yield from _excerpt(file, finding, told(finding, unseen), view.paint)
+            if finding.line not in hidden:
+                yield from _excerpt(file, finding, shown_fix(finding, hidden), view.paint)
     yield summary(checked, view.paint)
 
 
