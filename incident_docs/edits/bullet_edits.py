@@ -1,12 +1,12 @@
 """The labelled bullets of a section to what makes them those of the format: misspelt labels, and bullets to be added."""
 
 from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
 
 from incident_docs.document.edit import Edit, Fix, insert_lines, replace_text
 from incident_docs.document.model import Document, Section
 from incident_docs.document.skeleton import placeholder_for
 from incident_docs.edits.placing import insert_under_heading
+from incident_docs.format.wording import is_alike
 from incident_docs.reading.bullets import Bullet
 
 _MISSPELT = 0.88
@@ -21,7 +21,7 @@ def misspelt_label(label: str, found: Mapping[str, Bullet], labels: Sequence[str
     known = {each.casefold() for each in labels}
     for words, bullet in found.items():
         is_shortened = len(words) >= _SHORTENED and name.startswith(words)
-        if words not in known and (is_shortened or SequenceMatcher(None, words, name).ratio() >= _MISSPELT):
+        if words not in known and (is_shortened or is_alike(words, name, _MISSPELT)):
             return bullet
     return None
 

@@ -1,7 +1,6 @@
 """A section's table against the columns that the format asks of it: what is missing, and what to do."""
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,12 +14,11 @@ from incident_docs.edits.table_editing import rewrite_cell
 from incident_docs.edits.try_fix import try_fix
 from incident_docs.format import sections
 from incident_docs.format.sections import FormatSection
+from incident_docs.format.wording import is_alike, join_words
 from incident_docs.reading.substance import says_nothing
-from incident_docs.reading.wording import join_words
 
-_ALIKE = 0.75
-_MISSPELT = 0.8
-"""So like a name that it is no other word: `Tiem` is probably `Time`, but so is `Tier`."""
+_PROBABLY = 0.75
+"""So like a name that it is probably meant: `Tiem` is probably `Time`, but so is `Tier`."""
 _ALSO_CALLED = {
     "time": ("when", "timestamp", "clock", "utc"),
     "event": ("what", "what happened", "description", "details", "entry"),
@@ -93,7 +91,7 @@ def _is_another_name(words: str, column: sections.Column) -> bool:
         words in _ALSO_CALLED.get(column.id, ())
         or words == column.id
         or words.startswith((f"{name} ", f"{name}("))
-        or SequenceMatcher(None, words, name).ratio() >= _ALIKE
+        or is_alike(words, name, _PROBABLY)
     )
 
 
@@ -106,7 +104,7 @@ def _is_surely(words: str, column: sections.Column, document: Document) -> bool:
         rest = words.removeprefix(name).strip("() ")
         return rest in _zone_names(document) if column.id == "time" else "(" not in words
     is_known = words in _ALSO_CALLED.get(column.id, ()) or words == column.id
-    return is_known or SequenceMatcher(None, words, name).ratio() >= _MISSPELT
+    return is_known or is_alike(words, name)
 
 
 def _zone_names(document: Document) -> tuple[str, ...]:

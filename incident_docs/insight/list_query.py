@@ -5,17 +5,15 @@ Values of a key add up, keys narrow: what is listed has one of the values of eve
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from incident_docs.format.publishing import COLUMNS
-from incident_docs.format.toml_values import nearest
+from incident_docs.format.wording import ALIKE, nearest_word, suggest_quoted
 from incident_docs.insight.archive import Archive, Query, Subject, Values, compared
 from incident_docs.insight.orders import NEWEST, ORDERS
 
 _OPEN = ("service", "owner", "tag", "year")
 """Values of these may well be right although nothing has them: a service has no incident before its first."""
-_TYPO = 0.85
 _MOST_NAMED = 20
 _TITLE = "title"
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
@@ -121,7 +119,7 @@ def _mistakes(said: Iterable[Setting], subject: Subject, archive: Archive) -> It
     for setting in said:
         key = setting.key
         if key not in known and key not in others:
-            yield Mistake(setting.line, f"there is no key {key!r}{nearest(key, (*known, *others))}")
+            yield Mistake(setting.line, f"there is no key {key!r}; {suggest_quoted(key, (*known, *others))}")
         elif key in seen:
             yield Mistake(setting.line, f"{key} is there twice; write its values on one line, with commas between them")
         else:
@@ -143,15 +141,15 @@ def _of_filter(setting: Setting, subject: Subject, known: Mapping[str, Values]) 
 
 def _suggestion(value: str, names: Sequence[str]) -> str:
     """The nearest one, or all if they are few."""
-    return nearest(value, names) if len(names) <= _MOST_NAMED or get_close_matches(value, names, 1) else ""
+    return f"; {suggest_quoted(value, names)}" if len(names) <= _MOST_NAMED or nearest_word(value, names) else ""
 
 
 def _meant(key: str, value: str, known: Mapping[str, Values]) -> str | None:
     """A value that is so near that it must be meant; two that differ in their numbers are two things."""
     form = compared(key, value)
     rivals = [each for each in known if _digits(each) == _digits(form)]
-    found = get_close_matches(form, rivals, 1, _TYPO)
-    return known[found[0]][0] if found else None
+    found = nearest_word(form, rivals, ALIKE)
+    return known[found][0] if found else None
 
 
 def _digits(text: str) -> str:
@@ -173,7 +171,7 @@ def _of_other(setting: Setting, archive: Archive) -> Iterator[str]:
         allowed = dict.fromkeys((*COLUMNS, *archive.format.field))
         for place, name in enumerate(setting.values):
             if name not in allowed:
-                yield f"there is no column {name!r}{nearest(name, allowed)}"
+                yield f"there is no column {name!r}; {suggest_quoted(name, allowed)}"
             elif name in setting.values[:place]:
                 yield f"the column {name!r} is there twice"
         if _TITLE not in setting.values:

@@ -57,10 +57,10 @@ from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.no_actions import reason_for_no_actions
 from incident_docs.reading.placeholder import is_blank, is_unwritten
 from incident_docs.reading.substance import says_nothing
+from incident_docs.rules import Traits
 
 ID = "action-required"
-LEVEL = Level.ERROR
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.ERROR, Stage.RESOLVED, sections=(ACTION_ITEMS,))
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -35,13 +35,13 @@ from incident_docs.document.model import Document
 from incident_docs.edits.bullet_edits import add_bullets, misspelt_label, rename_label
 from incident_docs.format.sections import CURRENT_STATUS
 from incident_docs.format.vocabulary import Stage
+from incident_docs.format.wording import join_words
 from incident_docs.reading.bullets import labelled_bullets
 from incident_docs.reading.placeholder import is_unwritten
-from incident_docs.reading.wording import join_words
+from incident_docs.rules import Traits
 
 ID = "current-status-bullets"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE, sections=(CURRENT_STATUS,))
 
 
 def check(document: Document) -> Iterator[Finding]:

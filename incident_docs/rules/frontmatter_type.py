@@ -54,10 +54,10 @@ from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.field_checks import field_faults
 from incident_docs.reading.field_checks.as_written import FieldFault, value_as_written
 from incident_docs.reading.frontmatter_keys import is_demanded_field, is_empty_value
+from incident_docs.rules import Traits
 
 ID = "frontmatter-type"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -54,10 +54,10 @@ from incident_docs.document.text import Text
 from incident_docs.edits.header_edits import add_duration_line, set_header_value
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.expected_duration import expected_duration
+from incident_docs.rules import Traits
 
 ID = "header-mismatch"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 
 def check(document: Document) -> Iterator[Finding]:

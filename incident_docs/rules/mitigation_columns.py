@@ -34,10 +34,10 @@ from incident_docs.document.model import Document
 from incident_docs.edits.column_faults import column_faults
 from incident_docs.format.sections import MITIGATION
 from incident_docs.format.vocabulary import Stage
+from incident_docs.rules import Traits
 
 ID = "mitigation-columns"
-LEVEL = Level.ERROR
-SINCE = Stage.MITIGATING
+TRAITS = Traits(Level.ERROR, Stage.MITIGATING, sections=(MITIGATION,))
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -50,10 +50,10 @@ from incident_docs.format.sections import MITIGATION
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.placeholder import is_blank
 from incident_docs.reading.substance import says_nothing
+from incident_docs.rules import Traits
 
 ID = "mitigation-empty"
-LEVEL = Level.ERROR
-SINCE = Stage.MITIGATING
+TRAITS = Traits(Level.ERROR, Stage.MITIGATING, sections=(MITIGATION,))
 
 
 def check(document: Document) -> Iterator[Finding]:

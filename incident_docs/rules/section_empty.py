@@ -49,10 +49,10 @@ from incident_docs.format.sections import ACTION_ITEMS, CURRENT_STATUS, MITIGATI
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.placeholder import is_blank
 from incident_docs.reading.substance import says_nothing
+from incident_docs.rules import Traits
 
 ID = "section-empty"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 _REPORTED_ELSEWHERE = (MITIGATION.id, VERIFICATION.id, ACTION_ITEMS.id)
 

@@ -108,10 +108,10 @@ from incident_docs.edits.try_fix import try_fix
 from incident_docs.format.sections import Half
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.expected_headings import ExpectedHeading, expected_headings
+from incident_docs.rules import Traits
 
 ID = "section-missing"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -70,10 +70,10 @@ from incident_docs.edits.placing import line_behind, move_block
 from incident_docs.format.sections import SECTION_LEVEL, Half
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.expected_headings import expected_headings
+from incident_docs.rules import Traits
 
 ID = "section-order"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 _WEIGHT = 2
 # One section that is on the wrong side of the postmortem's heading is misplaced; of two, the heading is.

@@ -37,10 +37,10 @@ from incident_docs.document.model import Document
 from incident_docs.edits.column_faults import column_faults
 from incident_docs.format.sections import TIMELINE
 from incident_docs.format.vocabulary import Stage
+from incident_docs.rules import Traits
 
 ID = "timeline-columns"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE, sections=(TIMELINE,))
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -55,12 +55,13 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.edits.timeline_edits import has_certain_days, sort_rows
 from incident_docs.edits.try_fix import try_fix
+from incident_docs.format.sections import TIMELINE
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.timeline_rows import is_step_back, rows_with_above
+from incident_docs.rules import Traits
 
 ID = "timeline-order"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE, sections=(TIMELINE,))
 
 
 def check(document: Document) -> Iterator[Finding]:
