@@ -9,7 +9,7 @@ from incident_docs.lint.lint_text import lint_text as lint
 from incident_docs.lint.rule_names import check_rule_names
 from incident_docs.lint.selection import Selection
 from incident_docs.workspace.project import Project
-from incident_docs.workspace.project import load as _load
+from incident_docs.workspace.project import load_project as _load
 
 __all__ = ["Document", "Finding", "Project", "lint", "load_project", "parse"]
 

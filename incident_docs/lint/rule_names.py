@@ -6,7 +6,7 @@ from incident_docs.errors import IncidentDocsError
 from incident_docs.format.wording import nearest_word
 from incident_docs.lint.selection import Selection
 from incident_docs.rules.all_names import ALL_NAMES
-from incident_docs.workspace.project import Project, mistake
+from incident_docs.workspace.project import Project, configuration_mistake
 
 _GROUPS = tuple(dict.fromkeys(f"{id.partition('-')[0]}-*" for id in ALL_NAMES))
 
@@ -18,7 +18,7 @@ def check_rule_names(project: Project, selection: Selection) -> None:
             raise IncidentDocsError(f"{option}: {unknown(name)}")
     for name, keys in project.linting.names():
         if project.configuration is not None and not is_known(name):
-            raise mistake(project.configuration, keys, name, unknown(name))
+            raise configuration_mistake(project.configuration, keys, name, unknown(name))
 
 
 def is_known(name: str) -> bool:
