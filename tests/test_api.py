@@ -19,7 +19,7 @@ def test_what_the_readme_shows_runs(project: Path, capsys: pytest.CaptureFixture
     code = dedent("\n".join(line for line in section.partition("Without a project")[0].splitlines()))
     exec(compile(code, "README.md", "exec"), {})
     assert capsys.readouterr().out == (
-        "70 55 action-owner the team is nobody in particular; name one person or one team, as in @ana\n"
+        "70 49 action-owner the team is nobody in particular; name one person or one team, as in @ana\n"
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from incident_docs.format.definition import OptionValue
-from incident_docs.format.toml_values import TomlTable
+from incident_docs.format.toml_table import TomlTable
 
 LEVELS = ("error", "warning", "off")
 _PATTERN = frozenset("*?[")

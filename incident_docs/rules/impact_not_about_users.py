@@ -35,7 +35,7 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
 from incident_docs.format.wording import join_words
-from incident_docs.reading.english import any_word
+from incident_docs.reading.narrative import any_word
 from incident_docs.rules import Option, Traits, option
 
 ID = "impact-not-about-users"

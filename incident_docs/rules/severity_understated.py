@@ -52,8 +52,7 @@ from functools import cache
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Severity, Stage
-from incident_docs.reading.english import any_word
-from incident_docs.reading.narrative import words_of_lines
+from incident_docs.reading.narrative import any_word, words_of_lines
 from incident_docs.rules import Option, Traits, option
 
 ID = "severity-understated"

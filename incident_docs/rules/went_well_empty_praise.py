@@ -26,8 +26,8 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.sections import WENT_WELL
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.english import any_word
-from incident_docs.reading.substance import only_says
+from incident_docs.reading.narrative import any_word
+from incident_docs.reading.unwritten import only_says
 from incident_docs.rules import Option, Traits, option
 
 ID = "went-well-empty-praise"
