@@ -10,7 +10,7 @@ from incident_docs.document.text import Text
 from incident_docs.document.times import Moment
 from incident_docs.edits.frontmatter_fields import set_fields
 from incident_docs.errors import CannotEdit
-from incident_docs.reading.expected_duration import expected_duration
+from incident_docs.reading.expected_texts import expected_duration
 
 
 def set_status(document: Document, status: str, times: Mapping[str, Moment | None] | None = None) -> tuple[Edit, ...]:
@@ -45,7 +45,6 @@ def set_header_value(place: Text, value: str, document: Document) -> Iterator[Ed
 def add_duration_line(line: str, document: Document) -> Iterator[Edit]:
     """Put the Duration line under the impact, or under the heading of the severity; without that there is no place."""
     header = document.header
-    if header.impact_lines:
-        yield insert_lines(header.impact_lines[-1].line + 1, f"{line}\n")
-    elif header.severity is not None:
-        yield insert_lines(header.severity.text.line + 1, f"{line}\n")
+    above = header.impact_lines or ((header.severity.text,) if header.severity else ())
+    for place in above[-1:]:
+        yield insert_lines(place.line + 1, f"{line}\n")

@@ -10,8 +10,8 @@ from incident_docs.edits.cell_text import cell_text
 from incident_docs.edits.placing import insert_under_heading
 from incident_docs.errors import CannotEdit
 from incident_docs.format.sections import Column
-from incident_docs.reading.placeholder import is_blank, is_placeholder
-from incident_docs.reading.substance import says_nothing
+from incident_docs.reading.placeholders import is_placeholder
+from incident_docs.reading.unwritten import is_blank, says_nothing
 
 
 def rewrite_cell(document: Document, cell: Text, text: str) -> tuple[Edit, ...]:
@@ -89,7 +89,7 @@ def write_column(document: Document, id: str, row: int, column: str, text: str) 
     place = section.column_ids.index(column)
     if place < len(cells):
         return rewrite_cell(document, cells[place], text)
-    return (_at_end([*[""] * (place - len(cells)), cell_text(text)], cells[0].line, document),)
+    return (_at_end([*["  "] * (place - len(cells)), f" {cell_text(text)} "], cells[0].line, document),)
 
 
 def find_section(document: Document, id: str) -> Section:
@@ -138,19 +138,19 @@ def _columns_added(
     """Put columns behind the last one; `values` are those of a single column, by row."""
     if not columns:
         return
-    names = [column.heading for column in columns]
-    yield _at_end(names, table.line, document)
-    yield _at_end(["-" * len(name) for name in names], table.line + 1, document)
+    names = [cell_text(column.heading) for column in columns]
+    yield _at_end([f" {name} " for name in names], table.line, document)
+    yield _at_end(["-" * (len(name) + 2) for name in names], table.line + 1, document)
     for number, cells in enumerate(table.rows):
         lacking = len(table.headings) - len(cells)
         if lacking < 0:
             raise CannotEdit(f"line {cells[0].line} has more cells than the table has columns")
-        yield _at_end([*[""] * lacking, *[values.get(number, "")] * len(columns)], cells[0].line, document)
+        yield _at_end([*["  "] * lacking, *[f" {values.get(number, '')} "] * len(columns)], cells[0].line, document)
 
 
 def _at_end(cells: Sequence[str], number: int, document: Document) -> Edit:
-    """Put cells behind the last one of a line."""
+    """Put padded cells behind the last one of a line."""
     line = document.lines[number - 1].rstrip()
     is_closed = len(table_cells(f"{line}x", number)) > len(table_cells(line, number))
-    text = f"{' ' if is_closed else ' | '}{' | '.join(cells)} |"
+    text = f"{'' if is_closed else ' |'}{'|'.join(cells)}|"
     return Edit(number, len(line) + 1, number, len(line) + 1, text)

@@ -1,6 +1,5 @@
 """Add rows to the timeline in their place by time, and sort those that are out of order."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from incident_docs.document.edit import Edit, apply_edits, replace_text
@@ -12,8 +11,8 @@ from incident_docs.edits.cell_text import cell_text
 from incident_docs.edits.table_editing import add_row, find_section, only_row_is_placeholders
 from incident_docs.errors import CannotEdit
 from incident_docs.format.sections import TIMELINE
-from incident_docs.reading.placeholder import is_blank
 from incident_docs.reading.timeline_rows import to_minute
+from incident_docs.reading.unwritten import is_blank
 
 _A_DAY = timedelta(days=1)
 
@@ -21,8 +20,8 @@ _A_DAY = timedelta(days=1)
 def add_timeline_row(document: Document, moment: Moment, event: str) -> tuple[Edit, ...]:
     """Add a row behind those that are not later, with the clock time in the document's zone.
 
-    The day is written out where the clock alone would be read as another one.  Seconds are written where other rows have
-    them.  Raises CannotEdit if there is no timeline that can be read, or if no form of the time would be read as this one.
+    The day is written out where the clock alone would be read as another one, and outside of the time from `started` to
+    `resolved`.  Seconds are written where other rows have them.  Raises CannotEdit if there is no timeline that can be read, or if no form of the time would be read as this one.
     """
     section = find_section(document, TIMELINE.id)
     if is_blank(cell_text(event)):
@@ -33,7 +32,9 @@ def add_timeline_row(document: Document, moment: Moment, event: str) -> tuple[Ed
     at = (moment.at if has_seconds else to_minute(moment.at)).astimezone(document.zone).replace(microsecond=0)
     before = () if only_row_is_placeholders(section) else document.timeline
     index = next((n for n in range(len(before), 0, -1) if _is_not_later(before[n - 1], at)), 0)
-    for time in _forms(at, has_seconds=has_seconds):
+    clock = at.strftime("%H:%M:%S" if has_seconds and at.second else "%H:%M")
+    dated = f"{at.date().isoformat()} {clock}"
+    for time in (clock, dated) if _is_within(at, document) else (dated,):
         cell = f"~{time}" if moment.approximate else time
         edits = add_row(document, TIMELINE.id, {"time": cell, "event": event}, index)
         if _reads_back(document, edits, before, index, at):
@@ -45,10 +46,10 @@ def _is_not_later(entry: TimelineEntry, at: datetime) -> bool:
     return entry.at is not None and entry.at.astimezone(UTC) <= at.astimezone(UTC)
 
 
-def _forms(at: datetime, *, has_seconds: bool) -> Iterator[str]:
-    clock = at.strftime("%H:%M:%S" if has_seconds and at.second else "%H:%M")
-    yield clock
-    yield f"{at.date().isoformat()} {clock}"
+def _is_within(at: datetime, document: Document) -> bool:
+    """Within the minutes from the start to the end of the incident."""
+    started, resolved = document.times["started"], document.times.get("resolved")
+    return to_minute(started.at) <= at and (resolved is None or to_minute(at) <= resolved.at)
 
 
 def _reads_back(
@@ -93,9 +94,7 @@ def sort_rows(document: Document) -> tuple[Edit, ...]:
 def _is_exact(entry: TimelineEntry, document: Document) -> bool:
     if entry.at is None or entry.clock is None or entry.is_day_only or entry.clock.approximate:
         return False
-    started, resolved = document.times["started"], document.times.get("resolved")
-    is_within = to_minute(started.at) <= entry.at and (resolved is None or to_minute(entry.at) <= resolved.at)
-    return is_within or entry.clock.day is not None
+    return _is_within(entry.at, document) or entry.clock.day is not None
 
 
 def has_certain_days(document: Document) -> bool:

@@ -67,6 +67,13 @@ def test_the_line_that_offends_is_marked_and_the_message_stands_below_it() -> No
     assert [each for each in find(READ, "mark") if not words(each)] == []
 
 
+def test_an_option_has_its_default_and_what_it_does() -> None:
+    rule = below(READ, "timeline-gap")
+    assert words(one(rule, "p", having="Option:")) == (
+        "Option: longest-minutes = 60. A gap may be so many minutes long."
+    )
+
+
 def test_what_examples_hold_is_no_markup() -> None:
     rule = below(READ, "placeholder-left")
     assert "no <...>, TODO" in words(rule)

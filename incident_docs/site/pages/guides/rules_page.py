@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from incident_docs.document.finding import Level
 from incident_docs.format.vocabulary import Stage
-from incident_docs.lint.rule_docs import Example, Line, RulePage
+from incident_docs.lint.rule_docs import Example, Line, RulePage, option_default
 from incident_docs.lint.rule_docs import page as page_of
 from incident_docs.rules.catalogue import ALL
 from incident_docs.site.pages.guides.bad_good_pairs import inline_html
@@ -34,6 +34,13 @@ class RuleExample(NamedTuple):
     lines: Sequence[Line]
 
 
+class RuleOption(NamedTuple):
+    """An option of a rule, with its default."""
+
+    setting: str
+    meaning: Markup
+
+
 class RuleView(NamedTuple):
     """What the page says of a rule."""
 
@@ -45,6 +52,7 @@ class RuleView(NamedTuple):
     why: Markup
     notes: list[Markup]
     fix: Markup
+    options: list[RuleOption]
     examples: list[RuleExample]
 
 
@@ -82,6 +90,7 @@ def _view(page: RulePage) -> RuleView:
         inline_html(page.why),
         [inline_html(note) for note in page.notes],
         inline_html(page.fix),
+        [RuleOption(f"{each.name} = {option_default(each)}", inline_html(each.meaning)) for each in page.options],
         [_example(example) for example in page.examples],
     )
 
