@@ -12,6 +12,7 @@ from incident_docs.document.table import Table
 from incident_docs.document.text import Text
 from incident_docs.document.times import Clock, Moment
 from incident_docs.format import definition, sections, vocabulary
+from incident_docs.format.sections import FormatSection
 
 
 class Block(NamedTuple):
@@ -28,7 +29,7 @@ class Block(NamedTuple):
 class Section(NamedTuple):
     """A heading and what stands under it."""
 
-    known: sections.Section | None
+    known: FormatSection | None
     """The section of the format that it is; None for an author's own."""
     half: sections.Half
     heading: Text
@@ -38,6 +39,21 @@ class Section(NamedTuple):
     blocks: tuple[Block, ...]
     table: Table | None
     """The first table in it."""
+
+    @property
+    def column_ids(self) -> tuple[str | None, ...]:
+        """The format's id of each of the table's columns; None for an author's own. Empty without a table."""
+        if self.table is None or self.known is None:
+            return ()
+        ids = {column.heading.casefold(): column.id for column in self.known.columns}
+        return tuple(ids.get(heading.value.casefold().strip("*_ ")) for heading in self.table.headings)
+
+    @property
+    def is_tabular(self) -> bool:
+        """The table has every required column, and none of the format's columns twice."""
+        named = [id for id in self.column_ids if id is not None]
+        required = {column.id for column in self.known.columns if column.required} if self.known else {""}
+        return len(set(named)) == len(named) and required <= set(named)
 
 
 class Heading(NamedTuple):
@@ -62,7 +78,7 @@ class Header(NamedTuple):
     duration: Text | None = None
 
 
-class Entry(NamedTuple):
+class TimelineEntry(NamedTuple):
     """A row of the timeline."""
 
     time: Text
@@ -134,7 +150,7 @@ class Document:
     """In the order of the file."""
     sections_by_id: dict[str, Section]
     """Those of the format; of one that stands twice, the first."""
-    timeline: tuple[Entry, ...]
+    timeline: tuple[TimelineEntry, ...]
     mitigations: tuple[Mitigation, ...]
     actions: tuple[ActionItem, ...]
 

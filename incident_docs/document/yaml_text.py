@@ -1,22 +1,26 @@
 """Texts to YAML that is read as these texts, in quotes only where they need them."""
 
 import json
+import re
 from typing import Any
 
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""What JSON writes as it is, and YAML does not read so."""
 
-def scalar(text: str, *, in_list: bool = False) -> str:
+
+def yaml_scalar(text: str, *, in_list: bool = False) -> str:
     """The text as the value of a key, or as an item of a list in brackets."""
     source, plain = (f"[{text}]", [text]) if in_list else (f"x: {text}", {"x": text})
     # What JSON writes in quotes, YAML reads.
-    return text if _read(source) == plain else quoted(text)
+    return text if _read(source) == plain else yaml_quoted(text)
 
 
-def quoted(text: str) -> str:
+def yaml_quoted(text: str) -> str:
     """The text in quotes."""
-    return json.dumps(text, ensure_ascii=False)
+    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
-def is_item(source: str, text: str) -> bool:
+def is_yaml_item(source: str, text: str) -> bool:
     """In the brackets of a list, this source is this text and nothing else."""
     return bool(_read(f"[{source}]") == [text])
 

@@ -3,9 +3,10 @@
 from typing import NamedTuple
 
 from incident_docs.format.definition import Format
-from incident_docs.format.fields import AUDIENCE, AUDIENCES, INTERNAL, OWN, PUBLIC
-from incident_docs.format.toml_values import MistakeError, Settings, nearest
+from incident_docs.format.fields import AUDIENCE, AUDIENCES, CUSTOM_KEY_PREFIX, INTERNAL, PUBLIC
+from incident_docs.format.toml_table import MistakeError, TomlTable
 from incident_docs.format.vocabulary import Stage
+from incident_docs.format.wording import suggest_quoted
 
 COLUMNS = ("date", "severity", "title", "duration", "actions", "postmortem")
 """The columns that the list of incidents has of its own; any field can be one as well."""
@@ -37,7 +38,7 @@ class Publishing(NamedTuple):
         return self._replace(columns=columns, audience=audience)
 
 
-def publishing(table: Settings, format: Format) -> Publishing:
+def read_publishing(table: TomlTable, format: Format) -> Publishing:
     """Read the table."""
     table.only("columns", AUDIENCE, "internal-fields", "hide-owners", "raw-html")
     return Publishing(
@@ -49,13 +50,13 @@ def publishing(table: Settings, format: Format) -> Publishing:
     )
 
 
-def _columns(table: Settings, format: Format) -> tuple[str, ...]:
+def _columns(table: TomlTable, format: Format) -> tuple[str, ...]:
     columns = table.texts("columns", COLUMNS)
     keys = (*table.keys, "columns")
     allowed = dict.fromkeys((*COLUMNS, *format.field))
     for place, name in enumerate(columns):
         if name not in allowed:
-            raise MistakeError(keys, f"there is no column {name!r}{nearest(name, allowed)}", name)
+            raise MistakeError(keys, f"there is no column {name!r}; {suggest_quoted(name, allowed)}", name)
         if name in columns[:place]:
             raise MistakeError(keys, f"the column {name!r} is there twice", name)
     if _LINK not in columns:
@@ -63,13 +64,13 @@ def _columns(table: Settings, format: Format) -> tuple[str, ...]:
     return columns
 
 
-def _internal_fields(table: Settings, format: Format) -> tuple[str, ...]:
+def _internal_fields(table: TomlTable, format: Format) -> tuple[str, ...]:
     names = table.texts("internal-fields")
     keys = (*table.keys, "internal-fields")
     for name in names:
         field = format.field.get(name)
-        if field is None and not name.startswith(OWN):
-            raise MistakeError(keys, f"there is no field {name!r}{nearest(name, format.field)}", name)
+        if field is None and not name.startswith(CUSTOM_KEY_PREFIX):
+            raise MistakeError(keys, f"there is no field {name!r}; {suggest_quoted(name, format.field)}", name)
         if field is not None and field.required_from is Stage.ACTIVE:
             message = f"every page needs {name!r}; an incident that is not to be published has {AUDIENCE}: {INTERNAL}"
             raise MistakeError(keys, message, name)

@@ -51,26 +51,24 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.edits import columns
+from incident_docs.edits.column_faults import column_faults
 from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading import no_actions
-from incident_docs.reading.placeholder import is_blank, is_unwritten
-from incident_docs.reading.substance import is_hollow
+from incident_docs.reading.unwritten import is_blank, is_unwritten, reason_for_no_actions, says_nothing
+from incident_docs.rules import Traits
 
 ID = "action-required"
-LEVEL = Level.ERROR
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.ERROR, Stage.RESOLVED, sections=(ACTION_ITEMS,))
 
 
 def check(document: Document) -> Iterator[Finding]:
     section, severity = document.section(ACTION_ITEMS.id), document.severity
     if section is None or severity is None or not severity.actions_required or document.waives_postmortem:
         return
-    reason = no_actions.reason(section, document)
-    if reason is None and columns.faults(document, ACTION_ITEMS.id):
+    reason = reason_for_no_actions(section, document)
+    if reason is None and column_faults(document, ACTION_ITEMS.id):
         return
-    if any(not is_blank(item.action.value) for item in document.actions) and not is_hollow(section, document):
+    if any(not is_blank(item.action.value) for item in document.actions) and not says_nothing(section, document):
         return
     if reason is None:
         yield Finding.at(section.heading, ID, f"a {severity.id} needs an action item, or a line None: <reason>")

@@ -36,12 +36,14 @@ from functools import cache
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
+from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.placeholder import is_blank, left_in
+from incident_docs.reading.placeholders import placeholders_in
+from incident_docs.reading.unwritten import is_blank
+from incident_docs.rules import Traits
 
 ID = "action-vague"
-LEVEL = Level.WARNING
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.WARNING, Stage.RESOLVED, sections=(ACTION_ITEMS,))
 
 _FEWEST = 3
 _MEND = "write a verb, an object and an end, as in: alert when the pool is 80 % used"
@@ -85,7 +87,7 @@ _VERBS_LIKE_NOUNS = frozenset(
 def check(document: Document) -> Iterator[Finding]:
     for item in document.actions:
         text = item.action
-        if not is_blank(text.value) and not document.is_unpublished(text.value) and not left_in(text):
+        if not is_blank(text.value) and not document.is_unpublished(text.value) and not placeholders_in(text):
             fault = _fault(_plain(text.value))
             if fault is not None:
                 yield Finding.at(text, ID, fault)

@@ -42,21 +42,22 @@ Good:
 
 from collections.abc import Iterator
 
-from incident_docs.document.edit import Edit, Fix, replace
+from incident_docs.document.edit import Edit, Fix
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.format.fields import Kind
-from incident_docs.format.samples import sample
+from incident_docs.edits.frontmatter_values import write_source
+from incident_docs.edits.header_edits import set_header_value
+from incident_docs.edits.try_fix import try_fix
+from incident_docs.format.fields import FieldKind
+from incident_docs.format.samples import sample_field
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading import frontmatter_keys
-from incident_docs.reading.field_checks import faults
-from incident_docs.reading.field_checks.as_written import Fault, said, source
+from incident_docs.reading.as_written import FieldFault, value_as_written
+from incident_docs.reading.field_checks import field_faults
+from incident_docs.reading.frontmatter_keys import is_demanded_field, is_empty_value
+from incident_docs.rules import Traits
 
 ID = "frontmatter-type"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
-
-_SHARED = ("&", "*", "!")
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -64,30 +65,23 @@ def check(document: Document) -> Iterator[Finding]:
         field = document.format.field.get(key)
         if field is None:
             continue
-        if not frontmatter_keys.is_empty(value):
-            for fault in faults(field, value, document):
+        if not is_empty_value(value):
+            for fault in field_faults(field, value, document):
                 line, column, end_column = fault.value.place
                 fix = _fix(fault, field.kind, document)
                 yield Finding(line, ID, fault.message, column, end_column, fix=fix)
-        elif not frontmatter_keys.is_demanded(field, document):
-            message = f"{key} is empty; write it as in {sample(field, document.format)}, or remove it"
+        elif not is_demanded_field(field, document):
+            message = f"{key} is empty; write it as in {sample_field(field, document.format)}, or remove it"
             yield Finding.at(document.frontmatter.keys[key], ID, message)
 
 
-def _fix(fault: Fault, kind: Kind, document: Document) -> Fix | None:
-    written = source(fault.value, document)
-    # What an alias stands for is the value of another key too.
-    if not fault.right or not written or written.startswith(_SHARED):
-        return None
-    line, column, _ = fault.value.place
-    edits = [Edit(line, column, line, column + len(written), fault.right)]
-    if kind is Kind.SEVERITY:
-        edits += _in_header(fault, document)
-    return Fix(tuple(edits), fault.is_safe)
+def _fix(fault: FieldFault, kind: FieldKind, document: Document) -> Fix | None:
+    return try_fix(lambda: _edits(fault, kind, document), is_safe=fault.is_safe) if fault.right else None
 
 
-def _in_header(fault: Fault, document: Document) -> Iterator[Edit]:
-    """The same slip in the body, which would otherwise contradict the frontmatter once that is right."""
-    heading = document.header.severity
-    if heading and heading.value.value.casefold() == said(fault.value, document).casefold():
-        yield replace(heading.value, fault.right.strip("'\""))
+def _edits(fault: FieldFault, kind: FieldKind, document: Document) -> Iterator[Edit]:
+    yield from write_source(document, fault.value, fault.right)
+    heading = document.header.severity if kind is FieldKind.SEVERITY else None
+    # The same slip in the body, which would otherwise contradict the frontmatter once that is right.
+    if heading and heading.value.value.casefold() == value_as_written(fault.value, document).casefold():
+        yield from set_header_value(heading.value, fault.right.strip("'\""), document)

@@ -34,11 +34,11 @@ from functools import cache
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.wording import listed
+from incident_docs.format.wording import join_words
+from incident_docs.rules import Traits
 
 ID = "impact-not-about-users"
-LEVEL = Level.WARNING
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.WARNING, Stage.RESOLVED)
 
 _MACHINES = re.compile(
     r"\b(?:errors?|exceptions?|cpus?|memory|ram|oom|hosts?|servers?|pods?|disks?|kernels?|jvms?|processes|containers"
@@ -53,7 +53,7 @@ def check(document: Document) -> Iterator[Finding]:
         return
     machines = _MACHINES.findall(document.impact)
     if machines and not _users().search(document.impact):
-        named = listed(list(dict.fromkeys(machines)))
+        named = join_words(list(dict.fromkeys(machines)))
         label = document.format.labels.impact
         message = f"the {label} speaks of {named}, and of nobody who uses them; write who could not do what"
         yield Finding.at(place, ID, message)

@@ -44,15 +44,14 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document, Section
-from incident_docs.edits import columns
+from incident_docs.edits.column_faults import column_faults
 from incident_docs.format.sections import ACTION_ITEMS, CURRENT_STATUS, MITIGATION, TIMELINE, VERIFICATION, Half
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.placeholder import is_blank
-from incident_docs.reading.substance import is_hollow
+from incident_docs.reading.unwritten import is_blank, says_nothing
+from incident_docs.rules import Traits
 
 ID = "section-empty"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 _REPORTED_ELSEWHERE = (MITIGATION.id, VERIFICATION.id, ACTION_ITEMS.id)
 
@@ -72,7 +71,7 @@ def check(document: Document) -> Iterator[Finding]:
             if _has_no_row(section, document):
                 message = f"{section.heading.value} has no row; add one with the time and what happened"
                 yield Finding.at(section.heading, ID, message)
-        elif is_hollow(section, document):
+        elif says_nothing(section, document):
             status = document.format.status_at(known.filled_from).label.lower()
             message = f"{section.heading.value} says nothing; once an incident is {status} it must"
             yield Finding.at(section.heading, ID, message)
@@ -83,5 +82,5 @@ def _has_no_row(section: Section, document: Document) -> bool:
     if any(is_blank(row.time.value) and is_blank(row.event.value) for row in rows):
         # Such a row is reported for having no time.
         return False
-    has_columns = section.table is not None and not columns.faults(document, TIMELINE.id)
-    return is_hollow(section, document) or (has_columns and not rows)
+    has_columns = section.table is not None and not column_faults(document, TIMELINE.id)
+    return says_nothing(section, document) or (has_columns and not rows)

@@ -32,18 +32,18 @@ Good, with headings of your own inside of a section:
 
 from collections.abc import Iterator
 
-from incident_docs.document.edit import Edit, Fix, replace
+from incident_docs.document.edit import Edit, Fix, replace_text
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.document.text import Text
-from incident_docs.edits import placing
+from incident_docs.edits.placing import last_line_under
 from incident_docs.format.sections import HALF_LEVEL, SECTION_LEVEL
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.heading_names import is_misspelt
+from incident_docs.format.wording import is_misspelt
+from incident_docs.rules import Traits
 
 ID = "section-level"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 _DEEPEST = 6
 
@@ -53,9 +53,9 @@ def check(document: Document) -> Iterator[Finding]:
         marks = _marks(text, document)
         if len(marks.value) != level:
             message = f"{marks.value} {text.value} must be {'#' * level} {words}"
-            edits = [replace(marks, "#" * level), *_deeper(text, level - len(marks.value), document)]
+            edits = [replace_text(marks, "#" * level), *_deeper(text, level - len(marks.value), document)]
             if text.value != words:
-                edits.append(replace(text, words))
+                edits.append(replace_text(text, words))
             is_safe = text in document.halves or is_misspelt(text.value, words)
             yield Finding.at(marks, ID, message, Fix(tuple(edits), is_safe))
 
@@ -80,13 +80,13 @@ def _deeper(text: Text, by: int, document: Document) -> Iterator[Edit]:
     line = text.line
     if by <= 0 or all(section.heading.line != line for section in document.sections):
         return
-    last = placing.last_line(text, document)
+    last = last_line_under(text, document)
     for section in document.sections:
         inner = [block.first for block in section.blocks if block.kind == "heading"]
         for number in (section.heading.line, *inner):
             if line < number <= last:
                 marks = _marks(Text("", number), document)
-                yield replace(marks, "#" * min(len(marks.value) + by, _DEEPEST))
+                yield replace_text(marks, "#" * min(len(marks.value) + by, _DEEPEST))
 
 
 def _marks(heading: Text, document: Document) -> Text:

@@ -99,35 +99,37 @@ Good, where the team decided that no postmortem is to be written:
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.edits import missing_sections
+from incident_docs.edits.section_insertion import insert_heading
+from incident_docs.edits.try_fix import try_fix
 from incident_docs.format.sections import Half
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.expected_headings import Expected, expected
+from incident_docs.reading.expected_texts import ExpectedHeading, expected_headings
+from incident_docs.rules import Traits
 
 ID = "section-missing"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 
 def check(document: Document) -> Iterator[Finding]:
     line, before = 1, None
-    wanted = expected(document)
+    wanted = expected_headings(document)
     for each in wanted:
         if each.found:
             line = each.found[0].line
         elif _is_due(each, document):
             where = f"after {before.heading}" if before else "at the beginning of the body"
             message = f"{each.heading} is missing; it belongs {where}"
-            yield Finding(line, ID, message, fix=missing_sections.fix(each, wanted, document))
+            yield Finding(line, ID, message, fix=try_fix(partial(insert_heading, document, each)))
         else:
             continue
         before = each
 
 
-def _is_due(each: Expected, document: Document) -> bool:
+def _is_due(each: ExpectedHeading, document: Document) -> bool:
     if each.since is None or each.since > document.stage:
         return False
     is_postmortem = each.opens_postmortem or (each.section is not None and each.section.half is Half.POSTMORTEM)

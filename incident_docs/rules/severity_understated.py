@@ -52,11 +52,11 @@ from functools import cache
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Severity, Stage
-from incident_docs.reading.narrative import of_lines
+from incident_docs.reading.narrative import words_of_lines
+from incident_docs.rules import Traits
 
 ID = "severity-understated"
-LEVEL = Level.WARNING
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.WARNING, Stage.ACTIVE)
 
 _HINT = re.compile(r"\b(?:all\b|down|every|lost|loss|no\b|nobody|none|outage)", re.IGNORECASE)
 """No claim is without one of them; looking for them takes a tenth of the time."""
@@ -68,7 +68,7 @@ def check(document: Document) -> Iterator[Finding]:
         return
     if _HINT.search(document.impact) is None:
         return
-    words = of_lines(document.header.impact_lines)
+    words = words_of_lines(document.header.impact_lines)
     for match in _claims().finditer(words.text):
         if not _taken_back().search(words.sentence(match)):
             claim = f'"{" ".join(match[0].split())}" is more than a {severity.id} ({severity.impact})'

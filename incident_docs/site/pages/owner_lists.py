@@ -7,7 +7,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Generic, NamedTuple, TypeVar
 
-from incident_docs.document.slug import slug
+from incident_docs.document.incident_ids import slug
 from incident_docs.insight.actions import Item
 from incident_docs.insight.owners import owner_names
 from incident_docs.site.pages.page import Settings

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from incident_docs.document.model import Document
 from incident_docs.insight.actions import Group, Item, State, rollup
-from incident_docs.insight.recurring import Recurrence
+from incident_docs.insight.unfinished_actions import Recurrence
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.dates import full_day
 from incident_docs.site.pages.lists.action_rows import ActionRow, row_makers

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from incident_docs.insight.actions import Item, items
+from incident_docs.insight.actions import Item, action_items
 from incident_docs.insight.owners import owner_names
-from incident_docs.insight.recurring import Recurrence
+from incident_docs.insight.unfinished_actions import Recurrence
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.incident_order import newest_first
 from incident_docs.site.pages.lists.action_list import Listed, action_list
@@ -19,7 +19,7 @@ _TITLE = "Action items"
 def page(incidents: Sequence[Incident], settings: Settings, today: date, recurring: Sequence[Recurrence] = ()) -> Page:
     """Make the page of all action items as they stand on this day; `recurring` are those that came too late."""
     here, ordered = settings.own("actions"), newest_first(incidents)
-    found = list(items(incident.document for incident in ordered))
+    found = list(action_items(incident.document for incident in ordered))
     listed = Listed(here, downloads_path(settings), ordered, found, recurring)
     body = fill_page(
         "actions.html",
@@ -36,7 +36,7 @@ def owner_pages(
 ) -> tuple[Page, ...]:
     """Make a page for each owner, as their action items stand on this day."""
     ordered = newest_first(incidents)
-    found = list(items(incident.document for incident in ordered))
+    found = list(action_items(incident.document for incident in ordered))
     return tuple(
         _owner_page(owner, ordered, settings, today, recurring) for owner in by_owner(found, lambda item: item)
     )

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from incident_docs.document.model import Document
-from incident_docs.insight.facets import FACETS, year
+from incident_docs.insight.facets import FACETS, start_year
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.data.feeds import data_links
 from incident_docs.site.pages.incident_order import newest_first
@@ -68,7 +68,7 @@ def _list(incidents: Sequence[Incident], settings: Settings, today: date) -> Inc
         wide=_widths(shown),
         narrow=_widths([column for column in shown if not column.is_field and column.key != "postmortem"]),
         is_crowded=len(shown) > _MOST_COLUMNS,
-        years=_years(incidents, settings, today),
+        years=_years(incidents, shown, settings, today),
     )
 
 
@@ -76,13 +76,13 @@ def _widths(shown: Sequence[Column]) -> str:
     return " ".join(f"{'[title] ' * (column.key == 'title')}var(--{column.css_class}-width)" for column in shown)
 
 
-def _years(incidents: Sequence[Incident], settings: Settings, today: date) -> tuple[Year, ...]:
+def _years(incidents: Sequence[Incident], shown: Sequence[Column], settings: Settings, today: date) -> tuple[Year, ...]:
     found: dict[str, list[tuple[IncidentRow, dict[str, str]]]] = {}
     for incident in incidents:
         document = incident.document
         address = urls.url(settings.index_path, incident.path, settings.directory_urls)
-        row = incident_row(document, address, settings.publishing.columns, today)
-        found.setdefault(next(iter(year(document)), ""), []).append((row, _data(document, row)))
+        row = incident_row(document, address, shown, today)
+        found.setdefault(next(iter(start_year(document)), ""), []).append((row, _data(document, row)))
     names = sorted(found, key=lambda name: int(name or -1), reverse=True)
     return tuple(Year(name, tuple(found[name])) for name in names)
 

@@ -1,15 +1,16 @@
 """Say what a row of a list shows of an incident, as plain values for a template."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from incident_docs.document import times
 from incident_docs.document.model import Document
-from incident_docs.format.fields import Kind
-from incident_docs.insight.actions import Progress, items, progress
-from incident_docs.insight.owed import owes, writing
+from incident_docs.document.times import read_moment
+from incident_docs.format.fields import FieldKind
+from incident_docs.insight.actions import Progress, action_items, action_progress
+from incident_docs.insight.postmortems import owes_postmortem, postmortem_state
 from incident_docs.site.pages import dates, fields
+from incident_docs.site.pages.lists.incident_columns import Column
 from incident_docs.site.pages.marks import SeverityMark, StatusMark, severity_mark, status_mark
 
 _SERVICES_WIDTH = 58
@@ -55,27 +56,30 @@ class IncidentRow(NamedTuple):
     """By their keys."""
 
 
-def incident_row(document: Document, address: str, columns: Iterable[str], today: date) -> IncidentRow:
+def incident_row(document: Document, address: str, columns: Sequence[Column], today: date) -> IncidentRow:
     """Make the row of an incident as it stands on this day; what has one of these columns is not said under the title."""
-    columns, started, written = tuple(columns), document.times.get("started"), document.text("resolved")
+    keys = {column.key for column in columns}
+    started, written = document.times.get("started"), document.text("resolved")
     is_ongoing = document.status is not None and not document.is_resolved
     # Calm rows make the open incident visible.
-    status = document.status if is_ongoing and "status" not in columns else None
+    status = document.status if is_ongoing and "status" not in keys else None
     return IncidentRow(
         address=address,
         title=document.title or document.id,
         day=started.at.astimezone(document.zone).date().isoformat() if started else "",
         severity=severity_mark(document.severity, document.format) if document.severity else None,
         status=status_mark(status) if status else None,
-        services="" if "services" in columns else _services(document.texts("services")),
+        services="" if "services" in keys else _services(document.texts("services")),
         duration=_duration(document, is_ongoing=is_ongoing),
         no_duration=written if document.is_unpublished(written) else "not recorded",
-        progress=progress(document, today),
-        due=tuple(item.action.due_on.isoformat() for item in items([document]) if item.is_open and item.action.due_on),
+        progress=action_progress(document, today),
+        due=tuple(
+            item.action.due_on.isoformat() for item in action_items([document]) if item.is_open and item.action.due_on
+        ),
         is_ongoing=is_ongoing,
         postmortem=_postmortem(document, is_ongoing=is_ongoing),
-        is_owed=owes(document),
-        fields={key: _field(document, key) for key in columns if key in document.format.field},
+        is_owed=owes_postmortem(document),
+        fields={column.key: _field(document, column.key) for column in columns if column.is_field},
     )
 
 
@@ -98,7 +102,7 @@ def _duration(document: Document, *, is_ongoing: bool) -> str:
 
 
 def _postmortem(document: Document, *, is_ongoing: bool) -> str:
-    found = writing(document)
+    found = postmortem_state(document)
     if found is not None:
         return found
     if document.is_reconstructed:
@@ -117,7 +121,8 @@ def _field(document: Document, key: str) -> FieldView:
     text = fields.written(value)
     if document.is_unpublished(text):
         return FieldView(text, is_quiet=True)
-    if document.format.field[key].kind is Kind.TIME and (moment := times.moment(text)):
+    field = document.format.field.get(key)
+    if field and field.kind is FieldKind.TIME and (moment := read_moment(text)):
         at = moment.at.astimezone(document.zone)
         return FieldView(
             dates.rough(f"{at:%Y-%m-%d %H:%M}", moment.approximate), instant=at.isoformat(timespec="seconds")

@@ -7,10 +7,9 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
-from incident_docs.insight.archive import Archive, Listable
+from incident_docs.insight.archive import Archive, Listable, Query, Subject, select_listables
+from incident_docs.insight.list_query import Mistake, read_query
 from incident_docs.insight.orders import NEWEST
-from incident_docs.insight.query import Query, Subject, read, select
-from incident_docs.insight.query_lines import Mistake
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.dates import full_day
 from incident_docs.site.pages.lists.action_rows import ActionRow, row_makers
@@ -80,16 +79,17 @@ def listing(lines: Sequence[str], first: int, subject: Subject, here: str, lists
 
     `here` is the path of the page that shows it; empty if nobody knows.
     """
-    query = read(lines, first, subject, lists.archive)
+    query = read_query(lines, first, subject, lists.archive)
     if not isinstance(query, Query):
         return Listing(refusal(query, lists.settings), query)
-    found = select(query, lists.archive)
+    found = select_listables(query, lists.archive)
     shown = found[: query.limit]
+    shown_columns = columns(query.columns, lists.settings.format)
     html = fill(
         "list-block.html",
         lists.settings.template_folders,
-        columns=_columns(query, lists),
-        incidents=_incidents(query, shown, here, lists),
+        columns=shown_columns,
+        incidents=[] if query.subject is Subject.ACTION_ITEMS else _incidents(shown, shown_columns, here, lists),
         actions=_actions(shown, here, lists),
         has_tickets=any(each.item.action.ticket is not None for each in shown if each.item),
         is_alone=lists.is_alone,
@@ -105,18 +105,12 @@ def refusal(mistakes: Sequence[Mistake], settings: Settings) -> str:
     return str(fill("list-refused.html", settings.template_folders, mistakes=mistakes)).strip()
 
 
-def _columns(query: Query, lists: Lists) -> tuple[Column, ...]:
-    return columns(query.columns, lists.settings.format)
-
-
-def _incidents(query: Query, shown: Sequence[Listable], here: str, lists: Lists) -> list[IncidentRow]:
-    if query.subject is not Subject.INCIDENTS:
-        return []
+def _incidents(
+    shown: Sequence[Listable], shown_columns: Sequence[Column], here: str, lists: Lists
+) -> list[IncidentRow]:
+    found = [lists.by_document[id(each.document)] for each in shown]
     return [
-        incident_row(
-            each.document, lists.address(lists.by_document[id(each.document)], here), query.columns, lists.today
-        )
-        for each in shown
+        incident_row(incident.document, lists.address(incident, here), shown_columns, lists.today) for incident in found
     ]
 
 

@@ -5,8 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from incident_docs.document.model import Document
-from incident_docs.insight.owners import words
-from incident_docs.insight.recurring import Again, Recurrence
+from incident_docs.insight.owners import cell_words
+from incident_docs.insight.unfinished_actions import Again, Recurrence
 from incident_docs.site.pages.dates import short_day
 from incident_docs.site.pages.lists.action_rows import ActionRow, RowMaker
 from incident_docs.site.pages.marks import SeverityMark, severity_mark
@@ -49,7 +49,7 @@ def _view(recurrence: Recurrence, row: ActionRow, address: Callable[[Document], 
         row=row,
         written=item.written,
         is_date_unpublished=not row.item.due and item.document.is_unpublished(item.action.due.value),
-        has_ticket=bool(words(item, item.action.ticket)),
+        has_ticket=bool(cell_words(item, item.action.ticket)),
         lateness=_lateness(recurrence.days_late),
         promised=short_day(recurrence.promised),
         title=next_one.title or next_one.id,
