@@ -19,6 +19,7 @@ from incident_docs.lint.cache_key import stamp, variant
 from incident_docs.lint.checked import Checked
 from incident_docs.lint.lint_files import Job, lint_as_file, lint_files
 from incident_docs.lint.report.summary import counted
+from incident_docs.lint.rule_settings import check_rule_settings
 from incident_docs.lint.selection import select_rules
 from incident_docs.workspace import find_incidents
 from incident_docs.workspace.cache import Cache
@@ -103,7 +104,7 @@ def _job(options: LintOptions, project: Project, files: Sequence[Path]) -> Job:
     cache = None if options.no_cache else Cache(project.root, variant(selected), stamp())
     if cache is None or cache.is_empty:
         # Only a run that found them right can have left anything in the cache.
-        _check_names(project, options)
+        check_rule_settings(project, options.selection)
     known_files = find_incidents.known_files(project, files)
     return Job(
         selected,
@@ -114,13 +115,6 @@ def _job(options: LintOptions, project: Project, files: Sequence[Path]) -> Job:
         {} if options.no_baseline or options.write_baseline else baseline_file.read_baseline(project, options.baseline),
         _changes(project, known_files, options),
     )
-
-
-def _check_names(project: Project, options: LintOptions) -> None:
-    if any(project.linting.names()) or not options.selection.is_empty:
-        from incident_docs.lint import rule_names  # noqa: PLC0415 - it takes all rules to know their names
-
-        rule_names.check_rule_names(project, options.selection)
 
 
 def _changes(project: Project, known_files: KnownFiles, options: LintOptions) -> "Changes | None":

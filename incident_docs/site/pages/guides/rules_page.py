@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from incident_docs.document.finding import Level
 from incident_docs.format.vocabulary import Stage
-from incident_docs.lint.rule_docs import Example, Line, RulePage
+from incident_docs.lint.rule_docs import Example, Line, RulePage, option_default
 from incident_docs.lint.rule_docs import page as page_of
 from incident_docs.rules.catalogue import ALL
 from incident_docs.site.pages.html import block, element, escape, heading
@@ -51,7 +51,13 @@ def _groups(pages: Iterable[RulePage]) -> Iterator[tuple[str, list[RulePage]]]:
 
 def _rule(page: RulePage) -> str:
     facts = f'<span class="idoc-level-{page.level}">{_LEVELS[page.level]}</span>, {_SINCE[page.since]}'
-    texts = [("Why:", page.why), *(("", note) for note in page.notes), *([("Fix:", page.fix)] if page.fix else [])]
+    options = ((f"`{option.name} = {option_default(option)}`", option.meaning) for option in page.options)
+    texts = [
+        ("Why:", page.why),
+        *(("", note) for note in page.notes),
+        *([("Fix:", page.fix)] if page.fix else []),
+        *(("Option:", f"{setting}. {meaning}") for setting, meaning in options),
+    ]
     html = (
         element("p", _inline(page.summary))
         + element("p", facts, class_="idoc-secondary")
