@@ -80,8 +80,8 @@ def _meant(id: str, known_files: KnownFiles) -> str | None:
 
 
 def _message(id: str, meant: str | None) -> str:
-    mend = f"did you mean {meant}?" if meant else "name one that is there, or take it out"
-    return f"there is no incident {id}; {mend}"
+    advice = f"did you mean {meant}?" if meant else "name one that is there, or take it out"
+    return f"there is no incident {id}; {advice}"
 
 
 def _address(written: str, meant: str, path: str, known_files: KnownFiles) -> str:
