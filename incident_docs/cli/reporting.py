@@ -17,7 +17,7 @@ from incident_docs.workspace.project import repository
 
 
 def report_base(form: str, here: Path) -> Path:
-    """The folder to which the paths in a report of this form are relative."""
+    """Find the folder to which the paths in a report of this form are relative."""
     return (repository(here) or here) if form in OF_A_REPOSITORY else here
 
 
