@@ -8,11 +8,11 @@ from incident_docs.document.parse import parse
 from incident_docs.lint.lint_text import lint_text as lint
 from incident_docs.lint.rule_settings import check_rule_settings
 from incident_docs.lint.selection import Selection
-from incident_docs.workspace.find_incidents import known_files
+from incident_docs.workspace.find_incidents import find_known_files
 from incident_docs.workspace.project import Project
-from incident_docs.workspace.project import load as _load
+from incident_docs.workspace.project import load_project as _load
 
-__all__ = ["Document", "Finding", "Project", "known_files", "lint", "load_project", "parse"]
+__all__ = ["Document", "Finding", "Project", "find_known_files", "lint", "load_project", "parse"]
 
 
 def load_project(path: Path) -> Project:

@@ -5,7 +5,7 @@ from textwrap import dedent
 
 import pytest
 
-from incident_docs.api import known_files, lint, load_project, parse
+from incident_docs.api import find_known_files, lint, load_project, parse
 from incident_docs.errors import IncidentDocsError
 from tests.examples import BASE
 
@@ -30,7 +30,9 @@ def test_a_text_is_linted_as_its_project_says(project: Path) -> None:
     ours = load_project(project)
     assert [finding.rule for finding in lint(poor)] == ["action-owner"]
     assert [finding.rule for finding in lint(poor, NAME, ours)] == []
-    assert [finding.rule for finding in lint(poor, NAME, ours, known_files(ours))] == ["reference-unknown-incident"]
+    assert [finding.rule for finding in lint(poor, NAME, ours, find_known_files(ours))] == [
+        "reference-unknown-incident"
+    ]
     assert parse(poor, NAME, ours.format).id == "2026-03-04-checkout"
 
 

@@ -7,7 +7,7 @@ from incident_docs.format.definition import OptionValue
 from incident_docs.format.wording import nearest_word, suggest_quoted
 from incident_docs.lint.selection import Selection
 from incident_docs.rules.all_names import ALL_NAMES, rule_named
-from incident_docs.workspace.project import Project, mistake
+from incident_docs.workspace.project import Project, configuration_mistake
 
 _GROUPS = tuple(dict.fromkeys(f"{id.partition('-')[0]}-*" for id in ALL_NAMES))
 
@@ -21,11 +21,11 @@ def check_rule_settings(project: Project, selection: Selection) -> None:
         return
     for name, keys in project.linting.names():
         if not is_known(name):
-            raise mistake(project.configuration, keys, name, unknown(name))
+            raise configuration_mistake(project.configuration, keys, name, unknown(name))
     for rule, name, value in project.format.options:
         fault = _option_fault(rule, name, value)
         if fault is not None:
-            raise mistake(project.configuration, ("lint", "rules", rule, name), "", fault)
+            raise configuration_mistake(project.configuration, ("lint", "rules", rule, name), "", fault)
 
 
 def _option_fault(rule: str, name: str, value: OptionValue) -> str | None:
