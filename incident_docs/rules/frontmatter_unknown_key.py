@@ -3,7 +3,7 @@
 Why: a misspelt key is read by nobody, and nobody notices: the commander is not asked, the tag finds nothing. Keys of your
 own begin with `x-`, so that a later version of the format does not give them another meaning.
 
-Where the key that is meant is one that must be there, `frontmatter-required` says so.
+If the key that is probably meant is required, `frontmatter-required` reports it instead.
 
 Fix: the key is given the name of the one that is probably meant, its value stays. Unsafe, for it may be a key of your own.
 

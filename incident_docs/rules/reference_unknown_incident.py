@@ -2,8 +2,8 @@
 
 Why: "the same as last time" is worth a lot to the next responder, and a dead end costs them the minutes it was to save.
 
-A link is meant for an incident if its last part looks like an id, as in `2026-01-12-checkout-errors.md`. Where no other
-incidents are known nothing is said.
+A link is meant for an incident if its last part looks like an id, as in `2026-01-12-checkout-errors.md`. Without other
+incidents to compare with, nothing is reported.
 
 Fix: the nearest id is written. That is unsafe: another incident may be meant.
 
