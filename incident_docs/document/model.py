@@ -3,6 +3,7 @@
 Lines and columns are 1-based, and count in the file.  Whatever could not be read is None or empty; the rules say why.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from typing import NamedTuple
@@ -48,12 +49,11 @@ class Section(NamedTuple):
         ids = {column.heading.casefold(): column.id for column in self.known.columns}
         return tuple(ids.get(heading.value.casefold().strip("*_ ")) for heading in self.table.headings)
 
-    @property
-    def is_tabular(self) -> bool:
-        """The table has every required column, and none of the format's columns twice."""
-        named = [id for id in self.column_ids if id is not None]
-        required = {column.id for column in self.known.columns if column.required} if self.known else {""}
-        return len(set(named)) == len(named) and required <= set(named)
+    def has_columns(self, ids: Sequence[str | None]) -> bool:
+        """Whether every required column is among these of the table, and none of the format's columns twice."""
+        named = {id for id in ids if id is not None}
+        required = [column.id for column in self.known.columns if column.required] if self.known else [""]
+        return len(named) == len(ids) - ids.count(None) and named.issuperset(required)
 
 
 class Heading(NamedTuple):
