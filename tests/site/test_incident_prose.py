@@ -7,7 +7,6 @@ from html import unescape
 import markdown
 
 from incident_docs.format.configuration import read_configuration
-from incident_docs.site.pages.html import hold, release
 from tests.examples import BASE
 from tests.site.pages import SETTINGS, block, made, reconstructed, shown, with_front, with_section
 
@@ -131,10 +130,6 @@ def test_every_block_passes_every_extension_of_markdown_unchanged() -> None:
     html = markdown.markdown(page.markdown, extensions=EXTENSIONS)
     blocks = [line for line in page.markdown.split("\n") if line.startswith("<div")]
     assert [line for line in html.split("\n") if line.startswith('<div class="idoc')] == blocks
-    held, kept = hold(page.markdown)
-    assert [line for each in kept for line in each.split("\n") if line] == blocks
-    released = release(markdown.markdown(held, extensions=EXTENSIONS), kept)
-    assert [line for line in released.split("\n") if line] == [line for line in html.split("\n") if line]
 
 
 def test_headings_are_text_whatever_extensions_read_them() -> None:

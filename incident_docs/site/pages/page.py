@@ -1,6 +1,6 @@
-"""What pages are made of, and what they are."""
+"""Say what the pages of a site are made of, and what they are."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from incident_docs.document.model import Document
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.format.publishing import DEFAULT as DEFAULT_PUBLISHING
 from incident_docs.format.publishing import Publishing
+from incident_docs.site.pages.parts import UNSEARCHED, Part, as_markdown, parts_of
 from incident_docs.workspace.file_history import History
 
 
@@ -56,12 +57,13 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the site, as Markdown that any engine can take."""
+    """A page of the site, finished but for the looks of its headings."""
 
     path: str
     """Of its source, relative to the site, with `/` on every system."""
     title: str
-    markdown: str
+    parts: Sequence[Part]
+    """Headings, and the HTML between them."""
     description: str = ""
     hide: tuple[str, ...] = ()
     """Which of the theme's columns are not shown: `navigation`, `toc`."""
@@ -72,18 +74,15 @@ class Page:
     head: str = ""
     """HTML for the page's head: what other programs read about it."""
 
+    def __post_init__(self) -> None:
+        # Until the last page is made from a template.
+        if isinstance(self.parts, str):
+            object.__setattr__(self, "parts", parts_of(self.parts))
 
-class Held(NamedTuple):
-    """A page without what stands beneath its headings: of thousands of pages, that would fill the memory."""
-
-    page: Page
-    """Its Markdown has the headings, as `hold` gives them."""
-    blocks: Callable[[], Sequence[str]]
-    """What stands beneath them."""
-    words: Callable[[], Sequence[str]]
-    """What a search has to read of the blocks."""
-    made_of: str = ""
-    """Tells the page from any other that there was at this place; empty if nobody has to."""
+    @property
+    def markdown(self) -> str:
+        """The same in Markdown, for what is not made from a template yet."""
+        return as_markdown(self.parts).replace(UNSEARCHED, "")
 
 
 class DataFile(NamedTuple):
@@ -92,12 +91,3 @@ class DataFile(NamedTuple):
     path: str
     """In the site, with `/` on every system."""
     content: str
-
-
-class KeptFile(NamedTuple):
-    """The same, left where it is kept."""
-
-    path: str
-    content: Callable[[], str]
-    made_of: str
-    """Tells the file from any other that there was at this place."""
