@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from incident_docs.format.toml_values import TomlTable
+from incident_docs.format.definition import OptionValue
+from incident_docs.format.toml_table import TomlTable
 
 LEVELS = ("error", "warning", "off")
+_PATTERN = frozenset("*?[")
 Keys = tuple[str, ...]
 
 
@@ -16,7 +18,7 @@ class Linting(NamedTuple):
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     levels: tuple[tuple[str, str], ...] = ()
-    """By rule or pattern."""
+    """By rule or pattern, in place of the rule's usual one; the first that matches counts."""
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """By pattern of paths, rules or patterns."""
     baseline: str | None = None
@@ -36,13 +38,25 @@ class Linting(NamedTuple):
 
 def read_linting(table: TomlTable) -> Linting:
     """Read the table."""
-    table.only("select", "extend-select", "ignore", "levels", "per-file-ignores", "baseline")
+    table.only("select", "extend-select", "ignore", "levels", "per-file-ignores", "baseline", "rules")
     levels, ignores = table.table("levels"), table.table("per-file-ignores")
     return Linting(
         select=table.texts("select"),
         extend_select=table.texts("extend-select"),
         ignore=table.texts("ignore"),
-        levels=tuple((name, levels.choice(name, LEVELS)) for name in levels),
+        levels=tuple((name, levels.choice(name, LEVELS)) for name in sorted(levels, key=_breadth)),
         per_file_ignores=tuple((path, ignores.texts(path)) for path in ignores),
         baseline=table.text("baseline") if "baseline" in table else None,
     )
+
+
+def read_rule_options(table: TomlTable) -> tuple[tuple[str, str, OptionValue], ...]:
+    """Read the tables `rules.NAME` in it."""
+    return tuple(
+        (rule, name, options.number_or_texts(name)) for rule, options in table.tables("rules") for name in options
+    )
+
+
+def _breadth(name: str) -> tuple[bool, int]:
+    """Names come before patterns, and long patterns before short ones: what says more counts more."""
+    return not _PATTERN.isdisjoint(name), -len(name)

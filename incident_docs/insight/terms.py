@@ -7,8 +7,9 @@ from sys import intern
 from typing import NamedTuple
 
 from incident_docs.document.model import Document
-from incident_docs.document.text import Text, find_placeholders
+from incident_docs.document.text import Text
 from incident_docs.reading.narrative import CAUSES, authors_words, words_of_lines
+from incident_docs.reading.placeholders import bracketed_placeholders
 
 _WORD = re.compile(r"[^\W\d_][^\W_]+(?:[-.'’][^\W_]+)*")
 _SHORTEST = 3
@@ -47,18 +48,18 @@ class Terms(NamedTuple):
     """Each as its author wrote it, in small letters if it stands so anywhere."""
 
 
-def of_json(text: str) -> Terms:
-    """The terms again that `to_json` wrote."""
+def terms_from_json(text: str) -> Terms:
+    """The terms again that `terms_to_json` wrote."""
     # The words of many incidents are few.
     return Terms(*({intern(term): said for term, said in part.items()} for part in json.loads(text)))
 
 
-def to_json(terms: Terms) -> str:
+def terms_to_json(terms: Terms) -> str:
     """Terms as a text."""
     return json.dumps(terms, ensure_ascii=False, separators=(",", ":"))
 
 
-def of_document(document: Document) -> Terms:
+def document_terms(document: Document) -> Terms:
     """The terms of an incident: of its title, services, tags, impact and root cause.
 
     Code, quotations, addresses, placeholders and what a report left out are not what its authors say.
@@ -76,17 +77,9 @@ def of_document(document: Document) -> Terms:
     return terms
 
 
-def of_text(text: str) -> Terms:
-    """The terms of a free text."""
-    terms = Terms({}, {})
-    for word in _WORD.findall(text):
-        _add(terms, word, 1.0)
-    return terms
-
-
 def _words(text: str, document: Document) -> list[str]:
     if "<" in text:
-        for left in find_placeholders(Text(text, 1)):
+        for left in bracketed_placeholders(Text(text, 1)):
             text = text.replace(left.value, " ")
     if document.is_reconstructed:
         text = re.sub(re.escape(document.format.labels.not_published), " ", text, flags=re.IGNORECASE)

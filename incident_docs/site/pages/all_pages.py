@@ -6,9 +6,9 @@ from datetime import date
 from itertools import chain
 
 from incident_docs.document.text import Text
-from incident_docs.insight.owed import writing
-from incident_docs.insight.recurring import Recurrence, recurring
+from incident_docs.insight.postmortems import postmortem_state
 from incident_docs.insight.similar import Likeness
+from incident_docs.insight.unfinished_actions import Recurrence, unfinished_when_repeated
 from incident_docs.site.pages.data import action_files, calendars, feeds, incident_files
 from incident_docs.site.pages.data.action_records import records
 from incident_docs.site.pages.data.json_values import plain
@@ -16,7 +16,7 @@ from incident_docs.site.pages.guides import response_guide, rules_page, writing_
 from incident_docs.site.pages.incident.related_facts import around
 from incident_docs.site.pages.incident_outputs import IncidentOutputs
 from incident_docs.site.pages.insights import insights_page
-from incident_docs.site.pages.lists import actions_page, incident_list, owed_page, owner_pages
+from incident_docs.site.pages.lists import actions_page, incident_list, owed_page
 from incident_docs.site.pages.memory import Memory, key
 from incident_docs.site.pages.page import DataFile, Incident, Page, Settings
 from incident_docs.workspace.table_rows import Row, TableRows
@@ -42,7 +42,7 @@ class Site:
         self._incidents, self._settings, self._today = incidents, settings, today
         self._memory = memory or Memory()
         alike = (likeness or Likeness()).similar(each.document for each in incidents)
-        self._again = recurring((each.document for each in incidents), alike)
+        self._again = unfinished_when_repeated((each.document for each in incidents), alike)
         self.of_incidents = IncidentOutputs(incidents, settings, today, around(incidents, alike), memory)
         # A file that somebody wrote stays what it is.
         self._taken = frozenset(settings.files.values())
@@ -92,7 +92,7 @@ def _pages(
     yield response_guide.page(settings)
     yield writing_guide.page(settings)
     yield rules_page.page(settings)
-    yield from owner_pages.pages(incidents, settings, today, again)
+    yield from actions_page.owner_pages(incidents, settings, today, again)
 
 
 def _facts(incident: Incident) -> object:
@@ -102,7 +102,7 @@ def _facts(incident: Incident) -> object:
         incident.path,
         {key: plain(value) for key, value in document.frontmatter.values.items()},
         document.impact,
-        writing(document),
+        postmortem_state(document),
         [tuple(cell.value if isinstance(cell, Text) else cell for cell in action) for action in document.actions],
         [line for line in document.lines if "]:" in line],
     )

@@ -33,7 +33,7 @@ from incident_docs.site.pages.data.json_values import plain
 from incident_docs.site.pages.lists.list_block import Lists
 from incident_docs.site.pages.page import Page, Settings
 from incident_docs.site.pages.parts import as_markdown
-from incident_docs.workspace.project import load
+from incident_docs.workspace.project import load_project
 from incident_docs.workspace.table_rows import TableRows
 
 _LOG = get_plugin_logger("incident-docs")
@@ -72,7 +72,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         start = Path(config.config_file_path or ".").resolve().parent
         try:
-            self._project = project = load(start)
+            self._project = project = load_project(start)
         except IncidentDocsError as error:
             raise PluginError(str(error)) from error
         self._publishing = project.publishing.to(self.config.audience or project.publishing.audience)

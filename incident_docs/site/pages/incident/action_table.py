@@ -5,7 +5,7 @@ What is overdue is as of the day of the build; the page holds what the reader's 
 
 from datetime import date
 
-from incident_docs.insight.actions import Item, Progress, State, items, progress
+from incident_docs.insight.actions import Item, Progress, State, action_items, action_progress
 from incident_docs.site.pages import marks
 from incident_docs.site.pages.html import element
 from incident_docs.site.pages.incident.table_parts import Extra, cell, table
@@ -20,13 +20,13 @@ ANCHOR = "actions"
 def action_table(incident: Incident, extras: tuple[Extra, ...], settings: Settings, today: date, prose: Prose) -> str:
     """The sentence with the counts and the table; columns of the authors' own come last."""
     document = incident.document
-    found = list(items([document]))
+    found = list(action_items([document]))
     ticketed = any(item.action.ticket is not None for item in found)
     own = action_cells.addresses(incident.path, settings)
     rows = "".join(_row(item, extras, today, prose, own, ticketed=ticketed) for item in found)
     heads = ["State", "Action", "Owner", "Due", *(["Ticket"] if ticketed else []), *(each.heading for each in extras)]
     everything = element("a", "All action items", href=own("actions"))
-    sentence = f"{counts(progress(document, today), 'done')}. {everything}"
+    sentence = f"{counts(action_progress(document, today), 'done')}. {everything}"
     body = element("tbody", rows, role="rowgroup")
     return element("p", sentence, id=ANCHOR, class_="idoc-progress") + table(heads, body, "idoc-action-items")
 

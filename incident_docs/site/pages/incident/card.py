@@ -4,7 +4,7 @@ from datetime import date
 
 from incident_docs.document.model import Document
 from incident_docs.document.times import Moment, write_duration
-from incident_docs.insight.actions import progress
+from incident_docs.insight.actions import action_progress
 from incident_docs.site.pages import dates, marks
 from incident_docs.site.pages.html import block, element, escape
 from incident_docs.site.pages.incident import facts
@@ -34,7 +34,7 @@ def card(incident: Incident, settings: Settings, today: date, prose: Prose) -> s
 
 
 def _state(document: Document, today: date) -> str:
-    known = progress(document, today)
+    known = action_progress(document, today)
     severity = marks.severity(document.severity, document.format) if document.severity else ""
     status = marks.status(document.status) if document.status else ""
     words = "action done" if known.total == 1 else "actions done"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from incident_docs.document.model import Document, Section
-from incident_docs.insight.actions import items
+from incident_docs.insight.actions import action_items
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.data import feeds, incident_files
 from incident_docs.site.pages.html import END, block, element, escape, heading
@@ -69,7 +69,7 @@ def _heading_title(document: Document) -> str:
 def _has_rows(document: Document, id: str) -> bool:
     """The table can be read; one that cannot is shown as its author wrote it."""
     if id == "action-items":
-        return next(items([document]), None) is not None
+        return next(action_items([document]), None) is not None
     return bool(document.timeline if id == "timeline" else document.mitigations)
 
 

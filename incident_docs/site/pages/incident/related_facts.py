@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from incident_docs.format.vocabulary import Severity
-from incident_docs.insight.neighbours import Neighbours, neighbours
+from incident_docs.insight.service_history import Neighbours, neighbours
 from incident_docs.site.pages import dates
 from incident_docs.site.pages.page import Incident
 

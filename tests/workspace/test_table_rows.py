@@ -1,0 +1,102 @@
+"""The rows that commits have written, and on which day an action item was closed by them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from incident_docs.document.parse import parse
+from incident_docs.insight.action_outcomes import ClosingDay, closing_day
+from incident_docs.insight.actions import action_items
+from incident_docs.workspace.table_rows import Row, TableRows
+from tests.incidents import text
+from tests.repositories import Repository
+
+HEAD = "| Action | Owner | Due |\n|--------|-------|-----|\n"
+
+
+def told(repository: Repository, name: str, folder: str = "p") -> list[tuple[str, str]]:
+    rows = TableRows(repository.root / folder).by_file.get((repository.root / name).as_posix(), ())
+    return [(str(row.on), row.text) for row in rows]
+
+
+def test_each_row_has_the_day_of_the_commit_that_wrote_it(repository: Repository) -> None:
+    repository.write(
+        "p/one é.md", f"| Time | Event |\n|---|---|\n| 10:00 | x |\n\n{HEAD}| a | @ana | done |\n  b | @bo | open\n"
+    )
+    repository.write("elsewhere.md", "| a | b | c |\n")
+    repository.commit("2026-03-04")
+    repository.write("p/one é.md", f"{HEAD}| a | @ana | done |\n| b | @bo | done |\n")
+    repository.commit("2026-03-09")
+    repository.write("p/one é.md", f"{HEAD}| a | @ana | open |\n")
+    assert told(repository, "p/one é.md") == [
+        ("2026-03-09", "| b | @bo | done |"),
+        ("2026-03-04", "| Action | Owner | Due |"),
+        ("2026-03-04", "|--------|-------|-----|"),
+        ("2026-03-04", "| a | @ana | done |"),
+        ("2026-03-04", "b | @bo | open"),
+    ]
+
+
+def test_a_moved_file_keeps_its_rows_and_settings_change_nothing(repository: Repository) -> None:
+    for setting in ("diff.noprefix=true", "diff.mnemonicPrefix=true", "diff.renames=false", "color.diff=always"):
+        repository.git("config", *setting.split("="))
+    repository.write("p/one.md", "| a | b | c |\n")
+    repository.write(".gitattributes", "*.md binary\n")
+    repository.commit("2026-03-04")
+    (repository.root / "p/2026").mkdir()
+    repository.git("mv", "p/one.md", "p/2026/t wo.md")
+    repository.commit("2026-03-06")
+    repository.write("p/2026/t wo.md", "| a | b | d |\n")
+    repository.commit("2026-03-07")
+    assert told(repository, "p/2026/t wo.md") == [("2026-03-07", "| a | b | d |"), ("2026-03-04", "| a | b | c |")]
+
+
+def test_what_looks_like_a_patch_in_a_document_is_text(repository: Repository) -> None:
+    repository.write("p/one.md", "++ b/p/two.md\n@@ -1 +1 @@\ndiff --git a/x b/x\n| a | b | c |\n")
+    repository.commit("2026-03-04")
+    assert told(repository, "p/one.md") == [("2026-03-04", "| a | b | c |")]
+
+
+def test_without_a_whole_history_nothing_is_known(repository: Repository, tmp_path: Path) -> None:
+    assert TableRows(tmp_path / "nowhere").by_file == {}
+    assert TableRows(tmp_path / "nowhere").state == ""
+    repository.write("p/one.md", "| a | b | c |\n")
+    assert TableRows(repository.root / "p").by_file == {}
+    repository.commit("2026-03-04")
+    state = TableRows(repository.root).state
+    repository.write("p/one.md", "| a | b | d |\n")
+    repository.commit("2026-03-05")
+    assert len({state, TableRows(repository.root).state, ""}) == 3
+    repository.git("clone", "-q", "--depth", "1", repository.root.as_uri(), "shallow")
+    shallow = TableRows(repository.root / "shallow/p")
+    assert shallow.state
+    assert shallow.by_file == {}
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([], None),
+        (["05 | Fix it | @ana | open |"], None),
+        (["05 | Other | @ana | done |"], None),
+        (["09 | Fix it | @ana | done |", "05 | Fix it | @ana | open |"], (9, True)),
+        (["12 | Fix it | @bo | Done |", "09 | Fix it | @ana | done |", "05 | Fix it | @ana | |"], (9, True)),
+        (["12 | Fix it | @bo | Won’t do |", "09 | Fix it | @ana | open |", "05 | Fix it | @ana | done |"], (12, True)),
+        (["09 | Fix it | @ana | done |"], (9, False)),
+    ],
+)
+def test_an_item_is_closed_since_the_first_commit_that_says_so(
+    rows: list[str], expected: tuple[int, bool] | None
+) -> None:
+    [item] = action_items([parse(text(None, [("Fix it", "@ana", "2026-03-10", "done", "")]), "x.md")])
+    known = [Row(date(2026, 3, int(row[:2])), row[3:]) for row in rows]
+    assert closing_day(item, known) == (expected and ClosingDay(date(2026, 3, expected[0]), expected[1]))
+
+
+def test_whether_it_was_in_time_is_told_only_where_that_is_sure() -> None:
+    due = date(2026, 3, 10)
+    assert ClosingDay(due, is_known=True).in_time(due) is True
+    assert ClosingDay(due, is_known=False).in_time(due) is True
+    assert ClosingDay(date(2026, 3, 11), is_known=True).in_time(due) is False
+    assert ClosingDay(date(2026, 3, 11), is_known=False).in_time(due) is None
