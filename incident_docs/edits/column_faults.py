@@ -1,11 +1,10 @@
 """A section's table against the columns that the format asks of it: what is missing, and what to do."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from incident_docs.document.edit import Fix
-from incident_docs.document.model import Document, Section
+from incident_docs.document.model import Document, Section, read_once
 from incident_docs.document.scaffold import section_body
 from incident_docs.document.table import Table
 from incident_docs.document.text import Text
@@ -40,7 +39,7 @@ class Fault(NamedTuple):
     fix: Fix | None = None
 
 
-@lru_cache(maxsize=4)
+@read_once
 def column_faults(document: Document, id: str) -> tuple[Fault, ...]:
     """Each column that the section's table lacks, calls by another name or has twice: where, and what to do.
 

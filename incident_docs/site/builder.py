@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -58,8 +57,7 @@ class Builder:
         content = digest(text)
         known = self._read.get(path)
         if known is None or known.digest != content:
-            # Thousands are in the memory at once, and nobody but the linter's rules looks into all of a text again.
-            known = self._read[path] = _Read(content, replace(parse(text.decode(), path, format), content=""))
+            known = self._read[path] = _Read(content, parse(text.decode(), path, format))
         return known.document
 
     def changed(self, texts: Mapping[str, bytes]) -> list[str]:
