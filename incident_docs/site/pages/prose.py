@@ -61,10 +61,15 @@ class Prose:
         """A text within one line, such as a table's cell, with the links that the whole text defines."""
         # In a table a pipe is written like this in code too.
         text = text.replace("\\|", "|")
-        if _MARKUP.search(text) is None:
+        if not may_be_markup(text):
             return escape(text)
         html: str = _PARSER.renderInline(text, self._env)
         return html
+
+
+def may_be_markup(text: str) -> bool:
+    """Tell whether a line of Markdown may hold more than its words."""
+    return _MARKUP.search(text) is not None
 
 
 def plain(text: str) -> str:
