@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from hypothesis import strategies as st
-from incident_docs.lint.check import lint
+from incident_docs.api import lint
 
 from incident_docs.document.edit import Edit, apply_edits
 from incident_docs.document.model import Document
