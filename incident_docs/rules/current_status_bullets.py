@@ -1,7 +1,7 @@
 """The current status has its three bullets: Services, Affected users, Monitoring.
 
 Why: whoever joins in the middle of an incident reads these three lines first. Each answers a question that is otherwise
-asked in the chat: what works, who is hit, what to watch.
+asked in the chat: what works, who is affected, what to watch.
 
 They may stand in any order, with more bullets among them. While the incident runs, a bullet may still be empty.
 

@@ -3,7 +3,7 @@
 Why: a misspelt key is read by nobody, and nobody notices: the commander is not asked, the tag finds nothing. Keys of your
 own begin with `x-`, so that a later version of the format does not give them another meaning.
 
-Where the key that is meant is one that must be there, `frontmatter-required` says so.
+If the key that is probably meant is required, `frontmatter-required` reports it instead.
 
 Fix: the key is given the name of the one that is probably meant, its value stays. Unsafe, for it may be a key of your own.
 
@@ -42,13 +42,13 @@ def check(document: Document) -> Iterator[Finding]:
     for key in unknown_keys(document):
         fix = None
         if key not in meant:
-            mend = f"keys of your own begin with {CUSTOM_KEY_PREFIX}, as in {CUSTOM_KEY_PREFIX}{key}"
+            advice = f"keys of your own begin with {CUSTOM_KEY_PREFIX}, as in {CUSTOM_KEY_PREFIX}{key}"
         elif is_demanded_field(document.format.field[meant[key]], document):
             continue
         else:
-            mend = f"did you mean {meant[key]}?"
+            advice = f"did you mean {meant[key]}?"
             fix = _renamed(document.frontmatter.keys[key], meant[key], document)
-        yield Finding.at(document.frontmatter.keys[key], ID, f"there is no key {key}; {mend}", fix)
+        yield Finding.at(document.frontmatter.keys[key], ID, f"there is no key {key}; {advice}", fix)
 
 
 def _renamed(key: Text, right: str, document: Document) -> Fix | None:
