@@ -2,7 +2,7 @@
 
 import re
 
-from incident_docs.audience.hidden_people import HIDDEN
+from incident_docs.audience.hidden_people import HIDDEN_OWNER
 from incident_docs.document.commonmark import visible_text
 from incident_docs.document.model import Document
 from incident_docs.document.text import Text
@@ -21,7 +21,7 @@ def cell_words(item: Item, text: Text | None) -> str:
 
 def is_silent(item: Item, text: Text) -> bool:
     """Nothing stands there, or what a template, a report without an answer or a site without names left."""
-    if text.value in ("", HIDDEN) or item.document.is_unpublished(text.value):
+    if text.value in ("", HIDDEN_OWNER) or item.document.is_unpublished(text.value):
         return True
     return "<" in text.value and text.value in (placeholder.value for placeholder in bracketed_placeholders(text))
 
