@@ -6,7 +6,6 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from incident_docs.api import lint
 from incident_docs.document.edit import Edit, apply_edits
 from incident_docs.document.model import Document
 from incident_docs.document.parse import parse
