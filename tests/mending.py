@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from incident_docs.document.finding import Finding
+from incident_docs.edits.guarded import Examine
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.lint.check import lint
-from incident_docs.lint.fix import Examine, fixed
+from incident_docs.lint.fix import fixed
 from tests.examples import BASE, _weave
 
 PATH = "postmortems/2026-03-04-checkout-errors.md"

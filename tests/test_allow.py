@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from incident_docs.api import lint
 from incident_docs.document.allowance import Allowance
-from incident_docs.document.outline import blocks
+from incident_docs.document.outline import read_blocks
 from incident_docs.document.parse import parse
 from incident_docs.format.definition import DEFAULT
 from incident_docs.lint import settings
 from incident_docs.lint.check import examine, plan
 from incident_docs.lint.record import from_json, to_json
-from incident_docs.reading.allow_comments import comments
+from incident_docs.reading.allow_comments import read_allow_comments
 from incident_docs.rules import unused_allow
 from tests.conftest import Run
 from tests.examples import BASE, Example, examples
@@ -68,7 +68,7 @@ def test_a_comment_lets_a_finding_stand(line: str, comment: str) -> None:
 
 def test_a_comment_changes_nothing_else() -> None:
     lines = BASE.rstrip("\n").split("\n")
-    for block in blocks(lines, parse(BASE).frontmatter.end):
+    for block in read_blocks(lines, parse(BASE).frontmatter.end):
         with_comment = [
             *lines[: block.first - 1],
             "<!-- incident-docs: allow personal-data -->",
@@ -229,7 +229,7 @@ def test_what_a_document_allows_is_kept_with_it() -> None:
     record = examine(
         above("| Time | Event |", "<!-- incident-docs: allow timeline-* -->"), NAME, DEFAULT, plan(settings.DEFAULT)
     )
-    assert record.allowances == (Allowance(record.allowances[0].name, 24, 29, is_alone=True, is_awaited=True),)
+    assert record.allowances == (Allowance(record.allowances[0].name, 24, 29, is_alone=True, rule_has_run=True),)
     assert from_json(json.loads(json.dumps(to_json(record)))) == record
 
 
@@ -255,7 +255,7 @@ PIECES = [
 def test_whatever_is_written_the_places_lie_in_the_file(front: list[str], body: list[str]) -> None:
     text = f"---\ntitle: x\n{' '.join(front)}\n---\n# a\n{' '.join(body)}\n## b\ntext\n"
     document = parse(text)
-    read = comments(document)
+    read = read_allow_comments(document)
     for allowance in read.allowances:
         assert 1 <= allowance.first <= allowance.last <= len(document.lines)
     for name in (*(allowance.name for allowance in read.allowances), *read.unread):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incident_docs.document.known_files import Tree
+from incident_docs.document.known_files import KnownFiles
 from incident_docs.lint.changed import altered_lines, before
 from tests.conftest import Run
 from tests.examples import BASE
@@ -294,7 +294,7 @@ def test_lines_that_did_not_change_are_not_altered(then: list[str], now: list[st
 
 
 def test_the_tree_as_it_was() -> None:
-    tree = Tree({"a": ("p/a.md", "p/x/a.md"), "b": ("p/b.md",)}, {"p", "p/a.md", "p/b.md"}.__contains__)
+    tree = KnownFiles({"a": ("p/a.md", "p/x/a.md"), "b": ("p/b.md",)}, {"p", "p/a.md", "p/b.md"}.__contains__)
     was = before(tree, {"p/x/a.md", "p/b.md"}, {"p/y/c.md", "p/b.txt", "docs/d.md"}, "p")
     assert was.paths == {"a": ("p/a.md",), "c": ("p/y/c.md",)}
     assert [

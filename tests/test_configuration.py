@@ -3,11 +3,11 @@
 import pytest
 
 from incident_docs.errors import IncidentDocsError
-from incident_docs.format.configuration import Configuration, read
+from incident_docs.format.configuration import Configuration, read_configuration
 from incident_docs.format.definition import DEFAULT
-from incident_docs.format.fields import Field, Kind
+from incident_docs.format.fields import Field, FieldKind
 from incident_docs.format.publishing import Publishing
-from incident_docs.format.sections import Column, Half, Section
+from incident_docs.format.sections import Column, FormatSection, Half
 from incident_docs.format.vocabulary import Severity, Stage, Status, Strategy
 
 FULL = """
@@ -60,7 +60,7 @@ columns = ["severity", "title", "tier", "detected"]
 
 
 def test_every_table_changes_the_format() -> None:
-    configuration = read(FULL, "incident-docs.toml")
+    configuration = read_configuration(FULL, "incident-docs.toml")
     assert configuration is not None
     format = configuration.format
     assert configuration.folder == "incidents"
@@ -75,7 +75,7 @@ def test_every_table_changes_the_format() -> None:
     )
     assert format.strategies == (*DEFAULT.strategies, Strategy("restart", "It is stuck."))
     assert format.field["tier"] == Field(
-        "tier", Kind.CHOICE, "The customers' contract.", Stage.RESOLVED, ("gold", "silver")
+        "tier", FieldKind.CHOICE, "The customers' contract.", Stage.RESOLVED, ("gold", "silver")
     )
     assert format.field["detected"].required_from is Stage.RESOLVED
     assert format.section["timeline"].heading == "Verlauf"
@@ -85,7 +85,7 @@ def test_every_table_changes_the_format() -> None:
         Column("who", "Wer", required=False),
     )
     assert format.section["went-well"].demanded_from is None
-    assert format.section["lessons"] == Section(
+    assert format.section["lessons"] == FormatSection(
         "lessons", "Lessons", Half.POSTMORTEM, "<to be written>", Stage.RESOLVED, Stage.RESOLVED
     )
     assert (format.labels.impact, format.labels.not_published, format.labels.title) == (
@@ -97,10 +97,10 @@ def test_every_table_changes_the_format() -> None:
 
 
 def test_without_settings_it_is_the_format_of_the_documentation() -> None:
-    assert read("", "incident-docs.toml") == Configuration()
-    assert read("[project]\nname = 'x'\n", "pyproject.toml") is None
-    assert read("tool = 3\n", "pyproject.toml") is None
-    assert read("[tool.incident-docs]\nfolder = 'x'\n", "pyproject.toml") == Configuration(folder="x")
+    assert read_configuration("", "incident-docs.toml") == Configuration()
+    assert read_configuration("[project]\nname = 'x'\n", "pyproject.toml") is None
+    assert read_configuration("tool = 3\n", "pyproject.toml") is None
+    assert read_configuration("[tool.incident-docs]\nfolder = 'x'\n", "pyproject.toml") == Configuration(folder="x")
 
 
 @pytest.mark.parametrize(
@@ -151,17 +151,19 @@ def test_without_settings_it_is_the_format_of_the_documentation() -> None:
 )
 def test_a_mistake_has_its_place_and_the_mend(text: str, message: str) -> None:
     with pytest.raises(IncidentDocsError) as raised:
-        read(text, "c.toml")
+        read_configuration(text, "c.toml")
     assert str(raised.value) == message
 
 
 def test_in_pyproject_the_line_is_that_of_the_whole_file() -> None:
     with pytest.raises(IncidentDocsError) as raised:
-        read("[project]\nname = 'x'\n\n[tool.incident-docs.sections.timeline]\nhading = 'x'\n", "a/pyproject.toml")
+        read_configuration(
+            "[project]\nname = 'x'\n\n[tool.incident-docs.sections.timeline]\nhading = 'x'\n", "a/pyproject.toml"
+        )
     assert str(raised.value) == "a/pyproject.toml:5: there is no setting 'hading'; did you mean 'heading'?"
     with pytest.raises(IncidentDocsError) as raised:
-        read("[tool]\nincident-docs = 3\n", "pyproject.toml")
+        read_configuration("[tool]\nincident-docs = 3\n", "pyproject.toml")
     assert str(raised.value) == "pyproject.toml:2: incident-docs is 3; write a table, as in [tool.incident-docs]"
     with pytest.raises(IncidentDocsError) as raised:
-        read("[tool.incident-docs.site]\ncolumns = [\n'title',\n'tag']\n", "pyproject.toml")
+        read_configuration("[tool.incident-docs.site]\ncolumns = [\n'title',\n'tag']\n", "pyproject.toml")
     assert str(raised.value) == "pyproject.toml:4: there is no column 'tag'; did you mean 'tags'?"

@@ -4,7 +4,7 @@ from pathlib import PurePath
 
 import pytest
 
-from incident_docs.document.known_files import Tree
+from incident_docs.document.known_files import KnownFiles
 from incident_docs.document.mentions import Mentions
 from incident_docs.document.parse import parse
 from incident_docs.rules import duplicate_id, file_name
@@ -53,7 +53,7 @@ def test_a_text_without_a_path_and_a_start_that_cannot_be_told_are_not_judged() 
 
 
 def test_all_files_of_one_id_are_named() -> None:
-    tree = Tree({"2026-03-04-checkout": ("a/2026-03-04-checkout.md", "b/2026-03-04-checkout.md"), "x": ("x.md",)})
+    tree = KnownFiles({"2026-03-04-checkout": ("a/2026-03-04-checkout.md", "b/2026-03-04-checkout.md"), "x": ("x.md",)})
     [finding] = duplicate_id.check(Mentions("2026-03-04-checkout", "b/2026-03-04-checkout.md"), tree)
     assert (finding.line, finding.message) == (
         1,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from incident_docs.document.known_files import Tree
+from incident_docs.document.known_files import KnownFiles
 from incident_docs.lint.mend import mend
 from incident_docs.lint.run import Job
 from incident_docs.lint.settings import Settings
@@ -122,5 +122,5 @@ def test_a_file_that_cannot_be_read_or_written_stays(project: Path, run: Run, mo
 
 def test_a_file_that_is_gone_meanwhile_is_left_alone(project: Path) -> None:
     path = project / NAME
-    job = Job(load(project), Settings(), Tree(), project)
+    job = Job(load(project), Settings(), KnownFiles(), project)
     assert mend(path, job, unsafe=False) is None

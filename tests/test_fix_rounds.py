@@ -1,6 +1,6 @@
 """In which order fixes are tried."""
 
-from incident_docs.document.edit import Fix, replace
+from incident_docs.document.edit import Fix, replace_text
 from incident_docs.document.finding import Finding
 from incident_docs.document.text import Text
 from incident_docs.lint.fix import fixed
@@ -8,7 +8,7 @@ from incident_docs.lint.fix import fixed
 
 def test_a_fix_that_did_harm_is_tried_again_once_something_else_is_mended() -> None:
     def finding(old: str, column: int, new: str) -> Finding:
-        return Finding(1, old, old, column, fix=Fix((replace(Text(old, 1, column), new),)))
+        return Finding(1, old, old, column, fix=Fix((replace_text(Text(old, 1, column), new),)))
 
     worse = [Finding(1, "new", "new")]
     found = {

@@ -3,7 +3,7 @@
 import pytest
 
 from incident_docs.document.parse import parse
-from incident_docs.format.configuration import read
+from incident_docs.format.configuration import read_configuration
 from incident_docs.format.definition import Format
 from incident_docs.lint.check import lint
 from incident_docs.rules import frontmatter_missing, frontmatter_type, frontmatter_unknown_key
@@ -39,7 +39,7 @@ services: [<service>]
 
 
 def own_format() -> Format:
-    configuration = read(OWN_FIELDS, "incident-docs.toml")
+    configuration = read_configuration(OWN_FIELDS, "incident-docs.toml")
     assert configuration is not None
     return configuration.format
 

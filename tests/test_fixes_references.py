@@ -3,21 +3,21 @@
 import pytest
 
 from incident_docs.document.finding import Finding
-from incident_docs.document.known_files import Tree
+from incident_docs.document.known_files import KnownFiles
 from incident_docs.document.parse import parse
-from incident_docs.reading.references import mentions
+from incident_docs.reading.references import read_mentions
 from incident_docs.rules import reference_bare_url, reference_unknown_incident
 from tests.mending import PATH, mended, woven
 
 SEARCH = "2026-01-12-search-outage"
-TREE = Tree(
+TREE = KnownFiles(
     {SEARCH: (f"postmortems/old ones/{SEARCH}.md",), "2026-03-04-checkout-errors": (PATH,)},
     {PATH, f"postmortems/old ones/{SEARCH}.md"}.__contains__,
 )
 
 
 def unknown(text: str) -> list[Finding]:
-    return list(reference_unknown_incident.check(mentions(parse(text, PATH), PATH), TREE))
+    return list(reference_unknown_incident.check(read_mentions(parse(text, PATH), PATH), TREE))
 
 
 def bare(text: str) -> list[Finding]:

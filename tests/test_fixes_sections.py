@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from incident_docs.format.configuration import read
+from incident_docs.format.configuration import read_configuration
 from incident_docs.format.definition import Format
 from tests.examples import BASE
 from tests.mending import changed, mended
@@ -42,7 +42,7 @@ def moved(heading: str, before: str, text: str = BASE) -> str:
 
 
 def configured(toml: str) -> Format:
-    configuration = read(toml, "incident-docs.toml")
+    configuration = read_configuration(toml, "incident-docs.toml")
     assert configuration is not None
     return configuration.format
 

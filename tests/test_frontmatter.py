@@ -6,13 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils import meta
 
-from incident_docs.document import frontmatter, lines
-from incident_docs.document.frontmatter_model import Fault, Frontmatter, Problem, Value
+from incident_docs.document.frontmatter import read_frontmatter
+from incident_docs.document.frontmatter_model import Frontmatter, FrontmatterFault, FrontmatterProblem, Value
+from incident_docs.document.lines import bare_lines
 from incident_docs.document.text import Text
 
 
 def read(text: str) -> Frontmatter:
-    return frontmatter.read(lines.bare(text))
+    return read_frontmatter(bare_lines(text))
 
 
 def test_every_value_has_its_place() -> None:
@@ -44,74 +45,88 @@ def test_lines_that_only_yaml_counts_move_no_position() -> None:
 @pytest.mark.parametrize(
     ("text", "fault", "line", "column", "message"),
     [
-        ("", Fault.MISSING, 1, 1, "there is no frontmatter; the first line must be ---"),
-        ("# Title\n", Fault.MISSING, 1, 1, "there is no frontmatter; the first line must be ---"),
-        ("---\na: 1\n", Fault.UNCLOSED, 1, 1, "the frontmatter is not closed; put a line --- after its last key"),
+        ("", FrontmatterFault.MISSING, 1, 1, "there is no frontmatter; the first line must be ---"),
+        ("# Title\n", FrontmatterFault.MISSING, 1, 1, "there is no frontmatter; the first line must be ---"),
+        (
+            "---\na: 1\n",
+            FrontmatterFault.UNCLOSED,
+            1,
+            1,
+            "the frontmatter is not closed; put a line --- after its last key",
+        ),
         (
             "---\na: 1\n----\n",
-            Fault.READERS_DISAGREE,
+            FrontmatterFault.READERS_DISAGREE,
             3,
             1,
             "the frontmatter is closed with ----, which readers disagree on; write ---",
         ),
         (
             "---\na: 1\n...\n",
-            Fault.READERS_DISAGREE,
+            FrontmatterFault.READERS_DISAGREE,
             3,
             1,
             "the frontmatter is closed with ..., which readers disagree on; write ---",
         ),
         (
             "\ufeff---\na: 1\n---\n",
-            Fault.READERS_DISAGREE,
+            FrontmatterFault.READERS_DISAGREE,
             1,
             1,
             "a byte-order mark hides the frontmatter from some readers; save the file as UTF-8 without it",
         ),
         (
             "---\ntitle: a: b\n---\n",
-            Fault.SYNTAX,
+            FrontmatterFault.SYNTAX,
             2,
             9,
             "mapping values are not allowed in this context; a text that holds a colon and a space must stand in quotes",
         ),
         (
             "---\na:\n\t- b\n---\n",
-            Fault.SYNTAX,
+            FrontmatterFault.SYNTAX,
             3,
             1,
             "found character that cannot start any token; use spaces, not tabs, and put texts that begin with a special character in quotes",
         ),
         (
             "---\na: [b\nc: d\n---\n",
-            Fault.SYNTAX,
+            FrontmatterFault.SYNTAX,
             3,
             2,
             "did not find expected ',' or ']'; look for a missing quote, bracket, colon or space in the lines above",
         ),
         (
             "---\n- a\n---\n",
-            Fault.SYNTAX,
+            FrontmatterFault.SYNTAX,
             2,
             1,
             "the frontmatter is a list; it must be keys with values, as in title: ...",
         ),
         (
             "---\nword\n---\n",
-            Fault.SYNTAX,
+            FrontmatterFault.SYNTAX,
             2,
             1,
             "the frontmatter is a text; it must be keys with values, as in title: ...",
         ),
-        ("---\n[a]: b\n---\n", Fault.SYNTAX, 2, 1, "a key must be a word, not a list or a mapping"),
-        ("---\na: &a [*a]\n---\n", Fault.SYNTAX, 2, 4, "the values are nested too deeply, or an alias holds itself"),
-        ("---\na: !x b\n---\n", Fault.SYNTAX, 2, 4, "'b' cannot be read as !x; put it in quotes"),
-        ("---\na: 'b\n---\n", Fault.SYNTAX, 2, 6, "found unexpected end of stream"),
-        ("---\na: *b\n---\n", Fault.SYNTAX, 2, 4, "found undefined alias"),
+        ("---\n[a]: b\n---\n", FrontmatterFault.SYNTAX, 2, 1, "a key must be a word, not a list or a mapping"),
+        (
+            "---\na: &a [*a]\n---\n",
+            FrontmatterFault.SYNTAX,
+            2,
+            4,
+            "the values are nested too deeply, or an alias holds itself",
+        ),
+        ("---\na: !x b\n---\n", FrontmatterFault.SYNTAX, 2, 4, "'b' cannot be read as !x; put it in quotes"),
+        ("---\na: 'b\n---\n", FrontmatterFault.SYNTAX, 2, 6, "found unexpected end of stream"),
+        ("---\na: *b\n---\n", FrontmatterFault.SYNTAX, 2, 4, "found undefined alias"),
     ],
 )
-def test_what_is_wrong_is_said_with_its_place(text: str, fault: Fault, line: int, column: int, message: str) -> None:
-    assert read(text).problem == Problem(fault, line, column, message)
+def test_what_is_wrong_is_said_with_its_place(
+    text: str, fault: FrontmatterFault, line: int, column: int, message: str
+) -> None:
+    assert read(text).problem == FrontmatterProblem(fault, line, column, message)
 
 
 def test_a_block_closed_in_another_way_is_read_all_the_same() -> None:
@@ -142,7 +157,7 @@ def test_a_block_without_a_problem_is_read_alike_by_python_frontmatter_and_mkdoc
     text = "\n".join(parts) + "\n"
     found = read(text)
     if found.problem is None and not found.duplicates and found.values:
-        body = "\n".join(lines.bare(text)[found.end :]).strip()
+        body = "\n".join(bare_lines(text)[found.end :]).strip()
         post = other_reader.loads(text)
         mkdocs_body, mkdocs_data = meta.get_data(text)
         ours = {key: value.data for key, value in found.values.items()}

@@ -3,13 +3,13 @@
 import pytest
 
 from incident_docs.document.parse import parse
-from incident_docs.document.times import zone
-from incident_docs.format.configuration import read
+from incident_docs.document.times import time_zone
+from incident_docs.format.configuration import read_configuration
 from incident_docs.format.definition import DEFAULT, Format
-from incident_docs.format.fields import Kind
-from incident_docs.format.samples import sample
+from incident_docs.format.fields import FieldKind
+from incident_docs.format.samples import sample_field
 from incident_docs.lint.check import lint
-from incident_docs.reading.lenient_moment import strict
+from incident_docs.reading.lenient_moment import moment_in_format
 from incident_docs.rules import (
     frontmatter_order_of_times,
     frontmatter_required,
@@ -39,7 +39,7 @@ type = "text"
 
 
 def own_format() -> Format:
-    configuration = read(OWN_FIELDS, "incident-docs.toml")
+    configuration = read_configuration(OWN_FIELDS, "incident-docs.toml")
     assert configuration is not None
     return configuration.format
 
@@ -138,9 +138,9 @@ def test_a_time_is_shown_in_its_form_where_it_can_be_told(written: str, message:
     ],
 )
 def test_a_loose_time_takes_the_offset_of_the_zone_unless_it_has_one(written: str, right: str | None) -> None:
-    berlin = zone("Europe/Berlin")
+    berlin = time_zone("Europe/Berlin")
     assert berlin is not None
-    assert strict(written, berlin) == right
+    assert moment_in_format(written, berlin) == right
 
 
 def test_a_time_that_is_not_published_needs_sources_and_bad_sources_are_one_finding() -> None:
@@ -213,8 +213,8 @@ def test_the_postmortem_is_a_mapping_of_known_parts(written: str, found: list[tu
 
 def test_sound_values_of_every_kind_are_fine() -> None:
     format = own_format()
-    assert {field.kind for field in format.fields} == set(Kind)
-    lines = [sample(field, format) for field in format.fields]
+    assert {field.kind for field in format.fields} == set(FieldKind)
+    lines = [sample_field(field, format) for field in format.fields]
     assert wrong("\n".join(lines)) == []
     document = parse("\n".join(["---", *lines, "---", ""]), PATH, format)
     assert [*frontmatter_required.check(document), *frontmatter_unknown_key.check(document)] == []
@@ -300,7 +300,7 @@ def test_a_frontmatter_that_cannot_be_read_is_one_finding(text: str, rule: str, 
 
 
 def test_samples_are_in_the_words_of_the_format() -> None:
-    assert [sample(DEFAULT.field[key], DEFAULT) for key in ("severity", "status", "strategy", "title")] == [
+    assert [sample_field(DEFAULT.field[key], DEFAULT) for key in ("severity", "status", "strategy", "title")] == [
         "severity: P1",
         "status: active",
         "strategy: [rollback]",

@@ -4,8 +4,9 @@ from datetime import UTC
 
 import pytest
 
-from incident_docs.document import header, times
+from incident_docs.document import header
 from incident_docs.document.parse import parse
+from incident_docs.document.times import read_moment
 from incident_docs.format.definition import DEFAULT
 from incident_docs.lint.check import lint
 from incident_docs.rules import header_impact_missing, header_mismatch
@@ -56,7 +57,7 @@ def mismatches(text: str) -> list[str]:
 def test_the_duration_is_written_from_the_times(
     started: str, resolved: str, is_unpublished: bool, expected: str
 ) -> None:
-    read = {"started": times.moment(started), "resolved": times.moment(resolved)}
+    read = {"started": read_moment(started), "resolved": read_moment(resolved)}
     moments = {key: moment for key, moment in read.items() if moment is not None}
     assert header.duration_text(moments, DEFAULT, UTC, is_unpublished=is_unpublished) == expected
 

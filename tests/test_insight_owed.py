@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incident_docs.document.parse import parse
-from incident_docs.document.visible_text import plain
+from incident_docs.document.visible_text import visible_text
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.format.vocabulary import Stage, Status
 from incident_docs.insight.due import ago
@@ -123,12 +123,12 @@ def test_whoever_owns_anything_is_an_owner_of_the_incident() -> None:
     ],
 )
 def test_markdown_is_read_as_its_words(written: str, words: str) -> None:
-    assert plain(written) == words
+    assert visible_text(written) == words
 
 
 @given(st.text())
 def test_any_text_has_words_in_one_line(written: str) -> None:
-    words = plain(written)
+    words = visible_text(written)
     assert words == words.strip()
     assert "\n" not in words
 

@@ -3,12 +3,12 @@
 import pytest
 
 from incident_docs.errors import IncidentDocsError
-from incident_docs.format.configuration import read
+from incident_docs.format.configuration import read_configuration
 from incident_docs.format.publishing import COLUMNS, Publishing
 
 
 def publishing(text: str) -> Publishing:
-    configuration = read(text, "c.toml")
+    configuration = read_configuration(text, "c.toml")
     assert configuration is not None
     return configuration.publishing
 
@@ -48,5 +48,5 @@ def test_a_column_of_an_internal_field_is_only_for_the_team() -> None:
 )
 def test_a_mistake_has_its_place(text: str, message: str) -> None:
     with pytest.raises(IncidentDocsError) as raised:
-        read(text, "c.toml")
+        read_configuration(text, "c.toml")
     assert str(raised.value) == message

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incident_docs.document import lines
 from incident_docs.document.finding import Finding
+from incident_docs.document.lines import bare_lines
 from incident_docs.document.parse import parse
 from incident_docs.document.scaffold import Facts, scaffold
 from incident_docs.document.times import Moment
@@ -54,7 +54,7 @@ def rules(findings: list[Finding]) -> Counter[str]:
 
 @given(documents() | st.text(max_size=300))
 def test_every_finding_lies_in_the_file(text: str) -> None:
-    held = lines.bare(text)
+    held = bare_lines(text)
     for finding in lint(text, PATH):
         line = held[finding.line - 1] if held else ""
         assert 1 <= finding.line <= max(1, len(held))

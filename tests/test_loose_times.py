@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from incident_docs.reading import lenient_clock as loose_clock
-from incident_docs.reading import lenient_date as loose_date
-from incident_docs.reading import lenient_status as loose_status
+from incident_docs.reading.lenient_clock import clock_in_format
+from incident_docs.reading.lenient_date import date_in_format
+from incident_docs.reading.lenient_status import status_in_format
 
 STARTED = datetime(2026, 3, 4, 9, 50, tzinfo=UTC)
 
@@ -49,7 +49,7 @@ STARTED = datetime(2026, 3, 4, 9, 50, tzinfo=UTC)
     ],
 )
 def test_a_time_is_told(written: str, strict: str) -> None:
-    assert loose_clock.strict(written, UTC, STARTED) == strict
+    assert clock_in_format(written, UTC, STARTED) == strict
 
 
 @pytest.mark.parametrize(
@@ -78,16 +78,16 @@ def test_a_time_is_told(written: str, strict: str) -> None:
     ],
 )
 def test_a_time_that_would_be_a_guess_is_not_told(written: str) -> None:
-    assert loose_clock.strict(written, UTC, STARTED) is None
+    assert clock_in_format(written, UTC, STARTED) is None
 
 
 def test_a_zone_goes_by_the_name_that_it_bears_on_the_day() -> None:
     berlin = ZoneInfo("Europe/Berlin")
-    assert loose_clock.strict("14:02 CET", berlin, STARTED) == "14:02"
-    assert loose_clock.strict("14:02 CEST", berlin, STARTED) is None
-    assert loose_clock.strict("14:02 UTC", berlin, STARTED) is None
-    assert loose_clock.strict("14:02 CET", berlin, None) is None
-    assert loose_clock.strict("2026-03-04 23:30 UTC", berlin, STARTED) == "2026-03-05 00:30"
+    assert clock_in_format("14:02 CET", berlin, STARTED) == "14:02"
+    assert clock_in_format("14:02 CEST", berlin, STARTED) is None
+    assert clock_in_format("14:02 UTC", berlin, STARTED) is None
+    assert clock_in_format("14:02 CET", berlin, None) is None
+    assert clock_in_format("2026-03-04 23:30 UTC", berlin, STARTED) == "2026-03-05 00:30"
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_a_zone_goes_by_the_name_that_it_bears_on_the_day() -> None:
     ],
 )
 def test_a_date_is_told(written: str, iso: str) -> None:
-    assert loose_date.iso(written) == iso
+    assert date_in_format(written) == iso
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_a_date_is_told(written: str, iso: str) -> None:
     ],
 )
 def test_a_date_that_would_be_a_guess_is_not_told(written: str) -> None:
-    assert loose_date.iso(written) is None
+    assert date_in_format(written) is None
 
 
 @pytest.mark.parametrize(
@@ -158,4 +158,4 @@ def test_a_date_that_would_be_a_guess_is_not_told(written: str) -> None:
     ],
 )
 def test_a_status_is_told_by_its_other_names(written: str, status: str | None) -> None:
-    assert loose_status.strict(written) == status
+    assert status_in_format(written) == status

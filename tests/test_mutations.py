@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from incident_docs.document.known_files import Tree
+from incident_docs.document.known_files import KnownFiles
 from incident_docs.format.definition import DEFAULT
 from incident_docs.lint import settings
 from incident_docs.lint.check import examine, plan
@@ -14,7 +14,7 @@ from incident_docs.lint.tree import in_tree, running
 from tests.examples import BASE
 
 PATH = "postmortems/2026-03-04-checkout-errors.md"
-TREE = Tree({"2026-03-04-checkout-errors": (PATH,)})
+TREE = KnownFiles({"2026-03-04-checkout-errors": (PATH,)})
 SECTIONS = re.findall(r"^#### (?!Status|Severity).+$", BASE, re.MULTILINE)
 REQUIRED_KEYS = ("title", "severity", "status", "started", "resolved", "services")
 EMPTIED = {

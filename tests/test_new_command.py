@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from incident_docs.document import times
 from incident_docs.document.parse import parse
 from incident_docs.document.slug import slug
+from incident_docs.document.times import read_past_time
 from tests.conftest import Run
 
 FACTS = (
@@ -271,7 +271,7 @@ NOW = datetime(2026, 3, 4, 10, 30, tzinfo=UTC)
     ],
 )
 def test_a_past_time_may_be_written_as_people_say_it(text: str, expected: str) -> None:
-    assert str(times.before(text, NOW, UTC)) == expected
+    assert str(read_past_time(text, NOW, UTC)) == expected
 
 
 @pytest.mark.parametrize(

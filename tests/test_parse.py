@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from incident_docs.document import lines
-from incident_docs.document.model import Document, Entry, Heading, Mitigation, Source
-from incident_docs.document.outline import blocks
+from incident_docs.document.lines import bare_lines
+from incident_docs.document.model import Document, Heading, Mitigation, Source, TimelineEntry
+from incident_docs.document.outline import read_blocks
 from incident_docs.document.parse import parse
 from incident_docs.document.text import Text
 from incident_docs.document.times import Clock, Moment, time
@@ -59,7 +59,7 @@ def test_a_sound_document_is_read_whole() -> None:
 def test_rows_have_their_cells_and_their_instants() -> None:
     document = parse(BASE)
     first = line_of("| 09:50 | Release 4.12 of checkout reaches every region |")
-    assert document.timeline[0] == Entry(
+    assert document.timeline[0] == TimelineEntry(
         Text("09:50", first, 3),
         Text("Release 4.12 of checkout reaches every region", first, 11),
         Clock(time(9, 50)),
@@ -225,11 +225,11 @@ def test_any_text_is_read_and_every_place_lies_in_the_file(text: str) -> None:
 )
 def test_lines_that_are_passed_over_change_no_block(pieces: list[str]) -> None:
     text = "\n".join(pieces)
-    ended = "".join(f"{line}\n" for line in lines.bare(text))
+    ended = "".join(f"{line}\n" for line in bare_lines(text))
     whole = MarkdownIt("commonmark").disable(["lheading", "reference"]).parse(ended)
     expected = [
         (token.type.removesuffix("_open"), token.map[0] + 1, token.map[1])
         for token in whole
         if token.level == 0 and token.nesting >= 0 and token.map
     ]
-    assert [block[:3] for block in blocks(lines.bare(text), 0)] == expected
+    assert [block[:3] for block in read_blocks(bare_lines(text), 0)] == expected

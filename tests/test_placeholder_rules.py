@@ -4,9 +4,8 @@ import pytest
 
 from incident_docs.document.parse import parse
 from incident_docs.document.text import Text
-from incident_docs.reading import placeholder
-from incident_docs.reading.bullets import bullets
-from incident_docs.reading.placeholder import is_placeholder, left_in
+from incident_docs.reading.bullets import labelled_bullets
+from incident_docs.reading.placeholder import contains_words, is_placeholder, placeholders_in
 from incident_docs.rules import (
     Rule,
     current_status_bullets,
@@ -45,7 +44,7 @@ def marked(rule: Rule, example: str) -> list[str]:
     ],
 )
 def test_placeholders_are_known_by_their_form(line: str, found: list[str]) -> None:
-    marks = left_in(Text(line, 3, 5))
+    marks = placeholders_in(Text(line, 3, 5))
     assert [mark.value for mark in marks] == found
     assert all(line[mark.column - 5 : mark.end_column - 5] == mark.value and mark.line == 3 for mark in marks)
 
@@ -209,7 +208,7 @@ def test_bullets_are_read_in_every_form() -> None:
 - no label, last
 """
     document = parse(text)
-    read = list(bullets(document.sections[0], document.lines))
+    read = list(labelled_bullets(document.sections[0], document.lines))
     assert [(bullet.label.value, bullet.text) for bullet in read] == [
         ("Services", "fine - checkout - search"),
         ("Affected users", "12 or more"),
@@ -265,5 +264,5 @@ def test_an_unknown_status_says_nothing_of_how_far_the_postmortem_may_be() -> No
     ("text", "words"), [("Not Published", "not published"), ("NICHT VERÖFFENTLICHT", "nicht veröffentlicht")]
 )
 def test_words_are_found_in_any_case_and_language(text: str, words: str) -> None:
-    assert placeholder.holds(f"🟢 {text} 🟢", words)
-    assert not placeholder.holds("🟢", words)
+    assert contains_words(f"🟢 {text} 🟢", words)
+    assert not contains_words("🟢", words)

@@ -7,10 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incident_docs.document import commonmark, lines, plain_blocks, plain_values, yaml_values
-from incident_docs.document.frontmatter import read
+from incident_docs.document.commonmark import commonmark_blocks
+from incident_docs.document.frontmatter import read_frontmatter
+from incident_docs.document.lines import bare_lines
 from incident_docs.document.model import Block
+from incident_docs.document.plain_blocks import read_plain_blocks
+from incident_docs.document.plain_values import read_plain_values
 from incident_docs.document.text import Text
+from incident_docs.document.yaml_values import read_yaml_values
 from tests.examples import BASE
 
 BODY_LINES = [
@@ -159,36 +163,36 @@ KEYS = ["title", "on", "a-b", "a_b", "y", "A", "a b", "a-", "1"]
 def test_blocks_are_told_by_their_first_characters_or_not_at_all(
     text: str, expected: list[tuple[str, int, int, str]] | None
 ) -> None:
-    blocks = plain_blocks.blocks(lines.bare(text), 0)
+    blocks = read_plain_blocks(bare_lines(text), 0)
     assert blocks == (None if expected is None else [Block(*block) for block in expected])
 
 
 def test_two_lines_are_told_as_by_the_parser() -> None:
     for pieces in map(list, product(BODY_LINES, repeat=2)):
-        assert plain_blocks.blocks(pieces, 0) in (None, list(commonmark.blocks(pieces, 0)))
+        assert read_plain_blocks(pieces, 0) in (None, list(commonmark_blocks(pieces, 0)))
 
 
 @given(st.lists(st.sampled_from(BODY_LINES) | ODD, max_size=10), st.integers(0, 2))
 def test_blocks_that_are_told_at_a_glance_are_those_of_the_parser(pieces: list[str], skip: int) -> None:
-    found = plain_blocks.blocks(pieces, skip)
-    assert found is None or found == list(commonmark.blocks(pieces, skip))
+    found = read_plain_blocks(pieces, skip)
+    assert found is None or found == list(commonmark_blocks(pieces, skip))
 
 
-PLAIN_LINES = [line for line in BODY_LINES if plain_blocks.blocks([line], 0) is not None]
+PLAIN_LINES = [line for line in BODY_LINES if read_plain_blocks([line], 0) is not None]
 
 
 @given(st.lists(st.sampled_from([*PLAIN_LINES, "  more", " - a", "  - nested", "2. b", "   2. b"]), max_size=12))
 def test_so_are_those_of_lines_that_are_plain_by_themselves(pieces: list[str]) -> None:
-    found = plain_blocks.blocks(pieces, 0)
-    assert found is None or found == list(commonmark.blocks(pieces, 0))
+    found = read_plain_blocks(pieces, 0)
+    assert found is None or found == list(commonmark_blocks(pieces, 0))
 
 
 def _is_read_as_by_yaml(pieces: Iterable[str]) -> bool:
     inside = list(pieces)
-    values = plain_values.read(inside, first=2)
+    values = read_plain_values(inside, first=2)
     if values is None:
         return True
-    found = yaml_values.read(inside, len(inside) + 2, None)
+    found = read_yaml_values(inside, len(inside) + 2, None)
     keys = {key: Text(key, value.line) for key, value in values.items()}
     return (found.values, found.keys, found.duplicates, found.problem) == (values, keys, (), None)
 
@@ -211,11 +215,11 @@ def test_so_is_each_value_by_itself(key: str, value: str) -> None:
 
 
 def test_an_ordinary_incident_takes_no_parser() -> None:
-    bare = lines.bare(BASE)
-    front = read(bare)
-    assert plain_values.read(bare[1 : front.end - 1], first=2) == front.values
-    assert plain_blocks.blocks(bare, front.end) == list(commonmark.blocks(bare, front.end))
+    bare = bare_lines(BASE)
+    front = read_frontmatter(bare)
+    assert read_plain_values(bare[1 : front.end - 1], first=2) == front.values
+    assert read_plain_blocks(bare, front.end) == list(commonmark_blocks(bare, front.end))
 
 
 def test_a_key_that_stands_twice_takes_yaml_to_tell() -> None:
-    assert plain_values.read(["a: b", "a: c"], first=2) is None
+    assert read_plain_values(["a: b", "a: c"], first=2) is None

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 import incident_docs
 from incident_docs.document.model import Document
-from incident_docs.format.configuration import read as configured
+from incident_docs.format.configuration import read_configuration as configured
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.insight.archive import Archive
 from incident_docs.insight.facets import FACETS
 from incident_docs.insight.orders import ORDERS
-from incident_docs.insight.query import Query, Subject, read, select
+from incident_docs.insight.query import Query, Subject, read_query, select
 from incident_docs.insight.query_lines import Mistake
 from tests.incidents import SOURCES, Row, document
 
@@ -82,7 +82,7 @@ def archive(*documents: Document, format: Format = DEFAULT) -> Archive:
 def found(text: str, subject: Subject = INCIDENTS, *documents: Document) -> str:
     """The names of what is found."""
     known = archive(*(documents or ALL))
-    query = read(text.split("\n"), 1, subject, known)
+    query = read_query(text.split("\n"), 1, subject, known)
     assert isinstance(query, Query), query
     listables = select(query, known)
     if subject is ACTIONS:
@@ -92,12 +92,12 @@ def found(text: str, subject: Subject = INCIDENTS, *documents: Document) -> str:
 
 def mistakes(text: str, subject: Subject = INCIDENTS, known: Archive | None = None) -> list[tuple[int, str]]:
     """Lines and messages; the block begins in the line 10."""
-    answer = read(text.split("\n"), 10, subject, known or archive(*ALL))
+    answer = read_query(text.split("\n"), 10, subject, known or archive(*ALL))
     return [] if isinstance(answer, Query) else [tuple(each) for each in answer]
 
 
 def query(text: str, subject: Subject = INCIDENTS) -> Query:
-    answer = read(text.split("\n"), 1, subject, archive(*ALL))
+    answer = read_query(text.split("\n"), 1, subject, archive(*ALL))
     assert isinstance(answer, Query), answer
     return answer
 
@@ -350,7 +350,7 @@ _LINES = st.lists(
 @given(_LINES, st.sampled_from(Subject))
 def test_whatever_an_author_writes_is_a_query_or_mistakes_in_its_lines(lines: list[str], subject: Subject) -> None:
     known = archive(*ALL)
-    answer = read(lines, 5, subject, known)
+    answer = read_query(lines, 5, subject, known)
     if isinstance(answer, Query):
         everything = {id(each) for each in select(query("", subject), known)}
         assert everything >= {id(each) for each in select(answer, known)}

@@ -2,12 +2,12 @@
 
 import pytest
 
-from incident_docs.document.known_files import Tree
+from incident_docs.document.known_files import KnownFiles
 from incident_docs.document.mentions import Mentions
 from incident_docs.document.parse import parse
 from incident_docs.document.text import Text
 from incident_docs.lint.check import lint
-from incident_docs.reading.references import mentions
+from incident_docs.reading.references import read_mentions
 from incident_docs.rules import (
     Rule,
     action_duplicate,
@@ -22,19 +22,19 @@ from tests.examples import BASE, _weave
 PATH = "postmortems/2026/2026-03-04-checkout-errors.md"
 SEARCH = "2026-01-12-search-outage"
 FILES = {"docs/a b.md", "docs", "img.png", "postmortems/2026-02-02-notes.md"}
-TREE = Tree({SEARCH: (f"postmortems/{SEARCH}.md",)}, FILES.__contains__)
+TREE = KnownFiles({SEARCH: (f"postmortems/{SEARCH}.md",)}, FILES.__contains__)
 COLUMNS = "| Action | Owner | Due | Ticket |\n|---|---|---|---|\n"
 
 
 def named(body: str, front: str = "") -> Mentions:
-    return mentions(parse(f"---\nstatus: active\n{front}---\n\n#### Notes\n{body}\n"), PATH)
+    return read_mentions(parse(f"---\nstatus: active\n{front}---\n\n#### Notes\n{body}\n"), PATH)
 
 
 def broken(body: str) -> list[str]:
     return [finding.message for finding in reference_broken_link.check(named(body), TREE)]
 
 
-def unknown(body: str, front: str = "", tree: Tree = TREE) -> list[str]:
+def unknown(body: str, front: str = "", tree: KnownFiles = TREE) -> list[str]:
     return [finding.message for finding in reference_unknown_incident.check(named(body, front), tree)]
 
 
@@ -95,7 +95,7 @@ def test_a_document_alone_knows_its_headings_and_denies_no_file() -> None:
     text = BASE.replace("A release changed", f"See [a](none.md), [b]({SEARCH}.md), [c](#none).\nA release changed")
     found = lint(text, "postmortems/2026-03-04-checkout-errors.md")
     assert [finding.message for finding in found] == ["this document has no heading #none"]
-    assert unknown("[a](2026-01-12-serch.md)", f"related: [{SEARCH}]\n", Tree()) == []
+    assert unknown("[a](2026-01-12-serch.md)", f"related: [{SEARCH}]\n", KnownFiles()) == []
 
 
 def test_a_text_without_a_place_leads_nowhere_else() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from incident_docs.document.parse import parse
 from incident_docs.lint.rule_docs import page
-from incident_docs.reading.references import mentions
+from incident_docs.reading.references import read_mentions
 from incident_docs.rules import Named
 from incident_docs.rules.catalogue import ALL, RULES
 from incident_docs.rules.tree_rules import TREE_RULES
@@ -140,7 +140,7 @@ def test_a_page_tells_of_fixes_where_there_are_some(rule: Any) -> None:
         finding
         for document in documents
         for finding in (
-            rule.check(mentions(document, PATH), TREE_OF_TWINS) if rule in TREE_RULES else rule.check(document)
+            rule.check(read_mentions(document, PATH), TREE_OF_TWINS) if rule in TREE_RULES else rule.check(document)
         )
     ]
     # What has a fix may need more than an example shows.

@@ -5,12 +5,12 @@ from typing import cast
 
 import pytest
 
-from incident_docs.document.known_files import Tree
+from incident_docs.document.known_files import KnownFiles
 from incident_docs.document.parse import parse
 from incident_docs.lint import settings
 from incident_docs.lint.check import lint
 from incident_docs.lint.tree import in_tree, running
-from incident_docs.reading.references import mentions
+from incident_docs.reading.references import read_mentions
 from incident_docs.rules.catalogue import RULES
 from incident_docs.rules.tree_rules import TREE_RULES
 from tests.examples import BASE, Example, examples
@@ -19,7 +19,7 @@ MODULES = [cast("ModuleType", rule) for rule in (*RULES, *TREE_RULES)]
 PATH = "postmortems/2026-03-04-checkout-errors.md"
 OTHER = {"2026-01-12-search-outage": ("postmortems/2026-01-12-search-outage.md",)}
 FILES = {*OTHER["2026-01-12-search-outage"], "docs/connection-pools.md", "docs/open connections.png"}
-TREE = Tree({**OTHER, "2026-03-04-checkout-errors": (PATH,)}, FILES.__contains__)
+TREE = KnownFiles({**OTHER, "2026-03-04-checkout-errors": (PATH,)}, FILES.__contains__)
 # In the bad examples of a rule about the tree there is a second file of this name.
 TWINS = (PATH, "postmortems/2026/2026-03-04-checkout-errors.md")
 TREE_OF_TWINS = TREE._replace(paths={**OTHER, "2026-03-04-checkout-errors": TWINS})
@@ -35,7 +35,7 @@ def test_a_rule_says_exactly_what_its_docstring_says(rule: ModuleType, case: Exa
     document = parse(case.text, PATH)
     assert document.stage >= rule.SINCE
     tree = TREE_OF_TWINS if case.kind == "Bad" else TREE
-    found = list(rule.check(mentions(document, PATH), tree) if rule in TREE_RULES else rule.check(document))
+    found = list(rule.check(read_mentions(document, PATH), tree) if rule in TREE_RULES else rule.check(document))
     assert sorted((finding.line, finding.message) for finding in found) == sorted(case.expected)
     assert {finding.rule for finding in found} <= {rule.ID}
 
@@ -51,4 +51,6 @@ def test_a_rule_is_named_like_its_file_and_shows_bad_and_good(rule: ModuleType) 
 
 
 def test_the_document_that_examples_are_woven_into_is_clean() -> None:
-    assert lint(BASE, PATH) == list(in_tree(mentions(parse(BASE, PATH), PATH), TREE, running(settings.DEFAULT))) == []
+    assert (
+        lint(BASE, PATH) == list(in_tree(read_mentions(parse(BASE, PATH), PATH), TREE, running(settings.DEFAULT))) == []
+    )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from incident_docs.document.known_files import Tree
+from incident_docs.document.known_files import KnownFiles
 from incident_docs.lint import cache_key
 from incident_docs.lint.run import Checked, Job, run
 from incident_docs.lint.settings import DEFAULT, Settings
@@ -31,7 +31,7 @@ def paths(project: Path) -> list[Path]:
 def found_in(
     paths: list[Path], project: Path, held: Cache | None = None, processes: int | None = None
 ) -> list[Checked]:
-    return list(run(paths, Job(load(project), Settings(), Tree(), project, held, processes)))
+    return list(run(paths, Job(load(project), Settings(), KnownFiles(), project, held, processes)))
 
 
 def opened(project: Path) -> Cache:

@@ -6,9 +6,9 @@ import jsonschema
 import pytest
 import yaml
 
-from incident_docs.format.configuration import read
+from incident_docs.format.configuration import read_configuration
 from incident_docs.format.definition import DEFAULT
-from incident_docs.format.schema import schema
+from incident_docs.format.schema import frontmatter_schema
 from tests.examples import BASE
 
 FRONT = BASE.split("---\n")[1]
@@ -26,12 +26,12 @@ TextLoader.yaml_implicit_resolvers = {
 
 def problems(front: str) -> list[str]:
     instance: Any = yaml.load(front, TextLoader)
-    validator = jsonschema.Draft202012Validator(schema(DEFAULT))
+    validator = jsonschema.Draft202012Validator(frontmatter_schema(DEFAULT))
     return sorted(error.message for error in validator.iter_errors(instance))
 
 
 def test_the_schema_is_one() -> None:
-    jsonschema.Draft202012Validator.check_schema(schema(DEFAULT))
+    jsonschema.Draft202012Validator.check_schema(frontmatter_schema(DEFAULT))
 
 
 def test_a_sound_frontmatter_passes() -> None:
@@ -55,8 +55,10 @@ def test_what_is_wrong_is_refused(old: str, new: str, message: str) -> None:
 
 
 def test_an_organisations_fields_and_demands_are_in_it() -> None:
-    configuration = read("[fields.tier]\ntype='choice'\nvalues=['gold']\nrequired='mitigating'\n", "incident-docs.toml")
+    configuration = read_configuration(
+        "[fields.tier]\ntype='choice'\nvalues=['gold']\nrequired='mitigating'\n", "incident-docs.toml"
+    )
     assert configuration is not None
-    made = schema(configuration.format)
+    made = frontmatter_schema(configuration.format)
     assert made["properties"]["tier"] == {"description": "", "enum": ["gold"]}
     assert [demand["then"]["required"][-1] for demand in made["allOf"]] == ["tier", "tier"]

@@ -11,7 +11,7 @@ import pytest
 
 from incident_docs.document.parse import parse
 from incident_docs.lint.report import FORMS
-from incident_docs.reading.secrets import secrets
+from incident_docs.reading.secrets import find_secrets
 from incident_docs.rules import secret_found
 from tests.conftest import Run
 
@@ -24,7 +24,7 @@ def kinds(*lines: str, code: bool = True, front: str = "") -> list[str]:
     """What is found in a block of code of these lines, or in prose."""
     fence = ["```"] if code else []
     text = "\n".join([f"---\nstatus: active\n{front}---", "#### Notes", *fence, *lines, *fence])
-    return [secret.kind for secret in secrets(parse(text))]
+    return [secret.kind for secret in find_secrets(parse(text))]
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,12 @@
 import pytest
 
 from incident_docs.document.parse import parse
-from incident_docs.reading.substance import is_hollow
+from incident_docs.reading.substance import says_nothing
 
 
 def hollow(content: str, heading: str = "#### What went well", status: str = "resolved") -> bool:
     document = parse(f"---\nstatus: {status}\n---\n### Postmortem\n{heading}\n{content}\n\n#### Other\n")
-    return is_hollow(document.sections[0], document)
+    return says_nothing(document.sections[0], document)
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incident_docs.document import table
-from incident_docs.document.text import Text, placeholders
+from incident_docs.document.table import find_table, table_cells
+from incident_docs.document.text import Text, find_placeholders
 
 
 @pytest.mark.parametrize(
@@ -23,19 +23,19 @@ from incident_docs.document.text import Text, placeholders
     ],
 )
 def test_cells_have_their_place(line: str, expected: list[tuple[str, int]]) -> None:
-    assert [(cell.value, cell.column) for cell in table.cells(line, 7)] == expected
-    assert {cell.line for cell in table.cells(line, 7)} == {7}
+    assert [(cell.value, cell.column) for cell in table_cells(line, 7)] == expected
+    assert {cell.line for cell in table_cells(line, 7)} == {7}
 
 
 @given(st.text("|ab \\`-:é🟢\t", max_size=40))
 def test_a_cell_stands_where_it_says(line: str) -> None:
-    for cell in table.cells(line, 1):
+    for cell in table_cells(line, 1):
         assert line[cell.column - 1 : cell.end_column - 1] == cell.value
 
 
 def test_a_table_is_found_in_its_block() -> None:
     lines = ["before", "| Time | Event |", "|:-----|------:|", "| 10:00 | a |", "| 10:05 |"]
-    found = table.find(lines, 1, 5)
+    found = find_table(lines, 1, 5)
     assert found is not None
     assert found.line == 2
     assert [cell.value for cell in found.headings] == ["Time", "Event"]
@@ -46,7 +46,7 @@ def test_a_table_is_found_in_its_block() -> None:
     "lines", [["a | b", "---"], ["| a | b |", "|---|---|---|"], ["only text", "- more"], ["|---|"]]
 )
 def test_other_text_is_no_table(lines: list[str]) -> None:
-    assert table.find(lines, 1, len(lines)) is None
+    assert find_table(lines, 1, len(lines)) is None
 
 
 def test_placeholders_are_not_markup_and_not_code() -> None:
@@ -55,5 +55,5 @@ def test_placeholders_are_not_markup_and_not_code() -> None:
         3,
         5,
     )
-    assert placeholders(text) == [Text("<event>", 3, 5), Text("<user/business impact>", 3, 95)]
-    assert placeholders(Text("nothing", 1)) == []
+    assert find_placeholders(text) == [Text("<event>", 3, 5), Text("<user/business impact>", 3, 95)]
+    assert find_placeholders(Text("nothing", 1)) == []

@@ -8,7 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incident_docs.document import times
-from incident_docs.document.times import Clock, Instant, Moment
+from incident_docs.document.times import (
+    Clock,
+    Instant,
+    Moment,
+    put_on_days,
+    read_clock,
+    read_moment,
+    time_zone,
+    write_duration,
+    write_minute,
+)
 
 START = datetime(2026, 3, 4, 22, 50, tzinfo=UTC)
 
@@ -27,7 +37,7 @@ def at(day: int, hour: int, minute: int) -> datetime:
     ],
 )
 def test_a_moment_needs_an_offset_and_may_be_rough(text: str, expected: str) -> None:
-    assert str(times.moment(text)) == expected
+    assert str(read_moment(text)) == expected
 
 
 @pytest.mark.parametrize(
@@ -35,7 +45,7 @@ def test_a_moment_needs_an_offset_and_may_be_rough(text: str, expected: str) -> 
     ["", "2026-03-04", "2026-03-04T14:02:00", "2026-13-04T14:02:00Z", "2026-03-04T25:02Z", "9999-12-31T23:59Z", "soon"],
 )
 def test_what_is_no_moment_is_none(text: str) -> None:
-    assert times.moment(text) is None
+    assert read_moment(text) is None
 
 
 @pytest.mark.parametrize(
@@ -53,18 +63,18 @@ def test_what_is_no_moment_is_none(text: str) -> None:
     ],
 )
 def test_a_clock_time_is_read(text: str, expected: Clock) -> None:
-    assert times.clock(text) == expected
+    assert read_clock(text) == expected
 
 
 @pytest.mark.parametrize(
     "text", ["", "~", "9:05", "14.02", "24:00", "2:34 PM", "2026-02-30", "0001-01-01 10:00", "14:02 UTC"]
 )
 def test_what_is_no_clock_time_is_none(text: str) -> None:
-    assert times.clock(text) is None
+    assert read_clock(text) is None
 
 
 def placed(*rows: str) -> list[Instant | None]:
-    return times.instants([times.clock(row) for row in rows], START, UTC)
+    return put_on_days([read_clock(row) for row in rows], START, UTC)
 
 
 def test_rows_start_on_the_day_of_the_incident_and_a_long_step_back_is_midnight() -> None:
@@ -103,7 +113,7 @@ def test_a_span_may_pass_midnight_and_an_unreadable_row_changes_nothing() -> Non
 
 def test_rows_are_read_in_the_zone_of_the_document() -> None:
     berlin = ZoneInfo("Europe/Berlin")
-    [row] = times.instants([times.clock("23:55")], START, berlin)
+    [row] = put_on_days([read_clock("23:55")], START, berlin)
     assert row is not None
     assert row.at.astimezone(UTC) == at(4, 22, 55)
 
@@ -118,13 +128,13 @@ def test_rows_are_read_in_the_zone_of_the_document() -> None:
     ],
 )
 def test_a_duration_is_written_in_whole_minutes(length: timedelta, text: str) -> None:
-    assert times.duration(length) == text
+    assert write_duration(length) == text
 
 
 @given(st.integers(0, 10_000_000))
 def test_a_duration_is_read_back(minutes: int) -> None:
     length = timedelta(minutes=minutes)
-    assert times.read_duration(times.duration(length)) == length
+    assert times.read_duration(write_duration(length)) == length
 
 
 @pytest.mark.parametrize("text", ["", "soon", "1h 2", "999999999999d"])
@@ -133,17 +143,17 @@ def test_what_is_no_duration_is_none(text: str) -> None:
 
 
 def test_a_zone_is_known_by_its_name() -> None:
-    assert times.zone("UTC") is UTC
-    assert times.zone("Europe/Berlin") == ZoneInfo("Europe/Berlin")
-    assert [times.zone(name) for name in ("Mars/Olympus", "../etc/passwd", "a\0b", "")] == [None] * 4
+    assert time_zone("UTC") is UTC
+    assert time_zone("Europe/Berlin") == ZoneInfo("Europe/Berlin")
+    assert [time_zone(name) for name in ("Mars/Olympus", "../etc/passwd", "a\0b", "")] == [None] * 4
 
 
 def test_a_minute_is_written_with_its_zone() -> None:
-    assert times.minute(START, UTC) == "2026-03-04 22:50 UTC"
-    assert times.minute(START, ZoneInfo("Europe/Berlin")) == "2026-03-04 23:50 CET"
+    assert write_minute(START, UTC) == "2026-03-04 22:50 UTC"
+    assert write_minute(START, ZoneInfo("Europe/Berlin")) == "2026-03-04 23:50 CET"
 
 
 @given(st.text("~0123456789-: T–Zz+.", max_size=30))
 def test_any_text_is_read_or_none(text: str) -> None:
-    assert isinstance(times.moment(text), Moment | None)
-    assert isinstance(times.clock(text), Clock | None)
+    assert isinstance(read_moment(text), Moment | None)
+    assert isinstance(read_clock(text), Clock | None)

@@ -8,7 +8,8 @@ import pytest
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.definition import DEFAULT
 from incident_docs.workspace import files, find_incidents
-from incident_docs.workspace.files import Unreadable
+from incident_docs.workspace.files import Unreadable, read_file
+from incident_docs.workspace.find_incidents import known_files
 from incident_docs.workspace.project import Project, load
 
 INCIDENT = "---\nseverity: P1\n---\n"
@@ -16,7 +17,7 @@ INCIDENT = "---\nseverity: P1\n---\n"
 
 def test_a_text_is_read_with_its_line_ends(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes("é\r\nb\r".encode())
-    assert files.read(tmp_path / "a.md") == "é\r\nb\r"
+    assert read_file(tmp_path / "a.md") == "é\r\nb\r"
 
 
 def test_what_cannot_be_read_is_a_value_with_the_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -25,7 +26,7 @@ def test_what_cannot_be_read_is_a_value_with_the_reason(tmp_path: Path, monkeypa
     (tmp_path / "folder.md").mkdir()
     (tmp_path / "link.md").symlink_to("nowhere")
     os.mkfifo(tmp_path / "pipe.md")
-    reasons = {path.name: files.read(path) for path in sorted(tmp_path.iterdir())}
+    reasons = {path.name: read_file(path) for path in sorted(tmp_path.iterdir())}
     assert reasons == {
         "binary.md": Unreadable("this is no text: it holds a NUL byte", 3, 1),
         "bytes.md": Unreadable("this is not UTF-8: the byte 0xff; save the file as UTF-8", 2, 3),
@@ -33,9 +34,9 @@ def test_what_cannot_be_read_is_a_value_with_the_reason(tmp_path: Path, monkeypa
         "link.md": Unreadable("the link leads to nothing"),
         "pipe.md": Unreadable("this is no regular file"),
     }
-    assert files.read(tmp_path / "none.md") == Unreadable("there is no such file")
+    assert read_file(tmp_path / "none.md") == Unreadable("there is no such file")
     monkeypatch.setattr(files, "_LARGEST", 3)
-    assert files.read(tmp_path / "bytes.md") == Unreadable("the file has 7 bytes; an incident has 3 at most")
+    assert read_file(tmp_path / "bytes.md") == Unreadable("the file has 7 bytes; an incident has 3 at most")
 
 
 def test_a_file_without_permission_is_a_value_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,7 +46,7 @@ def test_a_file_without_permission_is_a_value_too(tmp_path: Path, monkeypatch: p
     (tmp_path / "a.md").write_text("x")
     # The tests may run as root, whom no mode keeps out.
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    assert files.read(tmp_path / "a.md") == Unreadable("the file cannot be read: permission denied")
+    assert read_file(tmp_path / "a.md") == Unreadable("the file cannot be read: permission denied")
 
 
 def test_a_new_file_never_replaces_one(tmp_path: Path) -> None:
@@ -72,7 +73,7 @@ def test_a_tree_knows_every_incident_by_its_name(tmp_path: Path) -> None:
     project = Project(tmp_path, DEFAULT, tmp_path / "postmortems")
     for name in ("postmortems/a/2026-01-01-x.md", "postmortems/b/2026-01-01-x.md", "drafts/2026-01-02-y.md"):
         files.create(tmp_path / name, "")
-    tree = find_incidents.tree(project, [tmp_path / "drafts/2026-01-02-y.md", Path("/elsewhere/2026-01-03-z.md")])
+    tree = known_files(project, [tmp_path / "drafts/2026-01-02-y.md", Path("/elsewhere/2026-01-03-z.md")])
     assert tree.paths == {
         "2026-01-01-x": ("postmortems/a/2026-01-01-x.md", "postmortems/b/2026-01-01-x.md"),
         "2026-01-02-y": ("drafts/2026-01-02-y.md",),

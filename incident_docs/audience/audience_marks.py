@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from incident_docs.document import lines
+from incident_docs.document.lines import line_and_column, line_starts, split_lines
 from incident_docs.document.model import Document
 from incident_docs.document.text import Text, without_code
-from incident_docs.reading.prose import prose
+from incident_docs.reading.prose import prose_lines
 
 MARK = re.compile(r"<!--\s*(/?)\s*internal\s*-->", re.IGNORECASE)
 """One mark; the group is empty in one that opens a part."""
@@ -80,16 +80,16 @@ def failed(document: Document) -> Iterator[Fault]:
     marks = {(mark.line, mark.column) for mark, _ in _marks(document)}
     known = parts(document).parts
     text = "\n".join(document.lines)
-    starts = lines.starts(lines.split(text))
+    starts = line_starts(split_lines(text))
     for match in _MEANT.finditer(text):
-        meant = Text(match[0], *lines.place(starts, match.start()))
+        meant = Text(match[0], *line_and_column(starts, match.start()))
         if (meant.line, meant.column) not in marks and not any(part.holds(meant) for part in known):
             yield Fault(meant, _NO_MARK)
 
 
 def _marks(document: Document) -> Iterator[tuple[Text, bool]]:
     """The marks, and whether they open a part."""
-    for line in prose(document):
+    for line in prose_lines(document):
         # What prose leaves out of a line is comments, and the marks are comments.
         whole = without_code(document.lines[line.line - 1])
         for match in MARK.finditer(whole):

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from incident_docs.audience.audience_marks import Part
-from incident_docs.document import lines, table
+from incident_docs.document.lines import split_lines
+from incident_docs.document.table import table_cells
 from incident_docs.document.text import Text
 
 _SIGNS = " \t\r\n|>#*+-_~:"
@@ -27,7 +28,7 @@ class Cut(NamedTuple):
 
 def cut(text: str, parts: Iterable[Part]) -> Cut:
     """Take the parts out of a text, in which they do not overlap."""
-    split = lines.split(text)
+    split = split_lines(text)
     spans = _spans(parts, split)
     kept: list[str] = []
     removed: list[Text] = []
@@ -69,7 +70,7 @@ def _without(line: str, spans: Iterable[tuple[int, int]]) -> str:
         rest += line[done:start]
         if is_row:
             # The cells to the right stay under their headings.
-            rest += "|" * (len(table.cells(f"x{line[start:end]}x", 1)) - 1)
+            rest += "|" * (len(table_cells(f"x{line[start:end]}x", 1)) - 1)
         done = end
         if not rest or rest.endswith((" ", "\t")):
             done += len(line[done:]) - len(line[done:].lstrip(" \t"))

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from urllib.parse import unquote
 
 from incident_docs.audience import redacted_frontmatter
-from incident_docs.document import frontmatter, lines
+from incident_docs.document.frontmatter import read_frontmatter
 from incident_docs.document.identity import ID
+from incident_docs.document.lines import bare_lines
 
 _RELATED = "related"
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\n]*)\)")
@@ -52,7 +53,7 @@ def _stem(address: str) -> str:
 
 
 def _without_related(text: str, ids: frozenset[str]) -> str:
-    value = frontmatter.read(lines.bare(text)).values.get(_RELATED)
+    value = read_frontmatter(bare_lines(text)).values.get(_RELATED)
     if value is None:
         return text
     items = value.data if isinstance(value.data, list) else [value]

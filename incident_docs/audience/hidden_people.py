@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from incident_docs.audience import redacted_frontmatter
-from incident_docs.document import edit, table
+from incident_docs.document.edit import apply_edits, replace_text
 from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.model import Document
 from incident_docs.document.parse import parse
+from incident_docs.document.table import find_table
 from incident_docs.document.text import Text
 from incident_docs.format.definition import Format
 from incident_docs.format.sections import ACTION_ITEMS
@@ -34,7 +35,7 @@ def handles(text: str, format: Format) -> frozenset[str]:
 def without(text: str, names: Iterable[str], format: Format) -> str:
     """The text with a dash in its owners' cells, nobody in its and fields, and none of these handles."""
     document = parse(text, format=format)
-    text = edit.apply(text, (edit.replace(cell, HIDDEN) for cell in _cells(document)))
+    text = apply_edits(text, (replace_text(cell, HIDDEN) for cell in _cells(document)))
     writing = document.value(WRITING)
     if _owner_of_postmortem(document) and writing is not None and isinstance(writing.data, dict):
         rest = {key: value.plain for key, value in writing.data.items() if key != _OWNER}
@@ -57,7 +58,7 @@ def _cells(document: Document) -> Iterator[Text]:
     names = _headings(document.format)
     for section in document.sections:
         for block in section.blocks:
-            found = table.find(document.lines, block.first, block.last) if block.kind == "paragraph" else None
+            found = find_table(document.lines, block.first, block.last) if block.kind == "paragraph" else None
             columns = (
                 [
                     place

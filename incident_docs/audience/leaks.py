@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from incident_docs.audience.redaction import Kind, Removed
-from incident_docs.document import table
+from incident_docs.document.table import table_cells
 from incident_docs.document.text import Text
-from incident_docs.document.visible_text import plain
+from incident_docs.document.visible_text import visible_text
 from incident_docs.format.definition import Format
 
 _WORD = re.compile(r"(?<!\w)@\w+|\w+")
@@ -155,14 +155,14 @@ def _pieces(text: Text) -> Iterable[Text]:
     """What stands together on a page: a table's cells may not."""
     line = text.value
     if line.lstrip().startswith("|"):
-        return (cell._replace(column=text.column + cell.column - 1) for cell in table.cells(line, text.line))
+        return (cell._replace(column=text.column + cell.column - 1) for cell in table_cells(line, text.line))
     sign = _LIST_SIGN.match(line)
     return (Text(line[sign.end() :], text.line, text.column + sign.end()) if sign else text,)
 
 
 def _runs(line: str) -> Iterator[tuple[str, ...]]:
     """The words of a line as a reader sees it and as it is written, in runs; none that is too short to tell anything."""
-    for words in dict.fromkeys((tuple(_words(plain(line))), tuple(_words(line)))):
+    for words in dict.fromkeys((tuple(_words(visible_text(line))), tuple(_words(line)))):
         starts = range(0, max(1, len(words) - _FEWEST_WORDS), _LONGEST)
         for number, start in enumerate(starts, 1):
             run = words[start : start + _LONGEST] if number < len(starts) else words[start:]

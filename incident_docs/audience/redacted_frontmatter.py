@@ -6,12 +6,13 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
 
-from incident_docs.document import frontmatter, lines
-from incident_docs.document.edit import Edit, apply
-from incident_docs.document.frontmatter_model import Fault, Frontmatter, Value
+from incident_docs.document.edit import Edit, apply_edits
+from incident_docs.document.frontmatter import read_frontmatter
+from incident_docs.document.frontmatter_model import Frontmatter, FrontmatterFault, Value
+from incident_docs.document.lines import bare_lines
 from incident_docs.document.text import Text
 from incident_docs.format.definition import Format
-from incident_docs.format.fields import AUDIENCE, AUDIENCES, INTERNAL, OWN, PUBLIC
+from incident_docs.format.fields import AUDIENCE, AUDIENCES, CUSTOM_KEY_PREFIX, INTERNAL, PUBLIC
 
 _MEANT = (AUDIENCE, INTERNAL)
 _ALIKE = 0.75
@@ -28,11 +29,11 @@ def doubts(text: str, fields: Iterable[str], format: Format) -> Iterator[Doubt]:
     """What has to be made clear before the incident can be published. `fields` are the internal ones."""
     front = _read(text)
     problem = front.problem
-    if problem is not None and not front.is_readable and problem.fault is not Fault.MISSING:
+    if problem is not None and not front.is_readable and problem.fault is not FrontmatterFault.MISSING:
         message = f"the frontmatter cannot be read, and might say that this is internal: {problem.message}"
         yield Doubt(Text("", problem.line, problem.column), message)
     elif front.end == 0:
-        yield from _keys_in_body(lines.bare(text), fields)
+        yield from _keys_in_body(bare_lines(text), fields)
     else:
         yield from _doubts_of_audience(front, format)
         for key in _named(front, fields):
@@ -42,7 +43,7 @@ def doubts(text: str, fields: Iterable[str], format: Format) -> Iterator[Doubt]:
 
 def _doubts_of_audience(front: Frontmatter, format: Format) -> Iterator[Doubt]:
     for key in front.keys.values():
-        is_known = key.value in format.field or key.value.startswith(OWN)
+        is_known = key.value in format.field or key.value.startswith(CUSTOM_KEY_PREFIX)
         if not is_known and get_close_matches(key.value.casefold(), _MEANT, 1, _ALIKE):
             message = f"there is no key {key.value}; an incident that is not to be published has {AUDIENCE}: {INTERNAL}"
             yield Doubt(key, message)
@@ -66,7 +67,7 @@ def without(text: str, fields: Iterable[str]) -> tuple[str, tuple[tuple[Value, s
     if not gone:
         return text, ()
     removed = tuple((front.values[key], key) for key in dict.fromkeys(key.value for key in gone))
-    return apply(text, (_replaced(front, key, "") for key in gone)), removed
+    return apply_edits(text, (_replaced(front, key, "") for key in gone)), removed
 
 
 def rewritten(text: str, values: Mapping[str, object]) -> str:
@@ -76,13 +77,13 @@ def rewritten(text: str, values: Mapping[str, object]) -> str:
         _replaced(front, front.keys[key], f"{key}: {json.dumps(value, ensure_ascii=False)}\n" if value else "")
         for key, value in values.items()
     )
-    return apply(text, edits)
+    return apply_edits(text, edits)
 
 
 # One text after the other is asked several things.
 @lru_cache(maxsize=1)
 def _read(text: str) -> Frontmatter:
-    return frontmatter.read(lines.bare(text))
+    return read_frontmatter(bare_lines(text))
 
 
 def _audience(front: Frontmatter) -> str:

@@ -12,9 +12,10 @@ from typing import NamedTuple
 from incident_docs.audience import audience_marks, hidden_people, redacted_frontmatter
 from incident_docs.audience.cut_stretches import Cut, cut
 from incident_docs.audience.hidden_ids import without_ids
-from incident_docs.document import frontmatter, lines
+from incident_docs.document.frontmatter import read_frontmatter
 from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.identity import ID
+from incident_docs.document.lines import bare_lines
 from incident_docs.document.parse import parse
 from incident_docs.document.text import Text
 from incident_docs.errors import IncidentDocsError
@@ -105,12 +106,12 @@ def _refuse(path: str, place: Text, message: str) -> None:
 
 
 def _is_as_readable(rest: str, text: str) -> bool:
-    return frontmatter.read(lines.bare(rest)).is_readable == frontmatter.read(lines.bare(text)).is_readable
+    return read_frontmatter(bare_lines(rest)).is_readable == read_frontmatter(bare_lines(text)).is_readable
 
 
 def _whole(text: str, path: str) -> Iterator[Removed]:
-    bare = lines.bare(text)
-    read = frontmatter.read(bare)
+    bare = bare_lines(text)
+    read = read_frontmatter(bare)
     id = PurePosixPath(path).stem
     if ID.fullmatch(id):
         yield Removed(Text(id, 1), Kind.VALUE)

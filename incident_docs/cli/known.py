@@ -9,11 +9,11 @@ import click
 from incident_docs.cli.selecting import BASELINE, Selecting
 from incident_docs.errors import IncidentDocsError
 from incident_docs.lint import baseline
-from incident_docs.lint.baseline import Baseline, Entry
+from incident_docs.lint.baseline import Baseline, Entry, read_baseline
 from incident_docs.lint.report.summary import counted
 from incident_docs.lint.run import Checked, Job
 from incident_docs.workspace import files
-from incident_docs.workspace.files import Unreadable
+from incident_docs.workspace.files import Unreadable, read_file
 from incident_docs.workspace.find_incidents import shown
 from incident_docs.workspace.project import Project
 
@@ -66,10 +66,10 @@ def _file(project: Project, selecting: Selecting) -> Path:
 def _read(file: Path, *, must_exist: bool) -> Baseline:
     if not must_exist and not file.exists():
         return Counter()
-    name, text = shown(file, Path.cwd()), files.read(file)
+    name, text = shown(file, Path.cwd()), read_file(file)
     if isinstance(text, Unreadable):
         raise IncidentDocsError(f"{name}: {text.message}; --write-baseline writes it")
-    return baseline.read(text, name)
+    return read_baseline(text, name)
 
 
 def _path(checked: Checked, job: Job) -> str:

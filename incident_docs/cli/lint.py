@@ -13,13 +13,14 @@ from incident_docs.cli import complete, known, naming
 from incident_docs.cli.mend_options import Mending, mends
 from incident_docs.cli.reporting import Reporting, publish, reported
 from incident_docs.cli.selecting import Selecting, selected
-from incident_docs.document.known_files import Tree
+from incident_docs.document.known_files import KnownFiles
 from incident_docs.errors import IncidentDocsError
 from incident_docs.lint.cache_key import stamp, variant
 from incident_docs.lint.run import Checked, Job, run
 from incident_docs.lint.settings import effective
 from incident_docs.workspace import find_incidents
 from incident_docs.workspace.cache import Cache
+from incident_docs.workspace.find_incidents import known_files
 from incident_docs.workspace.project import Project, configurations, load
 from incident_docs.workspace.stamps import stamps
 
@@ -100,7 +101,7 @@ def _lint(call: _Call) -> int:
     if cache is None or cache.is_empty:
         # Only a run that found them right can have left anything in the cache.
         _check_names(project, call.selecting)
-    tree = find_incidents.tree(project, files)
+    tree = known_files(project, files)
     range = _range(project, tree, call.selecting)
     if range is not None:
         files = [path for path in files if range.may_concern(find_incidents.shown(path, project.root))]
@@ -147,7 +148,7 @@ def _stamps(call: _Call) -> object:
     return stamps([*configurations(here), *files])
 
 
-def _range(project: Project, tree: Tree, selecting: Selecting) -> "Range | None":
+def _range(project: Project, tree: KnownFiles, selecting: Selecting) -> "Range | None":
     if selecting.changed_since is None:
         return None
     from incident_docs.lint import changed  # noqa: PLC0415 - most runs need no git

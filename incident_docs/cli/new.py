@@ -7,11 +7,10 @@ from pathlib import Path
 import click
 
 from incident_docs.cli import complete
-from incident_docs.document import times
-from incident_docs.document.notification import notification
+from incident_docs.document.notification import write_notification
 from incident_docs.document.scaffold import IMPACT_PLACEHOLDER, SERVICE_PLACEHOLDER, Facts, scaffold
-from incident_docs.document.slug import id_of
-from incident_docs.document.times import Moment
+from incident_docs.document.slug import incident_id
+from incident_docs.document.times import Moment, read_past_time, time_zone
 from incident_docs.format.definition import Format
 from incident_docs.format.vocabulary import Severity, Stage
 from incident_docs.workspace import files
@@ -65,10 +64,10 @@ def command(  # noqa: PLR0917 - click passes them by name
     if dry_run:
         click.echo(text, nl=False)
         return
-    path = _write(text, project, id_of(title, begun.at, zone))
+    path = _write(text, project, incident_id(title, begun.at, zone))
     status = project.format.status_at(Stage.ACTIVE)
     click.echo(f"{shown(path, Path.cwd())}\n")
-    click.echo(notification(title, facts.severity.id, facts.impact, status), nl=False)
+    click.echo(write_notification(title, facts.severity.id, facts.impact, status), nl=False)
 
 
 def _write(text: str, project: Project, id: str) -> Path:
@@ -122,7 +121,7 @@ def _severity(given: str | None, format: Format, asks: bool) -> Severity:
 
 
 def _zone(name: str) -> tzinfo:
-    zone = times.zone(name)
+    zone = time_zone(name)
     if zone is None:
         raise click.BadParameter(
             f"there is no time zone {name!r}; write it as in Europe/Berlin", param_hint="--timezone"
@@ -132,7 +131,7 @@ def _zone(name: str) -> tzinfo:
 
 def _started(given: str | None, zone: tzinfo) -> Moment:
     now = datetime.now(UTC)
-    started = times.before(given or "0m", now, zone)
+    started = read_past_time(given or "0m", now, zone)
     if started is None:
         raise click.BadParameter(
             f"{given!r} is no time; write 2026-03-04T14:02:00Z, 14:02 or 20m (that long ago)", param_hint="--started"

@@ -15,5 +15,5 @@ class Allowance(NamedTuple):
     last: int
     is_alone: bool = False
     """The comment names nothing else."""
-    is_awaited: bool = False
+    rule_has_run: bool = False
     """A rule of this name had its say about the document alone: where it found nothing, the comment is not needed."""

@@ -14,7 +14,7 @@ _PARSER = MarkdownIt("commonmark").disable(["lheading", "reference"])
 _PARSER.core.ruler.enableOnly(["normalize", "block"])
 
 
-def blocks(lines: Sequence[str], skip: int) -> Iterator[Block]:
+def commonmark_blocks(lines: Sequence[str], skip: int) -> Iterator[Block]:
     """The outermost blocks of a text whose first `skip` lines are passed over."""
     kept = [number for number in range(skip, len(lines)) if number == skip or not _goes_on(lines, number)]
     tokens = _PARSER.parse("".join([f"{lines[number]}\n" for number in kept]))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from incident_docs.document import lines
+from incident_docs.document.lines import line_starts, split_lines
 from incident_docs.document.text import Text
 
 
@@ -27,29 +27,29 @@ class Fix(NamedTuple):
     """It says what the author said; an unsafe one writes a guess."""
 
 
-def replace(old: Text, new: str) -> Edit:
+def replace_text(old: Text, new: str) -> Edit:
     """Write something else in the place of a piece of text."""
     return Edit(old.line, old.column, old.line, old.end_column, new)
 
 
-def insert_before(line: int, text: str) -> Edit:
+def insert_lines(line: int, text: str) -> Edit:
     """Put whole lines before a line; the one after the last line of the file is a place too."""
     return Edit(line, 1, line, 1, text)
 
 
-def cut(first: int, last: int) -> Edit:
+def delete_lines(first: int, last: int) -> Edit:
     """Take out whole lines, with their ends."""
     return Edit(first, 1, last + 1, 1, "")
 
 
-def apply(text: str, edits: Iterable[Edit]) -> str:
-    """The text after all edits, which must not overlap."""
-    split = lines.split(text)
-    offsets = lines.starts(split)
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """The text after all edits, which must not overlap; what is put at one place stands in the order given."""
+    split = split_lines(text)
+    offsets = line_starts(split)
     end_of_line = _end_of_line(split)
     pieces: list[str] = []
     done = 0
-    for edit in sorted(edits):
+    for edit in sorted(edits, key=_place):
         start, end = _offset(offsets, edit.line, edit.column), _offset(offsets, edit.end_line, edit.end_column)
         if edit.line > len(split) and split and not split[-1].endswith(("\n", "\r")):
             # What is put behind a last line without an end must not become a part of it.
@@ -58,6 +58,10 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         pieces += [text[done:start], edit.text.replace("\n", end_of_line)]
         done = max(start, end)
     return "".join([*pieces, text[done:]])
+
+
+def _place(edit: Edit) -> tuple[int, int, int, int]:
+    return edit[:4]
 
 
 def _offset(offsets: list[int], line: int, column: int) -> int:
@@ -70,7 +74,7 @@ def _end_of_line(split: list[str]) -> str:
     return first[len(first.rstrip("\r\n")) :] or "\n"
 
 
-def clash(fix: Fix, others: Iterable[Fix]) -> bool:
+def fixes_clash(fix: Fix, others: Iterable[Fix]) -> bool:
     """The fix touches what another one touches; two insertions at one place touch each other."""
     return any(_touch(one, two) for one in fix.edits for other in others for two in other.edits)
 

@@ -7,8 +7,8 @@ read alike: `---` as the first line, `---` as the last, a line break.  Everythin
 import re
 from collections.abc import Sequence
 
-from incident_docs.document import plain_values
-from incident_docs.document.frontmatter_model import Fault, Frontmatter, Problem
+from incident_docs.document.frontmatter_model import Frontmatter, FrontmatterFault, FrontmatterProblem
+from incident_docs.document.plain_values import read_plain_values
 from incident_docs.document.text import Text
 
 _OPEN = re.compile(r"---[ \t]*")
@@ -18,38 +18,38 @@ _UNCLOSED = "the frontmatter is not closed; put a line --- after its last key"
 BYTE_ORDER_MARK = "\ufeff"
 
 
-def read(bare: Sequence[str]) -> Frontmatter:
+def read_frontmatter(bare: Sequence[str]) -> Frontmatter:
     """Read the frontmatter of a text of these bare lines."""
     first = bare[0] if bare else ""
     if not _OPEN.fullmatch(first.removeprefix(BYTE_ORDER_MARK)):
         message = "there is no frontmatter; the first line must be ---"
-        return Frontmatter(problem=Problem(Fault.MISSING, 1, 1, message))
+        return Frontmatter(problem=FrontmatterProblem(FrontmatterFault.MISSING, 1, 1, message))
     end = next((n for n, line in enumerate(bare[1:], 2) if _LOOSE_CLOSE.fullmatch(line)), None)
     if end is None:
-        return Frontmatter(problem=Problem(Fault.UNCLOSED, 1, 1, _UNCLOSED))
+        return Frontmatter(problem=FrontmatterProblem(FrontmatterFault.UNCLOSED, 1, 1, _UNCLOSED))
     problem = _disagreement(first, bare[end - 1], end)
     found = _values(bare[1 : end - 1], end, problem)
     if not found.is_readable and any(_HEADING.match(line) for line in bare[1 : end - 1]):
         # What closes the block is a rule in the body.
-        return Frontmatter(problem=Problem(Fault.UNCLOSED, 1, 1, _UNCLOSED))
+        return Frontmatter(problem=FrontmatterProblem(FrontmatterFault.UNCLOSED, 1, 1, _UNCLOSED))
     return found
 
 
-def _disagreement(first: str, close: str, end: int) -> Problem | None:
+def _disagreement(first: str, close: str, end: int) -> FrontmatterProblem | None:
     if first.startswith(BYTE_ORDER_MARK):
         message = "a byte-order mark hides the frontmatter from some readers; save the file as UTF-8 without it"
-        return Problem(Fault.READERS_DISAGREE, 1, 1, message)
+        return FrontmatterProblem(FrontmatterFault.READERS_DISAGREE, 1, 1, message)
     if not _OPEN.fullmatch(close):
         message = f"the frontmatter is closed with {close.strip()}, which readers disagree on; write ---"
-        return Problem(Fault.READERS_DISAGREE, end, 1, message)
+        return FrontmatterProblem(FrontmatterFault.READERS_DISAGREE, end, 1, message)
     return None
 
 
-def _values(inside: Sequence[str], end: int, problem: Problem | None) -> Frontmatter:
-    values = plain_values.read(inside, first=2)
+def _values(inside: Sequence[str], end: int, problem: FrontmatterProblem | None) -> Frontmatter:
+    values = read_plain_values(inside, first=2)
     if values is not None:
         keys = {key: Text(key, value.line) for key, value in values.items()}
         return Frontmatter(values, keys, (), end, problem)
-    from incident_docs.document import yaml_values  # noqa: PLC0415 - most runs need no YAML
+    from incident_docs.document.yaml_values import read_yaml_values  # noqa: PLC0415 - most runs need no YAML
 
-    return yaml_values.read(inside, end, problem)
+    return read_yaml_values(inside, end, problem)

@@ -38,7 +38,7 @@ class Value(NamedTuple):
         return self.data
 
 
-class Fault(StrEnum):
+class FrontmatterFault(StrEnum):
     """Why there are no values, or not all readers see them."""
 
     MISSING = "missing"
@@ -47,10 +47,10 @@ class Fault(StrEnum):
     SYNTAX = "syntax"
 
 
-class Problem(NamedTuple):
+class FrontmatterProblem(NamedTuple):
     """What is wrong with the block as a whole."""
 
-    fault: Fault
+    fault: FrontmatterFault
     line: int
     column: int
     message: str
@@ -67,9 +67,9 @@ class Frontmatter:
     """Keys that stand twice: the later and the first."""
     end: int = 0
     """The line of the closing `---`; 0 if there is no block."""
-    problem: Problem | None = None
+    problem: FrontmatterProblem | None = None
 
     @property
     def is_readable(self) -> bool:
         """There is a block, and it has values; its form may still be one that readers disagree on."""
-        return self.problem is None or self.problem.fault is Fault.READERS_DISAGREE
+        return self.problem is None or self.problem.fault is FrontmatterFault.READERS_DISAGREE

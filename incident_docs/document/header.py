@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from datetime import tzinfo
 
-from incident_docs.document import times
-from incident_docs.document.times import Moment
+from incident_docs.document.times import Moment, write_duration, write_minute
 from incident_docs.format.definition import Format
 from incident_docs.format.vocabulary import Severity, Status
 
@@ -35,9 +34,9 @@ def duration_text(moments: Mapping[str, Moment], format: Format, zone: tzinfo, *
     if resolved is None:
         return f"{begin} - {format.labels.not_published if is_unpublished else format.labels.ongoing}"
     rough = "~" if started.approximate or resolved.approximate else ""
-    return f"{begin} - {_minute(resolved, zone)} ({rough}{times.duration(resolved.at - started.at)})"
+    return f"{begin} - {_minute(resolved, zone)} ({rough}{write_duration(resolved.at - started.at)})"
 
 
 def _minute(moment: Moment, zone: tzinfo) -> str:
     rough = "~" if moment.approximate else ""
-    return f"{rough}{times.minute(moment.at, zone)}"
+    return f"{rough}{write_minute(moment.at, zone)}"

@@ -9,7 +9,7 @@ def _may_be_there(_path: str) -> bool:
     return True
 
 
-class Tree(NamedTuple):
+class KnownFiles(NamedTuple):
     """The incidents of a project, and the files around them."""
 
     paths: Mapping[str, tuple[str, ...]] = MappingProxyType({})

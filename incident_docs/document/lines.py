@@ -11,12 +11,12 @@ from collections.abc import Sequence
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
-def split(text: str) -> list[str]:
+def split_lines(text: str) -> list[str]:
     """The lines with their ends; joined they give the text back."""
     return _LINE.findall(text)
 
 
-def bare(text: str) -> list[str]:
+def bare_lines(text: str) -> list[str]:
     """The lines without their ends."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -26,7 +26,7 @@ def bare(text: str) -> list[str]:
     return lines
 
 
-def starts(lines: Sequence[str]) -> list[int]:
+def line_starts(lines: Sequence[str]) -> list[int]:
     """The offset at which each of the lines (with their ends) starts."""
     offsets = [0]
     for line in lines:
@@ -34,7 +34,7 @@ def starts(lines: Sequence[str]) -> list[int]:
     return offsets
 
 
-def place(offsets: Sequence[int], offset: int) -> tuple[int, int]:
+def line_and_column(offsets: Sequence[int], offset: int) -> tuple[int, int]:
     """Line and column (both 1-based) of an offset into the text whose lines start at `offsets`."""
     line = bisect_right(offsets, offset, 1, max(1, len(offsets) - 1))
     return line, offset - offsets[line - 1] + 1

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from incident_docs.document.identity import ID
 
 
-def target(address: str, path: str) -> str | None:
+def linked_file(address: str, path: str) -> str | None:
     """The file that an address means in the file at this path; None if it is this one, or not within the project."""
     file = unquote(re.split("[?#]", address, maxsplit=1)[0])
     if not file or not path:
@@ -17,13 +17,13 @@ def target(address: str, path: str) -> str | None:
     return None if found.startswith("..") else found
 
 
-def incident(address: str) -> str | None:
+def linked_incident(address: str) -> str | None:
     """The id that an address looks to be meant for: `2026-03-04-checkout`, with or without folder and ending."""
     name = posixpath.basename(unquote(re.split("[?#]", address, maxsplit=1)[0]).rstrip("/")).removesuffix(".md")
     return name if ID.fullmatch(name) else None
 
 
-def anchor(words: str) -> str:
+def heading_anchor(words: str) -> str:
     """A heading's name, or one that a link gives: GitHub and MkDocs write it differently, and here they are the same."""
     folded = unicodedata.normalize("NFKD", unquote(words)).casefold()
     kept = "".join(char for char in folded if char.isalnum() or char in "-_ ")

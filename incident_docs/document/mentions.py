@@ -19,4 +19,4 @@ class Mentions(NamedTuple):
     links: tuple[Text, ...] = ()
     """Where its links and images lead, as far as that is in this file or beside it."""
     anchors: tuple[str, ...] = ()
-    """The names of its headings, as `links.anchor` writes them; empty if no link leads to one."""
+    """The names of its headings, as `heading_anchor` writes them; empty if no link leads to one."""

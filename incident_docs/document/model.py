@@ -12,6 +12,7 @@ from incident_docs.document.table import Table
 from incident_docs.document.text import Text
 from incident_docs.document.times import Clock, Moment
 from incident_docs.format import definition, sections, vocabulary
+from incident_docs.format.sections import FormatSection
 
 
 class Block(NamedTuple):
@@ -28,7 +29,7 @@ class Block(NamedTuple):
 class Section(NamedTuple):
     """A heading and what stands under it."""
 
-    known: sections.Section | None
+    known: FormatSection | None
     """The section of the format that it is; None for an author's own."""
     half: sections.Half
     heading: Text
@@ -62,7 +63,7 @@ class Header(NamedTuple):
     duration: Text | None = None
 
 
-class Entry(NamedTuple):
+class TimelineEntry(NamedTuple):
     """A row of the timeline."""
 
     time: Text
@@ -134,7 +135,7 @@ class Document:
     """In the order of the file."""
     sections_by_id: dict[str, Section]
     """Those of the format; of one that stands twice, the first."""
-    timeline: tuple[Entry, ...]
+    timeline: tuple[TimelineEntry, ...]
     mitigations: tuple[Mitigation, ...]
     actions: tuple[ActionItem, ...]
 

@@ -6,23 +6,24 @@ from datetime import UTC, date, tzinfo
 from functools import cache
 from pathlib import PurePath
 
-from incident_docs.document import frontmatter, lines, times
+from incident_docs.document.frontmatter import read_frontmatter
 from incident_docs.document.frontmatter_model import Frontmatter
+from incident_docs.document.lines import bare_lines
 from incident_docs.document.model import (
     ActionItem,
     Block,
     Document,
-    Entry,
     Header,
     Heading,
     Mitigation,
     Section,
     Source,
+    TimelineEntry,
 )
-from incident_docs.document.outline import Outline, outline
-from incident_docs.document.roles import Mark
+from incident_docs.document.outline import Outline, read_outline
+from incident_docs.document.roles import BodyHeading
 from incident_docs.document.text import Text
-from incident_docs.document.times import Moment
+from incident_docs.document.times import Moment, put_on_days, read_clock, read_moment, time_zone
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.format.fields import TIMES
 
@@ -31,12 +32,12 @@ _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 def parse(text: str, path: str = "", format: Format = DEFAULT) -> Document:
     """Read an incident document; `path` is where it stands, and gives it its id."""
-    bare = lines.bare(text)
-    front = frontmatter.read(bare)
-    found = outline(bare, front.end, format)
+    bare = bare_lines(text)
+    front = read_frontmatter(bare)
+    found = read_outline(bare, front.end, format)
     header, impact = _header(found, bare, format)
     moments = _moments(front)
-    zone = times.zone(_text(front, "timezone") or "UTC") or UTC
+    zone = time_zone(_text(front, "timezone") or "UTC") or UTC
     by_id = {section.known.id: section for section in reversed(found.sections) if section.known}
     return Document(
         id=PurePath(path).stem,
@@ -67,7 +68,7 @@ def _text(front: Frontmatter, key: str) -> str:
 
 
 def _moments(front: Frontmatter) -> dict[str, Moment]:
-    read = ((key, times.moment(_text(front, key))) for key in TIMES)
+    read = ((key, read_moment(_text(front, key))) for key in TIMES)
     return {key: moment for key, moment in read if moment is not None}
 
 
@@ -105,7 +106,7 @@ def _header(found: Outline, bare: Sequence[str], format: Format) -> tuple[Header
     return header, " ".join(line.value for line in impact).strip()
 
 
-def _heading(mark: Mark, label_length: int) -> Heading:
+def _heading(mark: BodyHeading, label_length: int) -> Heading:
     rest = mark.text.value[label_length:]
     column = mark.text.column + label_length + len(rest) - len(rest.lstrip())
     return Heading(mark.text, Text(rest.strip(), mark.text.line, column), mark.level)
@@ -155,13 +156,13 @@ def _rows(section: Section | None) -> Iterator[dict[str, Text]]:
         yield row
 
 
-def _entries(section: Section | None, started: Moment | None, zone: tzinfo) -> Iterator[Entry]:
+def _entries(section: Section | None, started: Moment | None, zone: tzinfo) -> Iterator[TimelineEntry]:
     rows = list(_rows(section))
-    clocks = [times.clock(row["time"].value) for row in rows]
-    placed = times.instants(clocks, started.at, zone) if started else [None] * len(rows)
+    clocks = [read_clock(row["time"].value) for row in rows]
+    placed = put_on_days(clocks, started.at, zone) if started else [None] * len(rows)
     for row, clock, instant in zip(rows, clocks, placed, strict=True):
         at, until = (instant.at, instant.until) if instant else (None, None)
-        yield Entry(row["time"], row["event"], clock, at, until)
+        yield TimelineEntry(row["time"], row["event"], clock, at, until)
 
 
 def _actions(section: Section | None) -> Iterator[ActionItem]:
@@ -174,11 +175,11 @@ def _actions(section: Section | None) -> Iterator[ActionItem]:
             row.get("status"),
             row.get("ticket"),
             row.get("priority"),
-            iso_date(row["due"].value),
+            read_iso_date(row["due"].value),
         )
 
 
-def iso_date(text: str) -> date | None:
+def read_iso_date(text: str) -> date | None:
     """Read `2026-03-05`; None if it is no such date."""
     if not _ISO_DATE.fullmatch(text):
         return None

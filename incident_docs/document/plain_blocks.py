@@ -25,7 +25,7 @@ _ITEMS = {
 }
 
 
-def blocks(lines: Sequence[str], skip: int) -> list[Block] | None:
+def read_plain_blocks(lines: Sequence[str], skip: int) -> list[Block] | None:
     """The outermost blocks of a text whose first `skip` lines are passed over; None if it takes a parser to tell."""
     found: list[Block] = []
     number = skip

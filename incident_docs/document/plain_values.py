@@ -16,7 +16,7 @@ _LIST = re.compile(rf"\[{_ITEM}(?:, {_ITEM})*\]", re.ASCII)
 _NO_TEXTS = frozenset(["true", "false", "yes", "no", "on", "off", "null"])
 
 
-def read(lines: Sequence[str], first: int) -> dict[str, Value] | None:
+def read_plain_values(lines: Sequence[str], first: int) -> dict[str, Value] | None:
     """The values by key in these lines, the first of which has this number in the file; None if it takes YAML to tell."""
     values: dict[str, Value] = {}
     for number, line in enumerate(lines, first):

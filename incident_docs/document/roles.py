@@ -9,66 +9,65 @@ from enum import Enum
 from typing import NamedTuple
 
 from incident_docs.document.text import Text
-from incident_docs.format import sections
 from incident_docs.format.definition import Format
 from incident_docs.format.other_headings import OTHER_HEADINGS
-from incident_docs.format.sections import SECTION_LEVEL, Half
+from incident_docs.format.sections import SECTION_LEVEL, FormatSection, Half
 
 _ALIKE = 0.8
 
 
-class Mark(NamedTuple):
+class BodyHeading(NamedTuple):
     """A heading of the body, at any level."""
 
     text: Text
     level: int
 
 
-class Part(Enum):
+class NonSectionHeading(Enum):
     """The headings of the format that open no section."""
 
     HALF = "half"
     HEADER = "header"
 
 
-class Role(NamedTuple):
+class HeadingRole(NamedTuple):
     """What a heading is to the format; an author's own section is None to it."""
 
     text: Text
     level: int
-    known: sections.Section | Part | None
+    known: FormatSection | NonSectionHeading | None
     half: Half
 
 
-def roles(headings: Sequence[Mark], format: Format) -> dict[int, Role]:
+def heading_roles(headings: Sequence[BodyHeading], format: Format) -> dict[int, HeadingRole]:
     """The role of each heading by its line; deep headings that are nothing to the format have none."""
     labels = format.labels
     opening = labels.postmortem.casefold()
     prefixes = tuple(f"{label}:".casefold() for label in (labels.title, labels.status, labels.severity))
-    found: dict[int, Role] = {}
+    found: dict[int, HeadingRole] = {}
     half = Half.RESPONSE
     for mark in headings:
         words = mark.text.value.casefold()
-        known: sections.Section | Part | None
+        known: FormatSection | NonSectionHeading | None
         if words in (opening, opening.split(" (")[0]):
-            half, known = Half.POSTMORTEM, Part.HALF
+            half, known = Half.POSTMORTEM, NonSectionHeading.HALF
         elif half is Half.RESPONSE and words.startswith(prefixes):
-            known = Part.HEADER
+            known = NonSectionHeading.HEADER
         else:
             known = _section_of(words, half, format)
         if known is not None or mark.level <= SECTION_LEVEL:
-            found[mark.text.line] = Role(mark.text, mark.level, known, half)
+            found[mark.text.line] = HeadingRole(mark.text, mark.level, known, half)
     return _with_twins(_without_parts(_without_subheadings(_with_near_names(found, format))), format)
 
 
-def _section_of(words: str, half: Half, format: Format) -> sections.Section | None:
+def _section_of(words: str, half: Half, format: Format) -> FormatSection | None:
     by_heading = format.section_by_heading
     return by_heading.get((half, words)) or by_heading.get((_other(half), words))
 
 
-def _with_near_names(roles: dict[int, Role], format: Format) -> dict[int, Role]:
+def _with_near_names(roles: dict[int, HeadingRole], format: Format) -> dict[int, HeadingRole]:
     """Read `Time line` as the Timeline, where there is none."""
-    taken = {role.known.id for role in roles.values() if isinstance(role.known, sections.Section)}
+    taken = {role.known.id for role in roles.values() if isinstance(role.known, FormatSection)}
     for line, role in roles.items():
         if role.known is None:
             near = _nearest(role, taken, format)
@@ -78,7 +77,7 @@ def _with_near_names(roles: dict[int, Role], format: Format) -> dict[int, Role]:
     return roles
 
 
-def _nearest(role: Role, taken: set[str], format: Format) -> sections.Section | None:
+def _nearest(role: HeadingRole, taken: set[str], format: Format) -> FormatSection | None:
     words = role.text.value.casefold()
     for section in format.sections:
         if section.half is role.half and section.id not in taken and section.demanded_from is not None:
@@ -89,7 +88,7 @@ def _nearest(role: Role, taken: set[str], format: Format) -> sections.Section | 
     return None
 
 
-def _without_subheadings(roles: dict[int, Role]) -> dict[int, Role]:
+def _without_subheadings(roles: dict[int, HeadingRole]) -> dict[int, HeadingRole]:
     """Drop deep headings that only share their words with a section which stands elsewhere in its half."""
     placed = {(role.half, role.known) for role in roles.values() if role.level <= SECTION_LEVEL}
     return {
@@ -99,31 +98,31 @@ def _without_subheadings(roles: dict[int, Role]) -> dict[int, Role]:
     }
 
 
-def _without_parts(roles: dict[int, Role]) -> dict[int, Role]:
+def _without_parts(roles: dict[int, HeadingRole]) -> dict[int, HeadingRole]:
     """Drop an author's own headings that are deeper than the section above them: they are parts of it.
 
     In the format this is said by their level alone; where sections stand higher, as in `## Timeline`, by what is above.
     """
-    kept: dict[int, Role] = {}
+    kept: dict[int, HeadingRole] = {}
     above: int | None = None
     for line, role in roles.items():
         if role.known is None and above is not None and role.level > above:
             continue
         kept[line] = role
-        above = None if isinstance(role.known, Part) else role.level
+        above = None if isinstance(role.known, NonSectionHeading) else role.level
     return kept
 
 
-def _with_twins(roles: dict[int, Role], format: Format) -> dict[int, Role]:
+def _with_twins(roles: dict[int, HeadingRole], format: Format) -> dict[int, HeadingRole]:
     """Tell two sections of one heading apart where the heading between the halves is missing or misplaced.
 
     A second Root Cause that follows a section of the postmortem is that of the postmortem, if there is no other.
     """
-    taken = {role.known.id for role in roles.values() if isinstance(role.known, sections.Section)}
+    taken = {role.known.id for role in roles.values() if isinstance(role.known, FormatSection)}
     seen: set[str] = set()
     before: Half | None = None
     for line, role in roles.items():
-        if isinstance(role.known, sections.Section):
+        if isinstance(role.known, FormatSection):
             twin = format.section_by_heading.get((_other(role.known.half), role.known.heading.casefold()))
             if role.known.id in seen and twin is not None and twin.id not in taken and before is twin.half:
                 roles[line] = role._replace(known=twin)

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import UTC, tzinfo
 from typing import NamedTuple
 
-from incident_docs.document import header, skeleton
+from incident_docs.document import header
+from incident_docs.document.skeleton import section_skeleton
 from incident_docs.document.times import Moment
-from incident_docs.document.yaml_text import scalar
+from incident_docs.document.yaml_text import yaml_scalar
 from incident_docs.format.definition import Format
-from incident_docs.format.sections import HALF_LEVEL, SECTION_LEVEL, Half, Section
+from incident_docs.format.sections import HALF_LEVEL, SECTION_LEVEL, FormatSection, Half
 from incident_docs.format.vocabulary import Severity, Stage, Status
 
 IMPACT_PLACEHOLDER = "<user/business impact>"
@@ -30,26 +31,26 @@ class Facts(NamedTuple):
 def scaffold(facts: Facts, format: Format) -> str:
     """The document of an active incident: what is known filled in, the rest as placeholders."""
     status = format.status_at(Stage.ACTIVE)
-    parts = [frontmatter(facts, status), *_header(facts, status, format)]
+    parts = [scaffold_frontmatter(facts, status), *_header(facts, status, format)]
     began = facts.started.at.astimezone(facts.zone)
-    parts += [skeleton.section(section, began) for section in _of(Half.RESPONSE, format)]
+    parts += [section_skeleton(section, began) for section in _of(Half.RESPONSE, format)]
     parts += ["---\n", f"{'#' * HALF_LEVEL} {format.labels.postmortem}\n"]
-    parts += [skeleton.section(section, began) for section in _of(Half.POSTMORTEM, format)]
+    parts += [section_skeleton(section, began) for section in _of(Half.POSTMORTEM, format)]
     return "\n".join(parts)
 
 
-def _of(half: Half, format: Format) -> Iterator[Section]:
+def _of(half: Half, format: Format) -> Iterator[FormatSection]:
     return (section for section in format.sections if section.half is half and section.demanded_from is not None)
 
 
-def frontmatter(facts: Facts, status: Status) -> str:
+def scaffold_frontmatter(facts: Facts, status: Status) -> str:
     """The frontmatter that says this, and the line end after it."""
     keys = {
-        "title": scalar(facts.title),
-        "severity": scalar(facts.severity.id),
-        "status": scalar(status.id),
+        "title": yaml_scalar(facts.title),
+        "severity": yaml_scalar(facts.severity.id),
+        "status": yaml_scalar(status.id),
         "started": str(facts.started),
-        "services": f"[{', '.join(scalar(service, in_list=True) for service in facts.services)}]",
+        "services": f"[{', '.join(yaml_scalar(service, in_list=True) for service in facts.services)}]",
     }
     if facts.zone_name != "UTC":
         keys["timezone"] = facts.zone_name

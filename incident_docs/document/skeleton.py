@@ -3,33 +3,33 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from incident_docs.format.sections import SECTION_LEVEL, TIMELINE, Section
+from incident_docs.format.sections import SECTION_LEVEL, TIMELINE, FormatSection
 
 
-def section(known: Section, began: datetime | None) -> str:
+def section_skeleton(known: FormatSection, began: datetime | None) -> str:
     """The section with its heading; `began` is when the incident started, in the zone of the document, if that is known."""
-    return f"{'#' * SECTION_LEVEL} {known.heading}\n{body(known, began)}\n"
+    return f"{'#' * SECTION_LEVEL} {known.heading}\n{section_body(known, began)}\n"
 
 
-def body(known: Section, began: datetime | None) -> str:
+def section_body(known: FormatSection, began: datetime | None) -> str:
     """What stands under the heading, without the last line end."""
     if known.columns:
         return "\n".join(_table(known, began))
     if known.bullets:
-        return "\n".join(f"- {label}: {value(label)}" for label in known.bullets)
+        return "\n".join(f"- {label}: {placeholder_for(label)}" for label in known.bullets)
     if known.fenced:
         return f"```\n{known.skeleton}\n```"
     return known.skeleton
 
 
-def value(label: str) -> str:
+def placeholder_for(label: str) -> str:
     """What stands for the value of a column or of a bullet."""
     return f"<{label.lower()}>"
 
 
-def _table(known: Section, began: datetime | None) -> Iterator[str]:
+def _table(known: FormatSection, began: datetime | None) -> Iterator[str]:
     headings = [column.heading for column in known.columns if column.required]
-    cells = [value(heading) for heading in headings]
+    cells = [placeholder_for(heading) for heading in headings]
     if known.id == TIMELINE.id and began is not None:
         cells[0] = f"{began:%H:%M}"
     yield _row(headings)

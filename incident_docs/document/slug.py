@@ -18,6 +18,6 @@ def slug(title: str) -> str:
     return "-".join(words)[:_LONGEST] or _NO_WORDS
 
 
-def id_of(title: str, started: datetime, zone: tzinfo) -> str:
+def incident_id(title: str, started: datetime, zone: tzinfo) -> str:
     """The id of an incident, as in `2026-03-04-checkout-outage`; the day is that of `started` in the zone."""
     return f"{started.astimezone(zone):%Y-%m-%d}-{slug(title)}"

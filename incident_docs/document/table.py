@@ -25,18 +25,18 @@ class Table(NamedTuple):
         return self.headings[0].line
 
 
-def find(lines: Sequence[str], first: int, last: int) -> Table | None:
+def find_table(lines: Sequence[str], first: int, last: int) -> Table | None:
     """The table in a block of text that runs from line `first` to line `last` (1-based, both included)."""
     for number in range(first + 1, last + 1):
         if "-" in lines[number - 1] and _DELIMITER.fullmatch(lines[number - 1]):
-            headings = cells(lines[number - 2], number - 1)
-            if len(headings) == len(cells(lines[number - 1], number)):
-                rows = tuple(cells(lines[n - 1], n) for n in range(number + 1, last + 1))
+            headings = table_cells(lines[number - 2], number - 1)
+            if len(headings) == len(table_cells(lines[number - 1], number)):
+                rows = tuple(table_cells(lines[n - 1], n) for n in range(number + 1, last + 1))
                 return Table(headings, rows)
     return None
 
 
-def cells(line: str, number: int) -> tuple[Text, ...]:
+def table_cells(line: str, number: int) -> tuple[Text, ...]:
     """The cells of a row, trimmed, each with its place."""
     masked = _masked(line) if "\\" in line or "`" in line else line
     start = len(masked) - len(masked.lstrip())

@@ -92,7 +92,7 @@ class Text(NamedTuple):
         return self.column + len(self.value)
 
 
-def placeholders(text: Text) -> list[Text]:
+def find_placeholders(text: Text) -> list[Text]:
     """The `<...>` that a template left in the text. HTML elements and autolinks are none, nor is what stands in code."""
     if "<" not in text.value:
         return []

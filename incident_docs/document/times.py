@@ -55,7 +55,7 @@ class Instant(NamedTuple):
     day_only: bool
 
 
-def moment(text: str) -> Moment | None:
+def read_moment(text: str) -> Moment | None:
     """Read an RFC 3339 date-time with an offset, `~` before it for a rough one; None if it is not one."""
     match = _MOMENT.fullmatch(text)
     if match is None:
@@ -68,21 +68,21 @@ def moment(text: str) -> Moment | None:
     return Moment(at, approximate=bool(rough)) if _has_neighbours(at) else None
 
 
-def before(text: str, now: datetime, zone: tzinfo) -> Moment | None:
+def read_past_time(text: str, now: datetime, zone: tzinfo) -> Moment | None:
     """Read a time that is past: a moment, `14:02` (the last time that a clock showed it) or `20m` (that long ago)."""
     length = read_duration(text)
     if length is not None:
         return Moment((now - min(length, _LONGEST_AGO)).replace(second=0, microsecond=0))
-    said = clock(text)
+    said = read_clock(text)
     if said is None or said.start is None or said.end is not None:
-        return moment(text)
+        return read_moment(text)
     at = _on(said.day or now.astimezone(zone).date(), said.start, zone)
     if said.day is None and at > now:
         at = _on(at.date() - _A_DAY, said.start, zone)
     return Moment(at.astimezone(UTC), said.approximate)
 
 
-def clock(text: str) -> Clock | None:
+def read_clock(text: str) -> Clock | None:
     """Read `14:02`, `14:02:30`, `~14:02`, `14:05-14:20`, `2026-03-05 00:10` or `2026-03-05`; None if it is none of them."""
     match = _CLOCK.fullmatch(text)
     if match is None or not (match["date"] or match["start"]):
@@ -103,7 +103,7 @@ def _has_neighbours(day: date) -> bool:
     return date.min.year < day.year < date.max.year
 
 
-def instants(clocks: list[Clock | None], started: datetime, zone: tzinfo) -> list[Instant | None]:
+def put_on_days(clocks: list[Clock | None], started: datetime, zone: tzinfo) -> list[Instant | None]:
     """Put each row on its day.
 
     The clock starts on the day of `started`.  Rows carry no date, so a step back of half a day or more is read
@@ -136,7 +136,7 @@ def _on(day: date, at: time | None, zone: tzinfo) -> datetime:
 
 
 @lru_cache
-def zone(name: str) -> tzinfo | None:
+def time_zone(name: str) -> tzinfo | None:
     """The zone of this IANA name; None if there is none."""
     if name == "UTC":
         return UTC
@@ -148,7 +148,7 @@ def zone(name: str) -> tzinfo | None:
         return None
 
 
-def duration(length: timedelta) -> str:
+def write_duration(length: timedelta) -> str:
     """Write a length of time as `12m`, `1h 08m` or `2d 03h 05m`, rounded down to whole minutes."""
     minutes = int(length.total_seconds() // 60)
     hours, minutes = divmod(minutes, 60)
@@ -170,6 +170,6 @@ def read_duration(text: str) -> timedelta | None:
         return None
 
 
-def minute(at: datetime, zone: tzinfo) -> str:
+def write_minute(at: datetime, zone: tzinfo) -> str:
     """Write an instant as `2026-03-04 14:02 UTC`."""
     return at.astimezone(zone).strftime("%Y-%m-%d %H:%M %Z")

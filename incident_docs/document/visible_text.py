@@ -11,7 +11,7 @@ _PARSER = MarkdownIt("commonmark").enable("strikethrough")
 _BREAKS = ("softbreak", "hardbreak")
 
 
-def plain(text: str) -> str:
+def visible_text(text: str) -> str:
     """What a reader sees of it: links by their words, code by what stands in it."""
     if _MARKUP.search(text) is None:
         return text.strip()

@@ -4,19 +4,19 @@ import json
 from typing import Any
 
 
-def scalar(text: str, *, in_list: bool = False) -> str:
+def yaml_scalar(text: str, *, in_list: bool = False) -> str:
     """The text as the value of a key, or as an item of a list in brackets."""
     source, plain = (f"[{text}]", [text]) if in_list else (f"x: {text}", {"x": text})
     # What JSON writes in quotes, YAML reads.
-    return text if _read(source) == plain else quoted(text)
+    return text if _read(source) == plain else yaml_quoted(text)
 
 
-def quoted(text: str) -> str:
+def yaml_quoted(text: str) -> str:
     """The text in quotes."""
     return json.dumps(text, ensure_ascii=False)
 
 
-def is_item(source: str, text: str) -> bool:
+def is_yaml_item(source: str, text: str) -> bool:
     """In the brackets of a list, this source is this text and nothing else."""
     return bool(_read(f"[{source}]") == [text])
 

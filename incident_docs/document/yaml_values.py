@@ -6,8 +6,8 @@ from typing import Any
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from incident_docs.document import lines
-from incident_docs.document.frontmatter_model import Data, Fault, Frontmatter, Problem, Value
+from incident_docs.document.frontmatter_model import Data, Frontmatter, FrontmatterFault, FrontmatterProblem, Value
+from incident_docs.document.lines import line_and_column, line_starts, split_lines
 from incident_docs.document.text import Text
 
 _DEEPEST = 20
@@ -21,7 +21,7 @@ class _BrokenError(Exception):
         self.mark = mark
 
 
-def read(inside: Sequence[str], end: int, problem: Problem | None) -> Frontmatter:
+def read_yaml_values(inside: Sequence[str], end: int, problem: FrontmatterProblem | None) -> Frontmatter:
     """The frontmatter of these lines, which are closed in line `end`; `problem` is what is wrong with its form."""
     source, _ = _HANDLER.split("\n".join(["---", *inside, "---", ""]))
     reader = _Reader(source, first_line=end - source.count("\n"))
@@ -44,7 +44,7 @@ class _Reader:
     """Node tree to values; its state is what has been read so far."""
 
     def __init__(self, source: str, first_line: int) -> None:
-        self._offsets = lines.starts(lines.split(source))
+        self._offsets = line_starts(split_lines(source))
         self._end = len(source.rstrip())
         self._first_line = first_line
         self._construct = yaml.constructor.SafeConstructor()
@@ -106,16 +106,16 @@ class _Reader:
 
     def _place(self, mark: Any) -> tuple[int, int]:
         # Not mark.line: YAML ends lines at U+2028 too.
-        line, column = lines.place(self._offsets, min(mark.index, self._end))
+        line, column = line_and_column(self._offsets, min(mark.index, self._end))
         return line + self._first_line - 1, column
 
-    def syntax_problem(self, error: Exception) -> Problem:
+    def syntax_problem(self, error: Exception) -> FrontmatterProblem:
         mark = getattr(error, "problem_mark", None) or getattr(error, "mark", None)
         line, column = self._place(mark) if mark is not None else (self._first_line + 1, 1)
         if isinstance(error, _BrokenError):
-            return Problem(Fault.SYNTAX, line, column, str(error))
+            return FrontmatterProblem(FrontmatterFault.SYNTAX, line, column, str(error))
         cause = getattr(error, "problem", None) or "unexpected characters"
-        return Problem(Fault.SYNTAX, line, column, f"{cause}{_likely_mend(cause)}")
+        return FrontmatterProblem(FrontmatterFault.SYNTAX, line, column, f"{cause}{_likely_mend(cause)}")
 
 
 def _likely_mend(cause: str) -> str:

@@ -5,16 +5,17 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
-from incident_docs.document import skeleton
 from incident_docs.document.edit import Fix
 from incident_docs.document.model import Document, Section
+from incident_docs.document.skeleton import section_body
 from incident_docs.document.table import Table
 from incident_docs.document.text import Text
 from incident_docs.edits.rewrite_cell import rewrite
 from incident_docs.edits.top_of_section import under_heading
 from incident_docs.format import sections
-from incident_docs.reading.substance import is_hollow
-from incident_docs.reading.wording import listed
+from incident_docs.format.sections import FormatSection
+from incident_docs.reading.substance import says_nothing
+from incident_docs.reading.wording import join_words
 
 _ALIKE = 0.75
 _MISSPELT = 0.8
@@ -51,10 +52,10 @@ def faults(document: Document, id: str) -> tuple[Fault, ...]:
 
 def _faults(document: Document, id: str) -> Iterator[Fault]:
     section = document.section(id)
-    if section is None or is_hollow(section, document):
+    if section is None or says_nothing(section, document):
         return
     known = document.format.section[id]
-    required = listed([column.heading for column in known.columns if column.required])
+    required = join_words([column.heading for column in known.columns if column.required])
     if section.table is None:
         message = f"{section.heading.value} holds no table; write one with the columns {required}"
         yield Fault(section.heading, message, _new_table(section, known, document))
@@ -77,7 +78,7 @@ def _faults(document: Document, id: str) -> Iterator[Fault]:
             message = f"the column {heading.value} must be called {column.heading}"
             yield Fault(heading, message, _renamed(heading, column, document, is_safe=is_safe))
     if absent:
-        none = f"there is no column {absent[0]}" if len(absent) == 1 else f"there are no columns {listed(absent)}"
+        none = f"there is no column {absent[0]}" if len(absent) == 1 else f"there are no columns {join_words(absent)}"
         yield Fault(_whole(section.table, document.lines), f"{none}; the table needs {required}")
 
 
@@ -119,13 +120,13 @@ def _renamed(heading: Text, column: sections.Column, document: Document, *, is_s
     return Fix((rewrite(heading, heading.value.replace(words, column.heading, 1), document.lines),), is_safe)
 
 
-def _new_table(section: Section, known: sections.Section, document: Document) -> Fix | None:
+def _new_table(section: Section, known: FormatSection, document: Document) -> Fix | None:
     """A table of placeholders under the heading, where placeholders may still stand."""
     if document.is_resolved:
         return None
     started = document.times.get("started")
     began = started.at.astimezone(document.zone) if started else None
-    return Fix((under_heading(section, skeleton.body(known, began), document),))
+    return Fix((under_heading(section, section_body(known, began), document),))
 
 
 def _whole(table: Table, lines: Sequence[str]) -> Text:

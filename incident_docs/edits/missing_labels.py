@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
-from incident_docs.document.edit import Edit, Fix, insert_before, replace
+from incident_docs.document.edit import Edit, Fix, insert_lines, replace_text
 from incident_docs.document.model import Document, Section
-from incident_docs.document.skeleton import value
+from incident_docs.document.skeleton import placeholder_for
 from incident_docs.edits.top_of_section import under_heading
 from incident_docs.reading.bullets import Bullet
 
@@ -28,7 +28,7 @@ def misspelt(label: str, found: Mapping[str, Bullet], labels: Sequence[str]) -> 
 
 def rename(bullet: Bullet, label: str) -> Fix:
     """The right label, within the marks for bold that it has."""
-    return Fix((replace(bullet.label, label),))
+    return Fix((replace_text(bullet.label, label),))
 
 
 def add(
@@ -45,13 +45,13 @@ def add(
         above = [present[each] for each in labels[: labels.index(label)] if each in present]
         line = _last_line(above[-1]) + 1 if above else pattern.label.line
         texts[line] = texts.get(line, "") + _like(pattern, label, document)
-    return Fix(tuple(insert_before(line, text) for line, text in texts.items()))
+    return Fix(tuple(insert_lines(line, text) for line, text in texts.items()))
 
 
 def _first(labels: Sequence[str], section: Section, document: Document) -> Edit:
-    text = "\n".join(f"- {label}: {value(label)}" for label in labels)
+    text = "\n".join(f"- {label}: {placeholder_for(label)}" for label in labels)
     has_list = any(block.first == section.heading.line + 1 and block.kind == "bullet_list" for block in section.blocks)
-    return insert_before(section.heading.line + 1, f"{text}\n") if has_list else under_heading(section, text, document)
+    return insert_lines(section.heading.line + 1, f"{text}\n") if has_list else under_heading(section, text, document)
 
 
 def _last_line(bullet: Bullet) -> int:
@@ -63,4 +63,4 @@ def _like(pattern: Bullet, label: str, document: Document) -> str:
     """In the manner of another bullet: its mark, its bold."""
     line = document.lines[pattern.label.line - 1]
     before, between = line[: pattern.label.column - 1], line[pattern.label.end_column - 1 : pattern.value.column - 1]
-    return f"{before}{label}{between.rstrip()} {value(label)}\n"
+    return f"{before}{label}{between.rstrip()} {placeholder_for(label)}\n"

@@ -2,22 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
-from incident_docs.document import skeleton
-from incident_docs.document.edit import Edit, Fix, insert_before
+from incident_docs.document.edit import Edit, Fix, insert_lines
 from incident_docs.document.model import Document
 from incident_docs.document.scaffold import IMPACT_PLACEHOLDER
+from incident_docs.document.skeleton import section_body, section_skeleton
 from incident_docs.document.text import Text
 from incident_docs.edits.placing import behind, put
-from incident_docs.format.sections import ACTION_ITEMS, Section
-from incident_docs.reading import expected_duration
-from incident_docs.reading.expected_headings import Expected
+from incident_docs.format.sections import ACTION_ITEMS, FormatSection
+from incident_docs.reading.expected_duration import expected_duration
+from incident_docs.reading.expected_headings import ExpectedHeading
 from incident_docs.reading.placeholder import is_blank
 
 _SEVERITY = 2
 """Where the heading of the severity stands among the wanted ones."""
 
 
-def fix(absent: Expected, wanted: Sequence[Expected], document: Document) -> Fix | None:
+def fix(absent: ExpectedHeading, wanted: Sequence[ExpectedHeading], document: Document) -> Fix | None:
     """What puts one of the wanted headings there; None where its place or its words cannot be told.
 
     Neither is there one if a resolved document would have to say something under it.
@@ -33,7 +33,7 @@ def fix(absent: Expected, wanted: Sequence[Expected], document: Document) -> Fix
 
 
 def _edits(
-    absent: Expected, above: Text | None, below: Text | None, document: Document, *, is_severity: bool
+    absent: ExpectedHeading, above: Text | None, below: Text | None, document: Document, *, is_severity: bool
 ) -> Iterator[Edit]:
     """What puts the heading between these two."""
     if absent.opens_postmortem:
@@ -43,9 +43,9 @@ def _edits(
         block = _section(absent.section, document)
         if block is not None:
             yield put(behind(above, document, is_section=True), block, document)
-    elif absent.is_known and is_severity:
+    elif absent.is_determined and is_severity:
         yield from _severity(absent.heading, above, document)
-    elif absent.is_known:
+    elif absent.is_determined:
         yield put(behind(above, document, is_section=False), f"{absent.heading}\n", document)
 
 
@@ -58,20 +58,20 @@ def _line(text: Text) -> int:
     return text.line
 
 
-def _section(known: Section, document: Document) -> str | None:
+def _section(known: FormatSection, document: Document) -> str | None:
     """The section with its skeleton, which is empty in a resolved document."""
     started = document.times.get("started")
     began = started.at.astimezone(document.zone) if started else None
     must_be_filled = known.filled_from is not None and known.filled_from <= document.stage
     if not document.is_resolved:
-        is_filled = not is_blank(skeleton.body(known, began))
-        return skeleton.section(known, began) if is_filled or not must_be_filled else None
+        is_filled = not is_blank(section_body(known, began))
+        return section_skeleton(known, began) if is_filled or not must_be_filled else None
     needs_actions = document.severity is None or document.severity.actions_required
     if must_be_filled or (known.id == ACTION_ITEMS.id and needs_actions):
         return None
     # Of a table the headings and the line under them.
     shown = 3 if known.columns else 1
-    return "\n".join(skeleton.section(known, began).split("\n")[:shown]) + "\n"
+    return "\n".join(section_skeleton(known, began).split("\n")[:shown]) + "\n"
 
 
 def _severity(heading: str, above: Text | None, document: Document) -> Iterator[Edit]:
@@ -80,15 +80,15 @@ def _severity(heading: str, above: Text | None, document: Document) -> Iterator[
     if head.impact is None and document.is_resolved:
         return
     block = [heading] if head.impact else [heading, f"**{labels.impact}**: {IMPACT_PLACEHOLDER}"]
-    duration = expected_duration.right_duration(document) if head.duration is None else None
+    duration = expected_duration(document) if head.duration is None else None
     if duration is not None and head.impact is None:
         block.append(f"**{labels.duration}**: {duration}")
     elif duration is not None:
-        yield insert_before(head.impact_lines[-1].line + 1, f"**{labels.duration}**: {duration}\n")
+        yield insert_lines(head.impact_lines[-1].line + 1, f"**{labels.duration}**: {duration}\n")
     text = "\n".join([*block, ""])
     there = [line.line for line in (head.impact, head.duration) if line]
     if there:
         is_close = document.lines[min(there) - 2].strip()
-        yield insert_before(min(there), f"\n{text}" if is_close else text)
+        yield insert_lines(min(there), f"\n{text}" if is_close else text)
     else:
         yield put(behind(above, document, is_section=False), text, document)

@@ -2,7 +2,7 @@
 
 import re
 
-from incident_docs.document.edit import Edit, cut, insert_before
+from incident_docs.document.edit import Edit, delete_lines, insert_lines
 from incident_docs.document.model import Document
 from incident_docs.document.text import Text
 
@@ -25,7 +25,7 @@ def put(line: int, block: str, document: Document) -> Edit:
     """Whole lines before a line, set off by an empty one on each side."""
     above = "" if line == 1 or not document.lines[line - 2].strip() else "\n"
     below = "" if line > len(document.lines) or not document.lines[line - 1].strip() else "\n"
-    return insert_before(line, f"{above}{block}{below}")
+    return insert_lines(line, f"{above}{block}{below}")
 
 
 def move(heading: Text, line: int, document: Document) -> tuple[Edit, Edit] | None:
@@ -37,7 +37,7 @@ def move(heading: Text, line: int, document: Document) -> tuple[Edit, Edit] | No
         last += 1
     while last == len(document.lines) and first > 1 and not document.lines[first - 2].strip():
         first -= 1
-    return None if first <= line <= last + 1 else (put(line, f"{block}\n", document), cut(first, last))
+    return None if first <= line <= last + 1 else (put(line, f"{block}\n", document), delete_lines(first, last))
 
 
 def _first_of_body(document: Document) -> int:

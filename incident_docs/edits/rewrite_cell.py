@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from incident_docs.document.edit import Edit, replace
+from incident_docs.document.edit import Edit, replace_text
 from incident_docs.document.text import Text
 
 
@@ -15,7 +15,7 @@ def rewrite(cell: Text, new: str, lines: Sequence[str]) -> Edit:
     rest = lines[cell.line - 1][cell.end_column - 1 :]
     pipe = cell.end_column - 1 + len(rest) - len(rest.lstrip(" "))
     if not rest.startswith(" ") or _dashes(cell, lines)[pipe : pipe + 1] != "|":
-        return replace(cell, new)
+        return replace_text(cell, new)
     return Edit(cell.line, cell.column, cell.line, pipe + 1, f"{new} ".ljust(pipe + 1 - cell.column))
 
 

@@ -2,11 +2,10 @@
 
 from datetime import timedelta
 
-from incident_docs.document import times
-from incident_docs.document.edit import Fix, replace
-from incident_docs.document.model import Document, Entry
+from incident_docs.document.edit import Fix, replace_text
+from incident_docs.document.model import Document, TimelineEntry
 from incident_docs.document.text import Text
-from incident_docs.document.times import Moment
+from incident_docs.document.times import Moment, put_on_days
 from incident_docs.reading.timeline_rows import to_minute
 
 _A_DAY = timedelta(days=1)
@@ -18,19 +17,19 @@ def sort(document: Document) -> Fix | None:
     if started is None or not all(_is_exact(entry, started, document) for entry in rows):
         return None
     moved = [entry for _, _, entry in sorted((entry.at, number, entry) for number, entry in enumerate(rows))]
-    read = times.instants([entry.clock for entry in moved], started.at, document.zone)
+    read = put_on_days([entry.clock for entry in moved], started.at, document.zone)
     if [each and each.at for each in read] != [entry.at for entry in moved]:
         # In this order a row would be read as one of another day.
         return None
     edits = tuple(
-        replace(Text(document.lines[old.time.line - 1], old.time.line), document.lines[new.time.line - 1])
+        replace_text(Text(document.lines[old.time.line - 1], old.time.line), document.lines[new.time.line - 1])
         for old, new in zip(rows, moved, strict=True)
         if old is not new
     )
     return Fix(edits, is_safe=all(_is_of_no_other_day(entry, document) for entry in rows))
 
 
-def _is_exact(entry: Entry, started: Moment, document: Document) -> bool:
+def _is_exact(entry: TimelineEntry, started: Moment, document: Document) -> bool:
     if entry.at is None or entry.clock is None or entry.is_day_only or entry.clock.approximate:
         return False
     resolved = document.times.get("resolved")
@@ -38,7 +37,7 @@ def _is_exact(entry: Entry, started: Moment, document: Document) -> bool:
     return is_within or entry.clock.day is not None
 
 
-def _is_of_no_other_day(entry: Entry, document: Document) -> bool:
+def _is_of_no_other_day(entry: TimelineEntry, document: Document) -> bool:
     """The row says its day, or the incident was over before the clock showed this time again."""
     resolved = document.times.get("resolved")
     is_dated = entry.clock is not None and entry.clock.day is not None

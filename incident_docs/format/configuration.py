@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.definition import DEFAULT, Format, Labels
-from incident_docs.format.fields import Field, Kind
-from incident_docs.format.linting import Linting, linting
-from incident_docs.format.publishing import Publishing, publishing
-from incident_docs.format.sections import Column, Half, Section
+from incident_docs.format.fields import Field, FieldKind
+from incident_docs.format.linting import Linting, read_linting
+from incident_docs.format.publishing import Publishing, read_publishing
+from incident_docs.format.sections import Column, FormatSection, Half
 from incident_docs.format.toml_lines import line_of, line_of_word
-from incident_docs.format.toml_values import MistakeError, Settings
+from incident_docs.format.toml_values import MistakeError, TomlTable
 from incident_docs.format.vocabulary import Severity, Stage, Status, Strategy
 
 _FOLDER = "postmortems"
@@ -33,7 +33,7 @@ class Configuration(NamedTuple):
     publishing: Publishing = Publishing()
 
 
-def read(text: str, file: str) -> Configuration | None:
+def read_configuration(text: str, file: str) -> Configuration | None:
     """Read `incident-docs.toml`, or the table `tool.incident-docs` of `pyproject.toml`; None if there is no such table.
 
     Raises IncidentDocsError, with file and line, for a mistake in it.
@@ -42,7 +42,7 @@ def read(text: str, file: str) -> Configuration | None:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise IncidentDocsError(f"{file}: this is no TOML: {error}") from error
-    settings = Settings(values)
+    settings = TomlTable(values)
     try:
         if file.endswith("pyproject.toml"):
             tool = values.get("tool")
@@ -62,7 +62,7 @@ def mistake(text: str, file: str, keys: tuple[str, ...], word: str, message: str
     return IncidentDocsError(f"{file}:{line_of_word(text, keys, word)}: {message}")
 
 
-def _configuration(settings: Settings) -> Configuration:
+def _configuration(settings: TomlTable) -> Configuration:
     settings.only("folder", "severities", "statuses", "strategies", "fields", "sections", "labels", "lint", "site")
     format = Format(
         severities=tuple(_severities(settings)) or DEFAULT.severities,
@@ -75,18 +75,18 @@ def _configuration(settings: Settings) -> Configuration:
     return Configuration(
         format,
         settings.text("folder", _FOLDER),
-        linting(settings.table("lint")),
-        publishing(settings.table("site"), format),
+        read_linting(settings.table("lint")),
+        read_publishing(settings.table("site"), format),
     )
 
 
-def _severities(settings: Settings) -> Iterator[Severity]:
+def _severities(settings: TomlTable) -> Iterator[Severity]:
     for id, table in settings.tables("severities"):
         table.only("impact", "response", "actions-required")
         yield Severity(id, table.text("impact"), table.text("response", ""), table.flag("actions-required"))
 
 
-def _statuses(settings: Settings) -> tuple[Status, ...]:
+def _statuses(settings: TomlTable) -> tuple[Status, ...]:
     statuses = tuple(_status(id, table) for id, table in settings.tables("statuses"))
     missing = [name for name, stage in _STAGES.items() if stage not in {status.stage for status in statuses}]
     if statuses and missing:
@@ -95,7 +95,7 @@ def _statuses(settings: Settings) -> tuple[Status, ...]:
     return statuses or DEFAULT.statuses
 
 
-def _status(id: str, table: Settings) -> Status:
+def _status(id: str, table: TomlTable) -> Status:
     table.only("label", "emoji", "stage", "notification")
     stage = _STAGES[table.choice("stage", _STAGES)]
     usual = DEFAULT.status_at(stage)
@@ -103,13 +103,13 @@ def _status(id: str, table: Settings) -> Status:
     return Status(id, table.text("label"), emoji, stage, notification)
 
 
-def _strategies(settings: Settings) -> Iterator[tuple[str, Strategy]]:
+def _strategies(settings: TomlTable) -> Iterator[tuple[str, Strategy]]:
     table = settings.table("strategies")
     for id in table:
         yield id, Strategy(id, table.text(id))
 
 
-def _fields(settings: Settings) -> Iterator[tuple[str, Field]]:
+def _fields(settings: TomlTable) -> Iterator[tuple[str, Field]]:
     for key, table in settings.tables("fields"):
         known = DEFAULT.field.get(key)
         if known is None:
@@ -120,16 +120,16 @@ def _fields(settings: Settings) -> Iterator[tuple[str, Field]]:
         yield key, known._replace(meaning=meaning, required_from=_stage(table, "required", known.required_from))
 
 
-def _new_field(key: str, table: Settings) -> Field:
+def _new_field(key: str, table: TomlTable) -> Field:
     table.only("type", "meaning", "required", "values")
-    kind = Kind(table.choice("type", [kind.value for kind in Kind]))
+    kind = FieldKind(table.choice("type", [kind.value for kind in FieldKind]))
     choices = table.texts("values")
-    if (kind is Kind.CHOICE) != bool(choices):
-        raise MistakeError(table.keys, f"{key} is a {kind}; a {Kind.CHOICE} has values, and nothing else has")
+    if (kind is FieldKind.CHOICE) != bool(choices):
+        raise MistakeError(table.keys, f"{key} is a {kind}; a {FieldKind.CHOICE} has values, and nothing else has")
     return Field(key, kind, "", choices=choices)
 
 
-def _sections(settings: Settings) -> tuple[Section, ...]:
+def _sections(settings: TomlTable) -> tuple[FormatSection, ...]:
     sections = dict(DEFAULT.section)
     for id, table in settings.tables("sections"):
         table.only("heading", "half", "meaning", "required", "filled", "skeleton", "columns", "bullets")
@@ -141,16 +141,16 @@ def _sections(settings: Settings) -> tuple[Section, ...]:
     return tuple(sections.values())
 
 
-def _heading(section: Section) -> tuple[Half, str]:
+def _heading(section: FormatSection) -> tuple[Half, str]:
     return section.half, section.heading.casefold()
 
 
-def _new_section(id: str, table: Settings) -> Section:
+def _new_section(id: str, table: TomlTable) -> FormatSection:
     half = Half(table.choice("half", [half.value for half in Half], Half.POSTMORTEM.value))
-    return Section(id, table.text("heading"), half, "<to be written>")
+    return FormatSection(id, table.text("heading"), half, "<to be written>")
 
 
-def _changed(section: Section, table: Settings) -> Section:
+def _changed(section: FormatSection, table: TomlTable) -> FormatSection:
     return section._replace(
         heading=table.text("heading", section.heading),
         meaning=table.text("meaning", section.meaning),
@@ -162,7 +162,7 @@ def _changed(section: Section, table: Settings) -> Section:
     )
 
 
-def _columns(headings: Settings, section: Section) -> tuple[Column, ...]:
+def _columns(headings: TomlTable, section: FormatSection) -> tuple[Column, ...]:
     columns = {column.id: column for column in section.columns}
     for id in headings:
         column = columns.get(id, Column(id, id, required=False))
@@ -170,13 +170,13 @@ def _columns(headings: Settings, section: Section) -> tuple[Column, ...]:
     return tuple(columns.values())
 
 
-def _labels(table: Settings) -> Labels:
+def _labels(table: TomlTable) -> Labels:
     names = {name.replace("_", "-"): name for name in Labels._fields}
     table.only(*names)
     return Labels(**{names[key]: table.text(key) for key in table})
 
 
-def _stage(table: Settings, key: str, default: Stage | None) -> Stage | None:
+def _stage(table: TomlTable, key: str, default: Stage | None) -> Stage | None:
     if key not in table:
         return default
     return _STAGES.get(table.choice(key, (*_STAGES, _NEVER)))

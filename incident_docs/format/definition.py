@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from incident_docs.format.fields import FIELDS, Field
-from incident_docs.format.sections import SECTIONS, Half, Section
+from incident_docs.format.sections import SECTIONS, FormatSection, Half
 from incident_docs.format.vocabulary import (
     SEVERITIES,
     STATUSES,
@@ -41,7 +41,7 @@ class Format:
     statuses: tuple[Status, ...] = STATUSES
     strategies: tuple[Strategy, ...] = STRATEGIES
     fields: tuple[Field, ...] = FIELDS
-    sections: tuple[Section, ...] = SECTIONS
+    sections: tuple[FormatSection, ...] = SECTIONS
     labels: Labels = LABELS
 
     @cached_property
@@ -61,11 +61,11 @@ class Format:
         return {field.key: field for field in self.fields}
 
     @cached_property
-    def section(self) -> dict[str, Section]:
+    def section(self) -> dict[str, FormatSection]:
         return {section.id: section for section in self.sections}
 
     @cached_property
-    def section_by_heading(self) -> dict[tuple[Half, str], Section]:
+    def section_by_heading(self) -> dict[tuple[Half, str], FormatSection]:
         """Sections by half and case-folded heading."""
         return {(section.half, section.heading.casefold()): section for section in self.sections}
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from incident_docs.format.vocabulary import Stage
 
 
-class Kind(StrEnum):
+class FieldKind(StrEnum):
     """What a field holds. The first eleven are the format's own, all are open to an organisation's fields."""
 
     TEXT = "text"
@@ -29,7 +29,7 @@ class Field(NamedTuple):
     """One key of the frontmatter."""
 
     key: str
-    kind: Kind
+    kind: FieldKind
     meaning: str
     required_from: Stage | None = None
     """The stage from which it must be there; None means it is optional."""
@@ -41,7 +41,7 @@ TIMES = ("started", "detected", "mitigated", "resolved")
 """The moments of an incident, in the only order that they can have."""
 UNPUBLISHABLE = ("detected", "mitigated", "resolved")
 """Those of which a report may be silent: `not published` is a value of theirs in a document with sources."""
-OWN = "x-"
+CUSTOM_KEY_PREFIX = "x-"
 """What the keys of an author's own begin with."""
 AUDIENCE = "audience"
 INTERNAL, PUBLIC = "internal", "public"
@@ -49,25 +49,25 @@ AUDIENCES = (INTERNAL, PUBLIC)
 """Who a site, or one incident, is for: the team only, or everybody."""
 
 FIELDS = (
-    Field("title", Kind.TEXT, "One line that says what users lost, without markup.", Stage.ACTIVE),
-    Field("severity", Kind.SEVERITY, "How bad it is for users.", Stage.ACTIVE),
-    Field("status", Kind.STATUS, "How far the response has come.", Stage.ACTIVE),
-    Field("started", Kind.TIME, "When the impact began.", Stage.ACTIVE),
-    Field("detected", Kind.TIME, "When the team first knew."),
-    Field("mitigated", Kind.TIME, "When the impact on users ended or was bearable."),
-    Field("resolved", Kind.TIME, "When service was normal again.", Stage.RESOLVED),
-    Field("services", Kind.TEXTS, "The services that were affected.", Stage.ACTIVE),
-    Field("timezone", Kind.ZONE, "IANA name of the zone of the body's clock times; UTC when absent."),
-    Field("authors", Kind.TEXTS, "Who wrote the document."),
-    Field("commander", Kind.TEXT, "Who led the response."),
-    Field("tags", Kind.TEXTS, "Free tags."),
-    Field("related", Kind.IDS, "Ids of related incidents."),
-    Field("sources", Kind.SOURCES, "Published reports that the document was reconstructed from."),
-    Field("postmortem", Kind.POSTMORTEM, "How far the writing of the postmortem is."),
-    Field("strategy", Kind.STRATEGIES, "The mitigation strategies that were used."),
+    Field("title", FieldKind.TEXT, "One line that says what users lost, without markup.", Stage.ACTIVE),
+    Field("severity", FieldKind.SEVERITY, "How bad it is for users.", Stage.ACTIVE),
+    Field("status", FieldKind.STATUS, "How far the response has come.", Stage.ACTIVE),
+    Field("started", FieldKind.TIME, "When the impact began.", Stage.ACTIVE),
+    Field("detected", FieldKind.TIME, "When the team first knew."),
+    Field("mitigated", FieldKind.TIME, "When the impact on users ended or was bearable."),
+    Field("resolved", FieldKind.TIME, "When service was normal again.", Stage.RESOLVED),
+    Field("services", FieldKind.TEXTS, "The services that were affected.", Stage.ACTIVE),
+    Field("timezone", FieldKind.ZONE, "IANA name of the zone of the body's clock times; UTC when absent."),
+    Field("authors", FieldKind.TEXTS, "Who wrote the document."),
+    Field("commander", FieldKind.TEXT, "Who led the response."),
+    Field("tags", FieldKind.TEXTS, "Free tags."),
+    Field("related", FieldKind.IDS, "Ids of related incidents."),
+    Field("sources", FieldKind.SOURCES, "Published reports that the document was reconstructed from."),
+    Field("postmortem", FieldKind.POSTMORTEM, "How far the writing of the postmortem is."),
+    Field("strategy", FieldKind.STRATEGIES, "The mitigation strategies that were used."),
     Field(
         AUDIENCE,
-        Kind.CHOICE,
+        FieldKind.CHOICE,
         "Who a public site shows it to: nobody if internal, everybody when absent.",
         choices=AUDIENCES,
     ),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from incident_docs.format.toml_values import Settings
+from incident_docs.format.toml_values import TomlTable
 
 LEVELS = ("error", "warning", "off")
 Keys = tuple[str, ...]
@@ -34,7 +34,7 @@ class Linting(NamedTuple):
                 yield name, ("lint", "per-file-ignores", path)
 
 
-def linting(table: Settings) -> Linting:
+def read_linting(table: TomlTable) -> Linting:
     """Read the table."""
     table.only("select", "extend-select", "ignore", "levels", "per-file-ignores", "baseline")
     levels, ignores = table.table("levels"), table.table("per-file-ignores")

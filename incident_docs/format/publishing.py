@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from incident_docs.format.definition import Format
-from incident_docs.format.fields import AUDIENCE, AUDIENCES, INTERNAL, OWN, PUBLIC
-from incident_docs.format.toml_values import MistakeError, Settings, nearest
+from incident_docs.format.fields import AUDIENCE, AUDIENCES, CUSTOM_KEY_PREFIX, INTERNAL, PUBLIC
+from incident_docs.format.toml_values import MistakeError, TomlTable, nearest
 from incident_docs.format.vocabulary import Stage
 
 COLUMNS = ("date", "severity", "title", "duration", "actions", "postmortem")
@@ -37,7 +37,7 @@ class Publishing(NamedTuple):
         return self._replace(columns=columns, audience=audience)
 
 
-def publishing(table: Settings, format: Format) -> Publishing:
+def read_publishing(table: TomlTable, format: Format) -> Publishing:
     """Read the table."""
     table.only("columns", AUDIENCE, "internal-fields", "hide-owners", "raw-html")
     return Publishing(
@@ -49,7 +49,7 @@ def publishing(table: Settings, format: Format) -> Publishing:
     )
 
 
-def _columns(table: Settings, format: Format) -> tuple[str, ...]:
+def _columns(table: TomlTable, format: Format) -> tuple[str, ...]:
     columns = table.texts("columns", COLUMNS)
     keys = (*table.keys, "columns")
     allowed = dict.fromkeys((*COLUMNS, *format.field))
@@ -63,12 +63,12 @@ def _columns(table: Settings, format: Format) -> tuple[str, ...]:
     return columns
 
 
-def _internal_fields(table: Settings, format: Format) -> tuple[str, ...]:
+def _internal_fields(table: TomlTable, format: Format) -> tuple[str, ...]:
     names = table.texts("internal-fields")
     keys = (*table.keys, "internal-fields")
     for name in names:
         field = format.field.get(name)
-        if field is None and not name.startswith(OWN):
+        if field is None and not name.startswith(CUSTOM_KEY_PREFIX):
             raise MistakeError(keys, f"there is no field {name!r}{nearest(name, format.field)}", name)
         if field is not None and field.required_from is Stage.ACTIVE:
             message = f"every page needs {name!r}; an incident that is not to be published has {AUDIENCE}: {INTERNAL}"

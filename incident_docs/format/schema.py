@@ -3,7 +3,7 @@
 from typing import Any
 
 from incident_docs.format.definition import Format
-from incident_docs.format.fields import UNPUBLISHABLE, Field, Kind
+from incident_docs.format.fields import UNPUBLISHABLE, Field, FieldKind
 from incident_docs.format.vocabulary import NOT_REQUIRED, POSTMORTEM_STATUSES, Stage
 
 _MOMENT = r"^~?\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\d)$"
@@ -30,7 +30,7 @@ _POSTMORTEM: dict[str, Any] = {
 }
 
 
-def schema(format: Format) -> dict[str, Any]:
+def frontmatter_schema(format: Format) -> dict[str, Any]:
     """The JSON Schema of a document's frontmatter; dates and times are read as texts."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -63,20 +63,20 @@ def _demand(format: Format, stage: Stage) -> dict[str, Any]:
 def _value(field: Field, format: Format) -> dict[str, Any]:
     """What a field of this kind may hold."""
     return {
-        Kind.TEXT: _TEXT,
-        Kind.TEXTS: _list(_TEXT, required=field.required_from is not None),
-        Kind.TIME: _time(field, format),
-        Kind.SEVERITY: {"enum": list(format.severity)},
-        Kind.STATUS: {"enum": list(format.status)},
-        Kind.STRATEGIES: _list({"enum": list(format.strategy)}),
-        Kind.ZONE: _TEXT,
-        Kind.IDS: _list(_TEXT),
-        Kind.SOURCES: _list({"anyOf": [{"type": "string", "format": "uri"}, _SOURCE]}),
-        Kind.POSTMORTEM: _POSTMORTEM,
-        Kind.CHOICE: {"enum": list(field.choices)},
-        Kind.NUMBER: {"type": "number"},
-        Kind.BOOLEAN: {"type": "boolean"},
-        Kind.DATE: _DATE,
+        FieldKind.TEXT: _TEXT,
+        FieldKind.TEXTS: _list(_TEXT, required=field.required_from is not None),
+        FieldKind.TIME: _time(field, format),
+        FieldKind.SEVERITY: {"enum": list(format.severity)},
+        FieldKind.STATUS: {"enum": list(format.status)},
+        FieldKind.STRATEGIES: _list({"enum": list(format.strategy)}),
+        FieldKind.ZONE: _TEXT,
+        FieldKind.IDS: _list(_TEXT),
+        FieldKind.SOURCES: _list({"anyOf": [{"type": "string", "format": "uri"}, _SOURCE]}),
+        FieldKind.POSTMORTEM: _POSTMORTEM,
+        FieldKind.CHOICE: {"enum": list(field.choices)},
+        FieldKind.NUMBER: {"type": "number"},
+        FieldKind.BOOLEAN: {"type": "boolean"},
+        FieldKind.DATE: _DATE,
     }[field.kind]
 
 

@@ -26,7 +26,7 @@ class Column(NamedTuple):
     required: bool = True
 
 
-class Section(NamedTuple):
+class FormatSection(NamedTuple):
     """One section of the body."""
 
     id: str
@@ -47,7 +47,7 @@ class Section(NamedTuple):
     """What belongs under it, in a sentence or two."""
 
 
-TIMELINE = Section(
+TIMELINE = FormatSection(
     "timeline",
     "Timeline",
     Half.RESPONSE,
@@ -57,7 +57,7 @@ TIMELINE = Section(
     columns=(Column("time", "Time"), Column("event", "Event")),
     meaning="What was seen and done, and when, from the first sign to the end; what led nowhere too.",
 )
-ROOT_CAUSE = Section(
+ROOT_CAUSE = FormatSection(
     "root-cause",
     "Root Cause",
     Half.RESPONSE,
@@ -66,7 +66,7 @@ ROOT_CAUSE = Section(
     Stage.RESOLVED,
     meaning="What broke. While the incident runs, the suspicion that is being followed.",
 )
-MITIGATION = Section(
+MITIGATION = FormatSection(
     "mitigation",
     "Mitigation Applied",
     Half.RESPONSE,
@@ -76,7 +76,7 @@ MITIGATION = Section(
     columns=(Column("action", "Action"), Column("result", "Result")),
     meaning="Each step against the impact, and what it changed, even if that was nothing.",
 )
-CURRENT_STATUS = Section(
+CURRENT_STATUS = FormatSection(
     "current-status",
     "Current Status",
     Half.RESPONSE,
@@ -86,7 +86,7 @@ CURRENT_STATUS = Section(
     bullets=("Services", "Affected users", "Monitoring"),
     meaning="A line each for whoever joins now: what works, who is hit, what to watch.",
 )
-VERIFICATION = Section(
+VERIFICATION = FormatSection(
     "verification",
     "Verification",
     Half.RESPONSE,
@@ -96,7 +96,7 @@ VERIFICATION = Section(
     fenced=True,
     meaning="The commands that showed the end, so that anybody can run them again.",
 )
-ACTION_ITEMS = Section(
+ACTION_ITEMS = FormatSection(
     "action-items",
     "Action items",
     Half.POSTMORTEM,
@@ -114,13 +114,13 @@ ACTION_ITEMS = Section(
 )
 
 
-def _narrative(id: str, heading: str, skeleton: str, meaning: str) -> Section:
-    return Section(id, heading, Half.POSTMORTEM, skeleton, Stage.RESOLVED, Stage.RESOLVED, meaning=meaning)
+def _narrative(id: str, heading: str, skeleton: str, meaning: str) -> FormatSection:
+    return FormatSection(id, heading, Half.POSTMORTEM, skeleton, Stage.RESOLVED, Stage.RESOLVED, meaning=meaning)
 
 
-def _known(id: str, heading: str, meaning: str) -> Section:
+def _known(id: str, heading: str, meaning: str) -> FormatSection:
     skeleton = f"- <{meaning[:1].lower()}{meaning[1:].rstrip('.')}>"
-    return Section(id, heading, Half.POSTMORTEM, skeleton, meaning=meaning)
+    return FormatSection(id, heading, Half.POSTMORTEM, skeleton, meaning=meaning)
 
 
 WHAT_HAPPENED = _narrative(

@@ -16,7 +16,7 @@ class MistakeError(Exception):
         """The text that is wrong in a list; empty if it is no list, or all of it."""
 
 
-class Settings:
+class TomlTable:
     """One table of the configuration, and where it stands."""
 
     def __init__(self, values: Mapping[str, Any], keys: tuple[str, ...] = ()) -> None:
@@ -32,15 +32,15 @@ class Settings:
             if key not in allowed:
                 raise MistakeError((*self.keys, key), f"there is no setting {key!r}{nearest(key, allowed)}")
 
-    def table(self, key: str) -> "Settings":
+    def table(self, key: str) -> "TomlTable":
         """The table of this name; an empty one if there is none."""
         value = self._values.get(key, {})
         path = (*self.keys, key)
         if not isinstance(value, dict):
             raise MistakeError(path, f"{key} is {value!r}; write a table, as in [{'.'.join(path)}]")
-        return Settings(value, path)
+        return TomlTable(value, path)
 
-    def tables(self, key: str) -> Iterator[tuple[str, "Settings"]]:
+    def tables(self, key: str) -> Iterator[tuple[str, "TomlTable"]]:
         """The tables in the table of this name."""
         outer = self.table(key)
         for name in outer:

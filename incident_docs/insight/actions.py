@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from incident_docs.document.model import ActionItem, Document
-from incident_docs.document.text import placeholders
+from incident_docs.document.text import find_placeholders
 from incident_docs.format.vocabulary import ACTION_STATUSES
 from incident_docs.insight.due import WEEK
 
@@ -103,7 +103,7 @@ def _items(document: Document) -> tuple[Item, ...]:
 
 def _is_written(action: ActionItem) -> bool:
     """The row is more than what a template left there."""
-    return action.action.value not in ("", *(left.value for left in placeholders(action.action)))
+    return action.action.value not in ("", *(left.value for left in find_placeholders(action.action)))
 
 
 def _state(document: Document, action: ActionItem) -> State:

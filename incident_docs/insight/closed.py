@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from incident_docs.document.table import cells
+from incident_docs.document.table import table_cells
 from incident_docs.insight.actions import CLOSED, Item
 from incident_docs.workspace.table_rows import Row
 
@@ -33,7 +33,7 @@ def closed(item: Item, rows: Iterable[Row]) -> Closed | None:
     """
     since: date | None = None
     for row in rows:
-        said = [cell.value for cell in cells(row.text, 1)]
+        said = [cell.value for cell in table_cells(row.text, 1)]
         if item.action.action.value not in said:
             continue
         if not any(_word(cell) in CLOSED for cell in said):

@@ -9,12 +9,12 @@ from datetime import date
 from typing import NamedTuple
 
 from incident_docs.document.model import Document, Section
-from incident_docs.document.parse import iso_date
+from incident_docs.document.parse import read_iso_date
 from incident_docs.document.times import Moment
 from incident_docs.format.sections import Half
 from incident_docs.format.vocabulary import NOT_REQUIRED, POSTMORTEM_STATUSES
 from incident_docs.insight.owners import commander, postmortem, postmortem_owner
-from incident_docs.reading.substance import is_hollow
+from incident_docs.reading.substance import says_nothing
 
 MISSING = "missing"
 _DRAFT, _IN_REVIEW, _COMPLETE, _ = POSTMORTEM_STATUSES
@@ -66,7 +66,7 @@ def _owed(document: Document) -> Owed:
         writing(document) or MISSING,
         postmortem_owner(document) or commander(document),
         document.times.get("resolved"),
-        iso_date(due.data) if due is not None and isinstance(due.data, str) else None,
+        read_iso_date(due.data) if due is not None and isinstance(due.data, str) else None,
     )
 
 
@@ -74,4 +74,4 @@ def _tells(section: Section, document: Document) -> bool:
     """Somebody wrote a part of the story. Action items can be promised before there is one."""
     half = section.known.half if section.known else section.half
     is_table = section.known is not None and bool(section.known.columns)
-    return half is Half.POSTMORTEM and not is_table and not is_hollow(section, document)
+    return half is Half.POSTMORTEM and not is_table and not says_nothing(section, document)

@@ -6,15 +6,15 @@ from functools import lru_cache
 from incident_docs.audience.hidden_people import HIDDEN
 from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.model import Document
-from incident_docs.document.text import Text, placeholders
-from incident_docs.document.visible_text import plain
+from incident_docs.document.text import Text, find_placeholders
+from incident_docs.document.visible_text import visible_text
 from incident_docs.insight.actions import Item, items
 from incident_docs.reading.placeholder import is_unwritten
 
 _HANDLES = re.compile(r"@[^\s@,;&/+]+(?:\s*(?:[,;&/+]|\band\b)\s*@[^\s@,;&/+]+)+")
 _HANDLE = re.compile(r"@[^\s@,;&/+]+")
 # The same names again and again.
-_plain = lru_cache(1000)(plain)
+_plain = lru_cache(1000)(visible_text)
 
 
 def words(item: Item, text: Text | None) -> str:
@@ -26,7 +26,7 @@ def is_silent(item: Item, text: Text) -> bool:
     """Nothing stands there, or what a template, a report without an answer or a site without names left."""
     if text.value in ("", HIDDEN) or item.document.is_unpublished(text.value):
         return True
-    return "<" in text.value and text.value in (placeholder.value for placeholder in placeholders(text))
+    return "<" in text.value and text.value in (placeholder.value for placeholder in find_placeholders(text))
 
 
 def owner_names(item: Item) -> tuple[str, ...]:
@@ -61,4 +61,4 @@ def postmortem(document: Document) -> dict[str, Value]:
 
 
 def _name(text: str, document: Document) -> str:
-    return "" if is_unwritten(text, document) or document.is_unpublished(text) else plain(text)
+    return "" if is_unwritten(text, document) or document.is_unpublished(text) else visible_text(text)

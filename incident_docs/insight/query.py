@@ -56,7 +56,7 @@ class Query:
         return bool(self.chosen.keys() & {"status", "group"})
 
 
-def read(lines: Sequence[str], first: int, subject: Subject, archive: Archive) -> Query | tuple[Mistake, ...]:
+def read_query(lines: Sequence[str], first: int, subject: Subject, archive: Archive) -> Query | tuple[Mistake, ...]:
     """Read the lines of a block, of which `first` is the number of the first."""
     found = list(settings(lines, first))
     said = [each for each in found if isinstance(each, Setting)]

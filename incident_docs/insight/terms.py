@@ -7,8 +7,8 @@ from sys import intern
 from typing import NamedTuple
 
 from incident_docs.document.model import Document
-from incident_docs.document.text import Text, placeholders
-from incident_docs.reading.narrative import CAUSES, of_lines, own_words
+from incident_docs.document.text import Text, find_placeholders
+from incident_docs.reading.narrative import CAUSES, authors_words, words_of_lines
 
 _WORD = re.compile(r"[^\W\d_][^\W_]+(?:[-.'’][^\W_]+)*")
 _SHORTEST = 3
@@ -68,8 +68,8 @@ def of_document(document: Document) -> Terms:
         _add(terms, name, _AS_NAME)
     for text, weight in (
         (document.title, _IN_TITLE),
-        (of_lines(document.header.impact_lines).text, _IN_IMPACT),
-        (own_words(document, CAUSES).text, _IN_CAUSE),
+        (words_of_lines(document.header.impact_lines).text, _IN_IMPACT),
+        (authors_words(document, CAUSES).text, _IN_CAUSE),
     ):
         for word, times in Counter(_words(text, document)).items():
             _add(terms, word, weight * times)
@@ -86,7 +86,7 @@ def of_text(text: str) -> Terms:
 
 def _words(text: str, document: Document) -> list[str]:
     if "<" in text:
-        for left in placeholders(Text(text, 1)):
+        for left in find_placeholders(Text(text, 1)):
             text = text.replace(left.value, " ")
     if document.is_reconstructed:
         text = re.sub(re.escape(document.format.labels.not_published), " ", text, flags=re.IGNORECASE)

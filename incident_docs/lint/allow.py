@@ -22,7 +22,7 @@ def sifted(
     level = level_of(unused_allow, settings)
     ran = [rule for rule in awaited if not is_ignored(rule, path, settings)]
     unused = _unused(
-        (each for each in allowances if each not in used and (each.is_awaited or _names(each, ran))), level
+        (each for each in allowances if each not in used and (each.rule_has_run or _names(each, ran))), level
     )
     left += [each for each in unused if not any(_allows(allowance, each) for allowance in allowances)]
     return left

@@ -67,7 +67,7 @@ def written(baseline: Mapping[Entry, int]) -> str:
     return json.dumps(held, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
 
 
-def read(text: str, file: str) -> Baseline:
+def read_baseline(text: str, file: str) -> Baseline:
     """The baseline of a text that `written` made. Raises IncidentDocsError for another one."""
     try:
         held = json.loads(text)

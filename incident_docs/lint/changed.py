@@ -9,12 +9,12 @@ from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from incident_docs.document import lines
 from incident_docs.document.finding import Finding
-from incident_docs.document.known_files import Tree
+from incident_docs.document.known_files import KnownFiles
+from incident_docs.document.lines import bare_lines
 from incident_docs.document.mentions import Mentions
 from incident_docs.lint.tree import Running, in_tree
-from incident_docs.workspace.files import Unreadable, read
+from incident_docs.workspace.files import Unreadable, read_file
 from incident_docs.workspace.find_incidents import shown
 from incident_docs.workspace.git import Changed, repository
 from incident_docs.workspace.project import Project
@@ -29,7 +29,7 @@ class Range(NamedTuple):
     """By path (relative to the project's root) the lines whose findings count; None where all do."""
     added: frozenset[str]
     deleted: frozenset[str]
-    before: Tree
+    before: KnownFiles
     """The files as they were."""
 
     def may_concern(self, path: str) -> bool:
@@ -38,7 +38,7 @@ class Range(NamedTuple):
         return path in self.touched or bool(self.deleted)
 
     def own(
-        self, path: str, findings: tuple[Finding, ...], mentions: Mentions, tree: Tree, rules: Running
+        self, path: str, findings: tuple[Finding, ...], mentions: Mentions, tree: KnownFiles, rules: Running
     ) -> tuple[Finding, ...]:
         """Those of the findings on a file that come from what has changed."""
         counting = self.touched.get(path, _NONE)
@@ -50,12 +50,12 @@ class Range(NamedTuple):
         )
 
 
-def _places(mentions: Mentions, tree: Tree, rules: Running) -> set[tuple[str, int, int]]:
+def _places(mentions: Mentions, tree: KnownFiles, rules: Running) -> set[tuple[str, int, int]]:
     # Not the messages: which incident is offered instead may change, and that is no new finding.
     return {(finding.rule, finding.line, finding.column) for finding in in_tree(mentions, tree, rules)}
 
 
-def since(revision: str, project: Project, tree: Tree, *, by_line: bool) -> Range:
+def since(revision: str, project: Project, tree: KnownFiles, *, by_line: bool) -> Range:
     """What differs from where this branch left the revision. Raises IncidentDocsError if git cannot tell."""
     git = repository(project.root)
     changes = {shown(change.path, project.root): change for change in git.changed_since(revision)}
@@ -71,11 +71,11 @@ def since(revision: str, project: Project, tree: Tree, *, by_line: bool) -> Rang
 
 
 def _altered(change: Changed, contents: Mapping[str, bytes]) -> frozenset[int] | None:
-    now = read(change.path)
+    now = read_file(change.path)
     if isinstance(now, Unreadable):
         return None
     then = contents[change.before or ""].decode("utf-8", "replace")
-    return frozenset(altered_lines(lines.bare(then), lines.bare(now)))
+    return frozenset(altered_lines(bare_lines(then), bare_lines(now)))
 
 
 def altered_lines(then: Sequence[str], now: Sequence[str]) -> Iterator[int]:
@@ -87,14 +87,14 @@ def altered_lines(then: Sequence[str], now: Sequence[str]) -> Iterator[int]:
             yield from range(first + 1, last + 1)
 
 
-def before(tree: Tree, added: Collection[str], deleted: Collection[str], folder: str) -> Tree:
+def before(tree: KnownFiles, added: Collection[str], deleted: Collection[str], folder: str) -> KnownFiles:
     """The files as they were; `folder` is where the incidents are."""
     paths = {id: tuple(path for path in files if path not in added) for id, files in tree.paths.items()}
     for path in map(PurePosixPath, deleted):
         if path.suffix == ".md" and path.is_relative_to(folder):
             paths[path.stem] = (*paths.get(path.stem, ()), str(path))
     gone = {str(each) for path in map(PurePosixPath, deleted) for each in (path, *path.parents)}
-    return Tree(
+    return KnownFiles(
         {id: files for id, files in paths.items() if files},
         lambda path: path in gone or tree.exists(path),
     )

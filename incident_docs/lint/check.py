@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.known_files import Tree
+from incident_docs.document.known_files import KnownFiles
 from incident_docs.document.model import Document
 from incident_docs.document.parse import parse
 from incident_docs.format.definition import DEFAULT, Format
@@ -14,7 +14,7 @@ from incident_docs.lint.noted import noted
 from incident_docs.lint.record import Record
 from incident_docs.lint.settings import Settings, level_of
 from incident_docs.lint.tree import in_order, in_tree, running
-from incident_docs.reading.references import mentions
+from incident_docs.reading.references import read_mentions
 from incident_docs.rules import Rule, frontmatter_missing, frontmatter_syntax
 from incident_docs.rules.catalogue import RULES
 
@@ -49,7 +49,7 @@ def _running(rules: tuple[Rule, ...], settings: Settings) -> tuple[tuple[Rule, L
 def lint(text: str, path: str = "", format: Format = DEFAULT) -> list[Finding]:
     """The findings on one incident document, known by itself; `path` is where it stands."""
     record = examine(text, path, format, plan(lint_settings.DEFAULT))
-    found = [*record.findings, *in_tree(record.mentions, Tree(), running(lint_settings.DEFAULT))]
+    found = [*record.findings, *in_tree(record.mentions, KnownFiles(), running(lint_settings.DEFAULT))]
     # Of the rules about the tree none is awaited: known by itself, a document gives them nothing to find.
     return in_order(sifted(found, record.allowances, (), path, lint_settings.DEFAULT))
 
@@ -59,7 +59,7 @@ def examine(text: str, path: str, format: Format, plan: Plan) -> Record:
     document = parse(text, path, format)
     rules = tuple(plan.of(document))
     allowances, faults = noted(document, path, [rule.ID for rule, _ in rules], plan.settings)
-    return Record((*in_itself(document, rules), *faults), mentions(document, path), allowances)
+    return Record((*in_itself(document, rules), *faults), read_mentions(document, path), allowances)
 
 
 def in_itself(document: Document, rules: Iterable[tuple[Rule, Level]]) -> Iterator[Finding]:

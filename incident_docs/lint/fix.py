@@ -5,13 +5,12 @@ of no rule more than before.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from incident_docs.document.edit import Fix, apply, clash
+from incident_docs.document.edit import Fix, fixes_clash
 from incident_docs.document.finding import Finding
-
-Examine = Callable[[str], Sequence[Finding]]
+from incident_docs.edits.guarded import Examine, try_edits
 
 
 class Fixed(NamedTuple):
@@ -58,7 +57,7 @@ def _apart(findings: Iterable[Finding]) -> list[Finding]:
     chosen: list[Finding] = []
     fixes: list[Fix] = []
     for finding in findings:
-        if finding.fix is not None and not clash(finding.fix, fixes):
+        if finding.fix is not None and not fixes_clash(finding.fix, fixes):
             chosen.append(finding)
             fixes.append(finding.fix)
     return chosen
@@ -68,8 +67,6 @@ def _written(
     text: str, chosen: Sequence[Finding], before: Sequence[Finding], examine: Examine
 ) -> tuple[str, Sequence[Finding]] | None:
     """The text with these fixes and the findings on it; None if they do harm or no good."""
-    after_text = apply(text, [edit for finding in chosen if finding.fix for edit in finding.fix.edits])
-    after = examine(after_text)
-    # By rule, not by message: mending one finding may change how another one is worded.
-    new = Counter(finding.rule for finding in after) - Counter(finding.rule for finding in before)
-    return None if new or len(after) >= len(before) else (after_text, after)
+    edits = [edit for finding in chosen if finding.fix for edit in finding.fix.edits]
+    tried = try_edits(text, edits, examine, before)
+    return None if tried.new or len(tried.findings) >= len(before) else (tried.text, tried.findings)

@@ -6,10 +6,10 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
 
-from incident_docs.document import lines
+from incident_docs.document.lines import bare_lines
 from incident_docs.lint.fix import fixed
 from incident_docs.lint.run import Checked, Job, look
-from incident_docs.workspace.files import Unreadable, read
+from incident_docs.workspace.files import Unreadable, read_file
 
 
 class Mended(NamedTuple):
@@ -27,13 +27,13 @@ class Mended(NamedTuple):
 
     def diff(self) -> Iterator[str]:
         """The lines of a unified diff, without their ends."""
-        old, new = lines.bare(self.before), lines.bare(self.after)
+        old, new = bare_lines(self.before), bare_lines(self.after)
         yield from unified_diff(old, new, self.name, self.name, lineterm="")
 
 
 def mend(path: Path, job: Job, *, unsafe: bool) -> Mended | None:
     """What mending makes of a file; None if there is nothing that can be mended. The file stays as it is."""
-    text = read(path)
+    text = read_file(path)
     if isinstance(text, Unreadable):
         return None
 

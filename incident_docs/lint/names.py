@@ -4,7 +4,7 @@ from fnmatch import fnmatchcase
 
 from incident_docs.errors import IncidentDocsError
 from incident_docs.lint.settings import Selection
-from incident_docs.reading.wording import closest
+from incident_docs.reading.wording import nearest_word
 from incident_docs.rules.catalogue import ALL
 from incident_docs.workspace.project import Project, mistake
 
@@ -29,5 +29,5 @@ def is_known(name: str) -> bool:
 
 def unknown(name: str) -> str:
     """What to say of a name that is not known."""
-    meant = closest(name, (*_IDS, *_GROUPS))
+    meant = nearest_word(name, (*_IDS, *_GROUPS))
     return f"there is no rule {name}; {f'did you mean {meant}?' if meant else '`incident-docs rule` lists them'}"

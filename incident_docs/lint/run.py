@@ -7,9 +7,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from incident_docs.document import lines
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.known_files import Tree
+from incident_docs.document.known_files import KnownFiles
+from incident_docs.document.lines import bare_lines
 from incident_docs.lint.allow import sifted
 from incident_docs.lint.baseline import Entry, parted
 from incident_docs.lint.record import Record, from_json
@@ -59,7 +59,7 @@ class Job(NamedTuple):
 
     project: Project
     settings: Settings
-    tree: Tree
+    tree: KnownFiles
     base: Path
     """The folder to which the reports' paths are relative."""
     cache: Cache | None = None
@@ -170,7 +170,7 @@ def _checked(source: _Source, record: Record, job: Job, rules: Running) -> Check
     if not kept:
         return Checked(source.name, (), ())
     text = source.text or (decoded(source.content) if isinstance(source.content, bytes) else "")
-    told = _told(source, in_order(kept), tuple(lines.bare(str(text))), job)
+    told = _told(source, in_order(kept), tuple(bare_lines(str(text))), job)
     if job.range is None:
         return told
     return told._replace(findings=job.range.own(source.path, told.findings, record.mentions, job.tree, rules))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.known_files import Tree
+from incident_docs.document.known_files import KnownFiles
 from incident_docs.document.mentions import Mentions
 from incident_docs.lint.settings import Settings, level_of
 from incident_docs.rules import TreeRule
@@ -19,7 +19,7 @@ def running(settings: Settings) -> Running:
     return tuple((rule, level) for rule, level in levels if level is not Level.OFF)
 
 
-def in_tree(mentions: Mentions, tree: Tree, rules: Running) -> Iterator[Finding]:
+def in_tree(mentions: Mentions, tree: KnownFiles, rules: Running) -> Iterator[Finding]:
     """What is found when a document is seen among the others."""
     for rule, level in rules:
         for finding in rule.check(mentions, tree):

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from incident_docs.document.allowance import Allowance
 from incident_docs.document.model import Block, Document
-from incident_docs.document.outline import blocks
+from incident_docs.document.outline import read_blocks
 from incident_docs.document.text import Text, without_code
-from incident_docs.reading.fences import fences
+from incident_docs.reading.fences import find_fences
 
 _SIGN = "incident-docs:"
 _WORDS = r"incident-docs:\s*allow\s+(?P<names>[^\s,]+(?:\s*,\s*[^\s,]+)*)(?:\s+in\s+(?P<where>section|file))?(?:\s+--\s.*?)?\s*"
@@ -27,7 +27,7 @@ _NAME = r"[^\s,]+"
 _CODE = ("fence", "code_block")
 
 
-class Comments(NamedTuple):
+class AllowComments(NamedTuple):
     """What a document allows."""
 
     allowances: tuple[Allowance, ...] = ()
@@ -40,18 +40,18 @@ class _Comment(NamedTuple):
     match: re.Match[str]
 
 
-def comments(document: Document) -> Comments:
+def read_allow_comments(document: Document) -> AllowComments:
     """The comments to the linter in this document."""
     # Most documents have none, and need not be looked at any further.
     if _SIGN not in document.content:
-        return Comments()
+        return AllowComments()
     end = document.frontmatter.end
-    body = blocks(document.lines, end)
+    body = read_blocks(document.lines, end)
     front_comments = _front_comments(document)
     body_comments = _body_comments(document, body)
     allowances = [*_of_keys(document, front_comments), *_of_blocks(document, body, body_comments)]
     read = {comment.line for comment in (*front_comments, *body_comments)}
-    return Comments(tuple(allowances), tuple(_unread(document, body, read)))
+    return AllowComments(tuple(allowances), tuple(_unread(document, body, read)))
 
 
 def _front_comments(document: Document) -> list[_Comment]:
@@ -118,7 +118,7 @@ def _allowances(
 def _unread(document: Document, body: Iterable[Block], read: set[int]) -> Iterator[Text]:
     end = document.frontmatter.end
     code = {number for block in body if block.kind in _CODE for number in range(block.first, block.last + 1)}
-    for fence in fences(document.lines[end:], end + 1):
+    for fence in find_fences(document.lines[end:], end + 1):
         code.update(range(fence.opening.line, fence.last + 1))
     for number, line in enumerate(document.lines, 1):
         if _SIGN in line and number not in read and number not in code:

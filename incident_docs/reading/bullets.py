@@ -31,7 +31,7 @@ class Bullet(NamedTuple):
         return " ".join(line.value for line in self.lines if line.value)
 
 
-def bullets(section: Section, lines: Sequence[str]) -> Iterator[Bullet]:
+def labelled_bullets(section: Section, lines: Sequence[str]) -> Iterator[Bullet]:
     """The labelled bullets of a section of the file that has these lines, in their order."""
     for block in section.blocks:
         if block.kind == "bullet_list":

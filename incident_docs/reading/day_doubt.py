@@ -2,8 +2,8 @@
 
 import re
 
-from incident_docs.document import times
-from incident_docs.document.model import Document, Entry
+from incident_docs.document.model import Document, TimelineEntry
+from incident_docs.document.times import put_on_days, read_clock
 
 # Patterns are texts here: most runs meet nothing that needs them, and every run would pay for compiling them.
 _HALF = r"(?i)\d\s*[ap]\.?\s?m\b"
@@ -14,7 +14,7 @@ _YEAR = r"[~*_` ]*20\d\d[*_` ]*"
 _NOON = 12
 
 
-def is_doubtful(entry: Entry, strict: str, document: Document) -> bool:
+def is_doubtful_clock(entry: TimelineEntry, strict: str, document: Document) -> bool:
     """The row may mean another time than `strict`, what was read in it; `mixes_clocks` is to be asked too."""
     written = entry.time.value
     if re.search(_HALF, written):
@@ -47,13 +47,13 @@ def _shows_24_hours(document: Document) -> bool:
     return any(start is not None and (start.hour > _NOON or not start.hour) for start in clocks)
 
 
-def _passes_midnight(entry: Entry, strict: str, document: Document) -> bool:
+def _passes_midnight(entry: TimelineEntry, strict: str, document: Document) -> bool:
     """Read so, the row comes on the day after what is above: perhaps it is of the other half of that day."""
     started = document.times.get("started")
-    clock = times.clock(strict)
+    clock = read_clock(strict)
     if started is None or clock is None or clock.day is not None:
         return False
     rows = document.timeline[: document.timeline.index(entry)]
     before = next((row.at for row in reversed(rows) if row.at is not None), started.at)
-    [placed] = times.instants([clock], before, document.zone)
+    [placed] = put_on_days([clock], before, document.zone)
     return placed is not None and placed.at.date() > before.astimezone(document.zone).date()

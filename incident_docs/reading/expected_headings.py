@@ -7,11 +7,11 @@ from typing import NamedTuple
 from incident_docs.document import header
 from incident_docs.document.model import Document, Heading
 from incident_docs.document.text import Text
-from incident_docs.format.sections import HALF_LEVEL, SECTION_LEVEL, Half, Section
+from incident_docs.format.sections import HALF_LEVEL, SECTION_LEVEL, FormatSection, Half
 from incident_docs.format.vocabulary import Stage
 
 
-class Expected(NamedTuple):
+class ExpectedHeading(NamedTuple):
     """One heading that the format asks for."""
 
     heading: str
@@ -20,21 +20,21 @@ class Expected(NamedTuple):
     """Where it stands, in either half; more than one if in both."""
     since: Stage | None
     """The stage from which it must be there; None if only its place is fixed."""
-    section: Section | None = None
+    section: FormatSection | None = None
     """None for the title, status and severity, and for the heading of the postmortem."""
     opens_postmortem: bool = False
-    is_known: bool = True
-    """The frontmatter tells its words."""
+    is_determined: bool = True
+    """The frontmatter determines its words."""
 
 
 @lru_cache(maxsize=1)
-def expected(document: Document) -> tuple[Expected, ...]:
+def expected_headings(document: Document) -> tuple[ExpectedHeading, ...]:
     """Title, status, severity, the sections of the response, the heading of the postmortem, its sections."""
     postmortem = tuple(_sections(document, Half.POSTMORTEM))
     return (*_header(document), *_sections(document, Half.RESPONSE), _half(document, postmortem), *postmortem)
 
 
-def _header(document: Document) -> Iterator[Expected]:
+def _header(document: Document) -> Iterator[ExpectedHeading]:
     head, labels = document.header, document.format.labels
     title = header.title_text(document.title, document.format) if document.title else None
     status = header.status_text(document.status, document.format) if document.status else None
@@ -44,19 +44,19 @@ def _header(document: Document) -> Iterator[Expected]:
     yield _of_header(labels.severity, severity, SECTION_LEVEL, head.severity)
 
 
-def _of_header(label: str, words: str | None, level: int, found: Heading | None) -> Expected:
+def _of_header(label: str, words: str | None, level: int, found: Heading | None) -> ExpectedHeading:
     heading = f"{'#' * level} {words or f'{label}: ...'}"
-    return Expected(heading, (found.text,) if found else (), Stage.ACTIVE, is_known=words is not None)
+    return ExpectedHeading(heading, (found.text,) if found else (), Stage.ACTIVE, is_determined=words is not None)
 
 
-def _sections(document: Document, half: Half) -> Iterator[Expected]:
+def _sections(document: Document, half: Half) -> Iterator[ExpectedHeading]:
     for section in document.format.sections:
         if section.half is half and section.demanded_from is not None:
             heading = f"{'#' * SECTION_LEVEL} {section.heading}"
-            yield Expected(heading, tuple(_places(document, section)), section.demanded_from, section)
+            yield ExpectedHeading(heading, tuple(_places(document, section)), section.demanded_from, section)
 
 
-def _places(document: Document, section: Section) -> Iterator[Text]:
+def _places(document: Document, section: FormatSection) -> Iterator[Text]:
     """The first in each half."""
     halves = set()
     for found in document.sections:
@@ -65,9 +65,9 @@ def _places(document: Document, section: Section) -> Iterator[Text]:
             yield found.heading
 
 
-def _half(document: Document, postmortem: tuple[Expected, ...]) -> Expected:
+def _half(document: Document, postmortem: tuple[ExpectedHeading, ...]) -> ExpectedHeading:
     """The heading of the postmortem, due as soon as there is or must be a section under it."""
     stages = [Stage.ACTIVE if each.found else each.since for each in postmortem]
     since = min((stage for stage in stages if stage is not None), default=None)
     heading = f"{'#' * HALF_LEVEL} {document.format.labels.postmortem}"
-    return Expected(heading, document.halves[:1], since, opens_postmortem=True)
+    return ExpectedHeading(heading, document.halves[:1], since, opens_postmortem=True)

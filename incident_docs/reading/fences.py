@@ -20,7 +20,7 @@ class Fence(NamedTuple):
     """Trimmed, without the marks of a quotation."""
 
 
-def fences(lines: Sequence[str], first: int) -> list[Fence]:
+def find_fences(lines: Sequence[str], first: int) -> list[Fence]:
     """The blocks in these lines, which stand in the file from line `first` on."""
     found: list[Fence] = []
     mark = ""

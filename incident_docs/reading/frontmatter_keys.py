@@ -3,35 +3,39 @@
 from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.model import Document
 from incident_docs.format.fields import Field
-from incident_docs.reading.wording import closest
+from incident_docs.reading.wording import nearest_word
 
-OWN = "x-"
+CUSTOM_KEY_PREFIX = "x-"
 """What the keys of an author's own begin with."""
 
 
-def is_empty(value: Value) -> bool:
+def is_empty_value(value: Value) -> bool:
     """Nothing is written, or only quotes, brackets or space."""
     return value.is_empty or (isinstance(value.data, str) and not value.data.strip())
 
 
-def is_demanded(field: Field, document: Document) -> bool:
+def is_demanded_field(field: Field, document: Document) -> bool:
     """The document's status demands the field."""
     return field.required_from is not None and field.required_from <= document.stage
 
 
-def misspelt(document: Document) -> dict[str, str]:
+def misspelt_keys(document: Document) -> dict[str, str]:
     """Keys that the format does not know, and for each the key that is probably meant and not there."""
     front, fields = document.frontmatter, document.format.field
     absent = [key for key in fields if key not in front.keys]
     found: dict[str, str] = {}
-    for key in unknown(document):
-        meant = closest(key, absent)
+    for key in unknown_keys(document):
+        meant = nearest_word(key, absent)
         if meant is not None:
             absent.remove(meant)
             found[key] = meant
     return found
 
 
-def unknown(document: Document) -> list[str]:
+def unknown_keys(document: Document) -> list[str]:
     """The keys that are neither the format's nor marked as an author's own."""
-    return [key for key in document.frontmatter.keys if key not in document.format.field and not key.startswith(OWN)]
+    return [
+        key
+        for key in document.frontmatter.keys
+        if key not in document.format.field and not key.startswith(CUSTOM_KEY_PREFIX)
+    ]

@@ -6,7 +6,7 @@ Only what is written is used: a time whose zone or half of the day would have to
 import re
 from datetime import datetime, tzinfo
 
-from incident_docs.document import times
+from incident_docs.document.times import read_clock, read_moment
 
 # Patterns are texts here: most runs meet nothing that needs them, and every run would pay for compiling them.
 _ROUGH = r"(?i)(?:~|≈|ca?\.|ca\b|circa\b|approx\.|approx(?:imately)?\b|about\b|around\b)\s*"
@@ -23,7 +23,7 @@ _HALF = r"(?i)\d\s*[ap]\.?\s?m\b"
 _UTC = ("Z", "UTC", "GMT")
 
 
-def strict(text: str, zone: tzinfo, started: datetime | None) -> str | None:
+def clock_in_format(text: str, zone: tzinfo, started: datetime | None) -> str | None:
     """The time as the timeline of a document in this zone writes it; None if it cannot be told.
 
     `started` tells which of its names the zone bears.
@@ -36,7 +36,7 @@ def strict(text: str, zone: tzinfo, started: datetime | None) -> str | None:
     if read is None:
         return None
     read = f"~{read}" if rough else read
-    return read if times.clock(read) else None
+    return read if read_clock(read) else None
 
 
 def _span(text: str, zone: tzinfo, name: str) -> str | None:
@@ -68,7 +68,7 @@ def _moved(day: str, clock: str, offset: str, zone: tzinfo) -> str | None:
         offset = "Z"
     elif ":" not in offset:
         offset = f"{offset[:3]}:{offset[3:]}"
-    moment = times.moment(f"{day}T{clock}{offset}")
+    moment = read_moment(f"{day}T{clock}{offset}")
     form = "%Y-%m-%d %H:%M:%S" if clock.count(":") > 1 else "%Y-%m-%d %H:%M"
     return f"{moment.at.astimezone(zone):{form}}" if moment else None
 

@@ -23,7 +23,7 @@ _DAY_FIRST = r"(?i)(\d\d?)(?:st|nd|rd|th)?(?:\s+of)?[\s-]+([a-z]{3,9})\.?,?[\s-]
 _MONTH_FIRST = r"(?i)([a-z]{3,9})\.?\s+(\d\d?)(?:st|nd|rd|th)?,?\s+(\d{4})"
 
 
-def iso(text: str) -> str | None:
+def date_in_format(text: str) -> str | None:
     """The day in the form of ISO 8601; None if it cannot be told."""
     text = re.sub(_TRAILING, "", " ".join(text.split())).strip("*_` ")
     text = re.sub(_LEADING, "", text)
@@ -40,7 +40,7 @@ def iso(text: str) -> str | None:
     return None
 
 
-def is_doubtful(text: str, day: str) -> bool:
+def is_doubtful_date(text: str, day: str) -> bool:
     """More is written than `day`, which was read in it, or something that may mean another one."""
     weekday = re.search(_WEEKDAY, text)
     numbers = re.search(_NUMBERS, text)

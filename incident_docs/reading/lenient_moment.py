@@ -3,8 +3,7 @@
 import re
 from datetime import datetime, tzinfo
 
-from incident_docs.document import times
-from incident_docs.document.times import Moment
+from incident_docs.document.times import Moment, read_moment
 
 # Patterns are texts here: most runs meet nothing that needs them, and every run would pay for compiling them.
 _LOOSE = (
@@ -14,20 +13,20 @@ _LOOSE = (
 )
 
 
-def strict(text: str, zone: tzinfo) -> str | None:
+def moment_in_format(text: str, zone: tzinfo) -> str | None:
     """The date-time with its offset, that of the zone where none is written; None if it cannot be told."""
     match = re.fullmatch(_LOOSE, text.strip())
     if match is None:
         return None
     bare = f"{match['day']}T{match['hour']:0>2}:{match['minute']}:{match['second'] or '00'}"
     if match["offset"]:
-        moment = times.moment(f"{match['rough']}{bare}{_offset(match)}")
+        moment = read_moment(f"{match['rough']}{bare}{_offset(match)}")
     else:
         moment = _in_zone(bare, zone, is_rough=bool(match["rough"]))
     return str(moment) if moment else None
 
 
-def is_like_one(text: str) -> bool:
+def looks_like_moment(text: str) -> bool:
     """It is written like a date-time, if perhaps of a day that there is not."""
     return re.fullmatch(_LOOSE, text.strip()) is not None
 
@@ -48,4 +47,4 @@ def _in_zone(bare: str, zone: tzinfo, *, is_rough: bool) -> Moment | None:
     except ValueError:
         return None
     # Read again: what we offer must be readable, whatever the zone's offset was in that year.
-    return times.moment(str(Moment(at, approximate=is_rough)))
+    return read_moment(str(Moment(at, approximate=is_rough)))

@@ -18,14 +18,14 @@ _READ_IN_TWO_WAYS = ("🚧", "⏳", "❌", "🚫", "[-]")
 _ALIKE = 0.75
 
 
-def strict(text: str) -> str | None:
+def status_in_format(text: str) -> str | None:
     """The status that is meant; None if that cannot be told."""
     words, plain = _words(text)
     near = get_close_matches(words, ACTION_STATUSES, 1, _ALIKE)
     return _MEANT.get(words) or _MEANT.get(plain) or next(iter(near), None)
 
 
-def is_doubtful(text: str) -> bool:
+def is_doubtful_status(text: str) -> bool:
     """A word is only like that of a status, more is written than it, or a sign stands there that is read in two ways."""
     words, plain = _words(text)
     has_name = words in _MEANT or plain in _MEANT

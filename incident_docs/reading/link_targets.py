@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from incident_docs.document.link_addresses import anchor
+from incident_docs.document.link_addresses import heading_anchor
 from incident_docs.document.model import Document
 from incident_docs.document.text import Text, without_code
 from incident_docs.reading.placeholder import is_placeholder
-from incident_docs.reading.prose import prose
+from incident_docs.reading.prose import prose_lines
 
 # A title may follow; what is no link to Markdown ends otherwise.
 _END = r"(?=(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\))"
@@ -24,12 +24,12 @@ _ANCHOR = r"\b(?:id|name)=[\"']?([\w.:-]+)|\{#([\w.:-]+)"
 _LINK_TEXT = r"!?\[([^\]]*)\]\([^)]*\)"
 
 
-def relative(document: Document) -> Iterator[Text]:
+def relative_links(document: Document) -> Iterator[Text]:
     """The addresses that lead to this file or to others beside it, as they are written; none that holds a variable."""
     # Most documents lead to other sites only, and reading their prose is what takes time.
     if _ANY_RELATIVE.search(document.content) is None:
         return
-    for line in prose(document):
+    for line in prose_lines(document):
         if "](" in line.value or "]:" in line.value:
             yield from (address for address in _addresses(line) if _RELATIVE.match(address.value))
 
@@ -45,14 +45,14 @@ def _addresses(line: Text) -> Iterator[Text]:
             yield Text(address, line.line, match.start(group) + 1)
 
 
-def anchors(document: Document) -> Iterator[Text]:
+def anchors_in(document: Document) -> Iterator[Text]:
     """The names of the headings and of the marks in HTML, each with its line."""
     seen: Counter[str] = Counter()
-    for line in prose(document):
+    for line in prose_lines(document):
         heading = re.match(_HEADING, line.value)
         if heading is not None:
-            name = anchor(re.sub(_LINK_TEXT, r"\1", heading[1]))
+            name = heading_anchor(re.sub(_LINK_TEXT, r"\1", heading[1]))
             yield Text(f"{name}-{seen[name]}" if seen[name] else name, line.line)
             seen[name] += 1
         for html, attribute in re.findall(_ANCHOR, line.value):
-            yield Text(anchor(html or attribute), line.line)
+            yield Text(heading_anchor(html or attribute), line.line)

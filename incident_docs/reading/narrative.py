@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from incident_docs.document import lines
+from incident_docs.document.lines import line_and_column, line_starts
 from incident_docs.document.model import Document, Section
 from incident_docs.document.text import Text, without_addresses, without_code
 from incident_docs.format.sections import POSTMORTEM_ROOT_CAUSE, ROOT_CAUSE, TIMELINE, WHAT_HAPPENED
-from incident_docs.reading.prose import of_block
+from incident_docs.reading.prose import prose_of_block
 
 CAUSES = (ROOT_CAUSE.id, POSTMORTEM_ROOT_CAUSE.id)
 STORY = (TIMELINE.id, WHAT_HAPPENED.id, *CAUSES)
@@ -26,7 +26,7 @@ _STOP = re.compile(r"[.!?:;](?=\s)|\n\n")
 _QUOTED_LINE = re.compile(r"\s*(?:(?:[-*+]|\d+[.)])\s+)?>")
 
 
-class Words(NamedTuple):
+class RunningText(NamedTuple):
     """Text that runs over lines, each of which can be found back in the file. An empty line parts two thoughts."""
 
     text: str
@@ -37,7 +37,7 @@ class Words(NamedTuple):
 
     def place(self, start: int, end: int) -> Text:
         """Where these characters stand; of what runs over lines, the first line."""
-        index, column = lines.place(self.offsets, start)
+        index, column = line_and_column(self.offsets, start)
         piece = self.pieces[index - 1]
         return Text(self.text[start:end].partition("\n")[0], piece.line, piece.column + column - 1)
 
@@ -54,7 +54,7 @@ class Words(NamedTuple):
         return self.text[start : stop.start() if stop else len(self.text)]
 
 
-def mentions_any(document: Document, signs: Collection[str], ids: tuple[str, ...] = STORY) -> bool:
+def story_mentions(document: Document, signs: Collection[str], ids: tuple[str, ...] = STORY) -> bool:
     """Whether one of these words, in lower case, stands in the sections at all: a quick look, quotations and all."""
     told = _all_told(document, ids)
     return any(sign in told for sign in signs)
@@ -69,25 +69,25 @@ def _all_told(document: Document, ids: tuple[str, ...]) -> str:
     return " ".join(told).lower()
 
 
-def passages(document: Document, signs: Collection[str]) -> Words:
+def story_passages(document: Document, signs: Collection[str]) -> RunningText:
     """What the writers say in those paragraphs and events of the story in which one of these words stands."""
-    if not mentions_any(document, signs):
-        return Words("")
+    if not story_mentions(document, signs):
+        return RunningText("")
     told = (part for part in _parts(document, STORY) if _has_any(signs, (piece.value for piece in part)))
-    return of_lines(piece for part in told for piece in part)
+    return words_of_lines(piece for part in told for piece in part)
 
 
-def own_words(document: Document, ids: Collection[str]) -> Words:
+def authors_words(document: Document, ids: Collection[str]) -> RunningText:
     """All that the writers say in these sections."""
-    return of_lines(piece for part in _parts(document, ids) for piece in part)
+    return words_of_lines(piece for part in _parts(document, ids) for piece in part)
 
 
-def of_lines(pieces: Iterable[Text]) -> Words:
+def words_of_lines(pieces: Iterable[Text]) -> RunningText:
     """What the writers say in these lines."""
     pieces = tuple(pieces)
     written = [f"{without_code(piece.value)}\n" for piece in pieces]
     told = without_addresses("".join(written))
-    return Words(_quotation().sub(_blank, told), pieces, tuple(lines.starts(written)))
+    return RunningText(_quotation().sub(_blank, told), pieces, tuple(line_starts(written)))
 
 
 def _has_any(signs: Collection[str], told: Iterable[str]) -> bool:
@@ -109,7 +109,7 @@ def _parts(document: Document, ids: Collection[str]) -> Iterator[tuple[Text, ...
     for section in _sections(document, ids):
         for block in section.blocks:
             if block.kind not in _NOT_TOLD:
-                told = (line for line in of_block(block, document) if not _QUOTED_LINE.match(line.value))
+                told = (line for line in prose_of_block(block, document) if not _QUOTED_LINE.match(line.value))
                 yield *told, Text("", block.last)
 
 

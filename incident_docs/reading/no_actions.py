@@ -9,7 +9,7 @@ _NONE = re.compile(r"\s*(?:[-*+]\s+)?(?:\*\*)?none(?:\*\*)?(?:\.|:(?:\*\*)?\s*(?
 _PROSE = ("paragraph", "bullet_list")
 
 
-def reason(section: Section, document: Document) -> Text | None:
+def reason_for_no_actions(section: Section, document: Document) -> Text | None:
     """What stands after `None:`, empty if that is nothing; None if there is no such line in the section."""
     lines = document.lines
     for block in section.blocks:

@@ -3,7 +3,7 @@
 import re
 
 from incident_docs.document.model import Document
-from incident_docs.document.text import Text, placeholders, without_addresses, without_code
+from incident_docs.document.text import Text, find_placeholders, without_addresses, without_code
 
 # In capitals, as people leave them: "todo" is also a word of other languages, and the name of a list.
 _WORD = re.compile(r"(?<![\w-])(?:TODO|FIXME|XXX|TBD|tbd|(?i:lorem ipsum))(?![\w-])")
@@ -13,25 +13,25 @@ _NOT_BREAK = re.compile(r"[^\n]")
 _NOTHING = "-–—.…?*_ \t"
 
 
-def left_in(text: Text) -> list[Text]:
+def placeholders_in(text: Text) -> list[Text]:
     """The placeholders in a line, in its order; what stands in code or in an address is none."""
-    if not may_be_left_in(text.value):
+    if not may_have_placeholders(text.value):
         return []
     visible = without_addresses(without_code(text.value))
-    spans = [(mark.column - 1, mark.end_column - 1) for mark in placeholders(Text(visible, text.line))]
+    spans = [(mark.column - 1, mark.end_column - 1) for mark in find_placeholders(Text(visible, text.line))]
     for start, end in spans:
         visible = visible[:start] + " " * (end - start) + visible[end:]
     spans += [match.span() for match in _WORD.finditer(visible)]
     return [Text(text.value[start:end], text.line, text.column + start) for start, end in sorted(spans)]
 
 
-def may_be_left_in(text: str) -> bool:
+def may_have_placeholders(text: str) -> bool:
     """Whether it is worth looking for placeholders: most texts hold nothing that could begin one."""
     # Searching for words one by one is many times as fast as an expression that knows them all.
-    return any(word in text for word in _BEGINNINGS) or holds(text, "lorem ipsum")
+    return any(word in text for word in _BEGINNINGS) or contains_words(text, "lorem ipsum")
 
 
-def holds(text: str, words: str) -> bool:
+def contains_words(text: str, words: str) -> bool:
     """The text holds the words, in whatever case."""
     if not words.isascii():
         return words.casefold() in text.casefold()
@@ -48,7 +48,7 @@ def is_placeholder(text: str) -> bool:
     """The text is a placeholder, and nothing else."""
     if text[:1].isalnum() and not text.startswith(_BEGINNINGS) and text[:5].lower() != "lorem":
         return False
-    marks = left_in(Text(text, 1))
+    marks = placeholders_in(Text(text, 1))
     rest = text
     for mark in reversed(marks):
         rest = rest[: mark.column - 1] + rest[mark.end_column - 1 :]

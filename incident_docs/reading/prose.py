@@ -4,19 +4,19 @@ from collections.abc import Iterator
 
 from incident_docs.document.model import Block, Document
 from incident_docs.document.text import Text
-from incident_docs.reading.fences import fences
+from incident_docs.reading.fences import find_fences
 from incident_docs.reading.placeholder import without_comments
 
 _CODE = ("fence", "code_block")
 
 
-def prose(document: Document) -> Iterator[Text]:
+def prose_lines(document: Document) -> Iterator[Text]:
     """Whole lines, in the order of the file, headings too."""
     for first, last in _pieces(document):
         yield from _lines(document, first, last)
 
 
-def of_block(block: Block, document: Document) -> Iterator[Text]:
+def prose_of_block(block: Block, document: Document) -> Iterator[Text]:
     """The lines of one block."""
     if block.kind not in _CODE:
         yield from _lines(document, block.first, block.last)
@@ -25,7 +25,7 @@ def of_block(block: Block, document: Document) -> Iterator[Text]:
 def _lines(document: Document, first: int, last: int) -> Iterator[Text]:
     """What is read of the lines from first to last, which begin and end outside of code."""
     lines = without_comments("\n".join(document.lines[first - 1 : last])).split("\n")
-    hidden = {number for fence in fences(lines, first) for number in range(fence.opening.line, fence.last + 1)}
+    hidden = {number for fence in find_fences(lines, first) for number in range(fence.opening.line, fence.last + 1)}
     return (Text(line, number) for number, line in enumerate(lines, first) if number not in hidden)
 
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from incident_docs.document.mentions import Mentions
 from incident_docs.document.model import Document
 from incident_docs.document.text import Text
-from incident_docs.reading import link_targets
+from incident_docs.reading.link_targets import anchors_in, relative_links
 
 
-def mentions(document: Document, path: str) -> Mentions:
+def read_mentions(document: Document, path: str) -> Mentions:
     """What the document at this path names."""
-    found = tuple(link_targets.relative(document))
+    found = tuple(relative_links(document))
     leads_inside = any(link.value.startswith("#") for link in found)
-    anchors = tuple(name.value for name in link_targets.anchors(document)) if leads_inside else ()
+    anchors = tuple(name.value for name in anchors_in(document)) if leads_inside else ()
     return Mentions(document.id, path, tuple(_related(document)), found, anchors)
 
 

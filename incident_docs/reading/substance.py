@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from incident_docs.document.model import Block, Document, Section
 from incident_docs.document.text import Text
-from incident_docs.reading.fences import fences
+from incident_docs.reading.fences import find_fences
 from incident_docs.reading.placeholder import is_blank, is_unwritten, without_comments
 
 _CODE = ("fence", "code_block")
@@ -15,7 +15,7 @@ _SENTENCE = re.compile(r"(?:[-*+] )?(?!Lorem )[A-Z][a-z]+(?: [a-z0-9,.'-]+){3}")
 _EDGE = re.compile(r"^\W+|\W+$")
 
 
-def is_hollow(section: Section, document: Document) -> bool:
+def says_nothing(section: Section, document: Document) -> bool:
     """Nothing stands in it but space, comments, rules and headings, and once resolved placeholders.
 
     Of a table whose columns the format knows only the rows count.
@@ -23,7 +23,7 @@ def is_hollow(section: Section, document: Document) -> bool:
     return all(_says_nothing(block, section, document) for block in section.blocks)
 
 
-def said(section: Section, document: Document) -> list[Text]:
+def written_lines(section: Section, document: Document) -> list[Text]:
     """The lines under its heading that say something, code too, without the marks of lists and quotations."""
     found = []
     for block in section.blocks:
@@ -38,7 +38,7 @@ def said(section: Section, document: Document) -> list[Text]:
 
 def only_says(pattern: re.Pattern[str], section: Section, document: Document) -> Text | None:
     """The first line of a section in which the pattern knows every line; None if more is said, or nothing."""
-    lines = said(section, document)
+    lines = written_lines(section, document)
     return lines[0] if lines and all(pattern.fullmatch(_EDGE.sub("", line.value)) for line in lines) else None
 
 
@@ -47,7 +47,7 @@ def _says_nothing(block: Block, section: Section, document: Document) -> bool:
         return True
     lines = document.lines[block.first - 1 : block.last]
     if block.kind in _CODE:
-        written = fences(lines, block.first)[0].content if block.kind == "fence" else _trimmed(lines, block.first)
+        written = find_fences(lines, block.first)[0].content if block.kind == "fence" else _trimmed(lines, block.first)
         # What looks like a placeholder is none in code, except where code is what the format asks for.
         if section.known is None or not section.known.fenced:
             return not any(line.value for line in written)

@@ -5,16 +5,16 @@ from datetime import datetime
 from functools import lru_cache
 from itertools import pairwise
 
-from incident_docs.document.model import Document, Entry
+from incident_docs.document.model import Document, TimelineEntry
 
 
-def with_above(document: Document) -> Iterator[tuple[Entry | None, Entry]]:
+def rows_with_above(document: Document) -> Iterator[tuple[TimelineEntry | None, TimelineEntry]]:
     """Each row whose instant is known, and the nearest such row above it."""
-    rows: list[Entry | None] = [None, *(entry for entry in document.timeline if entry.at is not None)]
+    rows: list[TimelineEntry | None] = [None, *(entry for entry in document.timeline if entry.at is not None)]
     return ((above, entry) for above, entry in pairwise(rows) if entry is not None)
 
 
-def steps_back(above: Entry | None, entry: Entry) -> bool:
+def is_step_back(above: TimelineEntry | None, entry: TimelineEntry) -> bool:
     """The row is surely earlier than the one above it."""
     return above is not None and above.at is not None and entry.latest is not None and entry.latest < above.at
 
@@ -25,11 +25,11 @@ def to_minute(at: datetime) -> datetime:
 
 
 @lru_cache(maxsize=1)
-def is_sound(document: Document) -> bool:
+def is_sound_timeline(document: Document) -> bool:
     """There are rows, each has its instant, and they run forward to the last day: what lies between them can be told."""
     if not document.timeline or any(entry.at is None for entry in document.timeline):
         return False
-    return not any(steps_back(above, entry) for above, entry in with_above(document)) and not _strays(document)
+    return not any(is_step_back(above, entry) for above, entry in rows_with_above(document)) and not _strays(document)
 
 
 def _strays(document: Document) -> bool:
@@ -41,5 +41,5 @@ def _strays(document: Document) -> bool:
     return any(entry.at is not None and entry.at.date() > end and not _is_dated(entry) for entry in document.timeline)
 
 
-def _is_dated(entry: Entry) -> bool:
+def _is_dated(entry: TimelineEntry) -> bool:
     return entry.clock is not None and entry.clock.day is not None

@@ -7,7 +7,7 @@ from incident_docs.reading.placeholder import is_unwritten
 
 
 @lru_cache(maxsize=1)
-def written(document: Document) -> tuple[ActionItem, ...]:
+def written_actions(document: Document) -> tuple[ActionItem, ...]:
     """The rows in which the action, the owner or the due date says something."""
     return tuple(
         item

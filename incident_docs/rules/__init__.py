@@ -9,7 +9,7 @@ from incident_docs.format.vocabulary import Stage
 if TYPE_CHECKING:
     # Rules about the tree run where no document is read, and must not wait for its parsers.
     from incident_docs.document.allowance import Allowance
-    from incident_docs.document.known_files import Tree
+    from incident_docs.document.known_files import KnownFiles
     from incident_docs.document.mentions import Mentions
     from incident_docs.document.model import Document
     from incident_docs.workspace.files import Unreadable
@@ -45,4 +45,4 @@ class Rule(Named, Protocol):
 class TreeRule(Named, Protocol):
     """Looks at what a document says of the others, without the document."""
 
-    def check(self, mentions: "Mentions", tree: "Tree", /) -> Iterator[Finding]: ...
+    def check(self, mentions: "Mentions", known_files: "KnownFiles", /) -> Iterator[Finding]: ...

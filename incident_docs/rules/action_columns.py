@@ -45,7 +45,7 @@ from incident_docs.document.model import Document
 from incident_docs.edits import columns
 from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading import no_actions
+from incident_docs.reading.no_actions import reason_for_no_actions
 
 ID = "action-columns"
 LEVEL = Level.ERROR
@@ -55,7 +55,7 @@ SINCE = Stage.RESOLVED
 def check(document: Document) -> Iterator[Finding]:
     section = document.section(ACTION_ITEMS.id)
     has_table = section is not None and section.table is not None
-    if section is not None and not has_table and no_actions.reason(section, document) is not None:
+    if section is not None and not has_table and reason_for_no_actions(section, document) is not None:
         return
     for fault in columns.faults(document, ACTION_ITEMS.id):
         message = fault.message if has_table else f"{fault.message}, or a line None: <reason>"

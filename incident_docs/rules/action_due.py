@@ -43,8 +43,8 @@ from incident_docs.document.model import Document
 from incident_docs.document.text import Text
 from incident_docs.edits.rewrite_cell import rewrite
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading import lenient_date as loose_date
-from incident_docs.reading.written_actions import written
+from incident_docs.reading.lenient_date import date_in_format, is_doubtful_date
+from incident_docs.reading.written_actions import written_actions
 
 ID = "action-due"
 LEVEL = Level.ERROR
@@ -52,9 +52,9 @@ SINCE = Stage.RESOLVED
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for item in written(document):
+    for item in written_actions(document):
         if item.due_on is None and not document.is_unpublished(item.due.value):
-            day = loose_date.iso(item.due.value)
+            day = date_in_format(item.due.value)
             yield Finding.at(item.due, ID, _message(item.due.value, day), _fix(item.due, day, document))
 
 
@@ -69,4 +69,4 @@ def _message(written: str, day: str | None) -> str:
 def _fix(due: Text, day: str | None, document: Document) -> Fix | None:
     if day is None:
         return None
-    return Fix((rewrite(due, day, document.lines),), is_safe=not loose_date.is_doubtful(due.value, day))
+    return Fix((rewrite(due, day, document.lines),), is_safe=not is_doubtful_date(due.value, day))

@@ -25,7 +25,7 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.placeholder import is_blank
-from incident_docs.reading.written_actions import written
+from incident_docs.reading.written_actions import written_actions
 
 ID = "action-empty"
 LEVEL = Level.ERROR
@@ -34,5 +34,5 @@ SINCE = Stage.RESOLVED
 
 def check(document: Document) -> Iterator[Finding]:
     if any(is_blank(item.action.value) for item in document.actions):
-        for item in (item for item in written(document) if is_blank(item.action.value)):
+        for item in (item for item in written_actions(document) if is_blank(item.action.value)):
             yield Finding.at(item.action, ID, "the row has no action; write what is to be done, or remove the row")

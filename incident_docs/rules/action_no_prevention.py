@@ -32,7 +32,7 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.written_actions import written
+from incident_docs.reading.written_actions import written_actions
 
 ID = "action-no-prevention"
 LEVEL = Level.OFF
@@ -41,7 +41,7 @@ SINCE = Stage.RESOLVED
 
 def check(document: Document) -> Iterator[Finding]:
     section = document.section(ACTION_ITEMS.id)
-    actions = [item.action.value for item in written(document)]
+    actions = [item.action.value for item in written_actions(document)]
     if section is not None and actions and all(map(_tells().search, actions)):
         message = "every action detects or explains, none prevents; add one that makes it less likely, or smaller"
         yield Finding.at(section.heading, ID, message)

@@ -33,7 +33,7 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.placeholder import is_unwritten
-from incident_docs.reading.written_actions import written
+from incident_docs.reading.written_actions import written_actions
 
 ID = "action-owner"
 LEVEL = Level.ERROR
@@ -56,7 +56,7 @@ _MEND = "name one person or one team, as in @ana"
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for item in written(document):
+    for item in written_actions(document):
         if not _ONE_HANDLE.fullmatch(item.owner.value) and not document.is_unpublished(item.owner.value):
             fault = _fault(item.owner.value, document)
             if fault is not None:

@@ -54,9 +54,9 @@ from incident_docs.document.model import Document
 from incident_docs.edits import columns
 from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading import no_actions
+from incident_docs.reading.no_actions import reason_for_no_actions
 from incident_docs.reading.placeholder import is_blank, is_unwritten
-from incident_docs.reading.substance import is_hollow
+from incident_docs.reading.substance import says_nothing
 
 ID = "action-required"
 LEVEL = Level.ERROR
@@ -67,10 +67,10 @@ def check(document: Document) -> Iterator[Finding]:
     section, severity = document.section(ACTION_ITEMS.id), document.severity
     if section is None or severity is None or not severity.actions_required or document.waives_postmortem:
         return
-    reason = no_actions.reason(section, document)
+    reason = reason_for_no_actions(section, document)
     if reason is None and columns.faults(document, ACTION_ITEMS.id):
         return
-    if any(not is_blank(item.action.value) for item in document.actions) and not is_hollow(section, document):
+    if any(not is_blank(item.action.value) for item in document.actions) and not says_nothing(section, document):
         return
     if reason is None:
         yield Finding.at(section.heading, ID, f"a {severity.id} needs an action item, or a line None: <reason>")

@@ -35,9 +35,9 @@ from incident_docs.document.model import Document
 from incident_docs.document.text import Text
 from incident_docs.edits.rewrite_cell import rewrite
 from incident_docs.format.vocabulary import ACTION_STATUSES, Stage
-from incident_docs.reading import lenient_status as loose_status
-from incident_docs.reading.wording import listed
-from incident_docs.reading.written_actions import written
+from incident_docs.reading.lenient_status import is_doubtful_status, status_in_format
+from incident_docs.reading.wording import join_words
+from incident_docs.reading.written_actions import written_actions
 
 ID = "action-status"
 LEVEL = Level.ERROR
@@ -45,15 +45,15 @@ SINCE = Stage.RESOLVED
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for item in written(document):
+    for item in written_actions(document):
         status = item.status.value if item.status else ""
         if item.status and status and status.casefold() not in ACTION_STATUSES and not document.is_unpublished(status):
-            meant = loose_status.strict(status)
-            message = f"{status} is no status of an action; write {meant or listed(ACTION_STATUSES, 'or')}"
+            meant = status_in_format(status)
+            message = f"{status} is no status of an action; write {meant or join_words(ACTION_STATUSES, 'or')}"
             yield Finding.at(item.status, ID, message, _fix(item.status, meant, document))
 
 
 def _fix(status: Text, meant: str | None, document: Document) -> Fix | None:
     if meant is None:
         return None
-    return Fix((rewrite(status, meant, document.lines),), is_safe=not loose_status.is_doubtful(status.value))
+    return Fix((rewrite(status, meant, document.lines),), is_safe=not is_doubtful_status(status.value))

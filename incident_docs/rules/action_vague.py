@@ -37,7 +37,7 @@ from functools import cache
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.placeholder import is_blank, left_in
+from incident_docs.reading.placeholder import is_blank, placeholders_in
 
 ID = "action-vague"
 LEVEL = Level.WARNING
@@ -85,7 +85,7 @@ _VERBS_LIKE_NOUNS = frozenset(
 def check(document: Document) -> Iterator[Finding]:
     for item in document.actions:
         text = item.action
-        if not is_blank(text.value) and not document.is_unpublished(text.value) and not left_in(text):
+        if not is_blank(text.value) and not document.is_unpublished(text.value) and not placeholders_in(text):
             fault = _fault(_plain(text.value))
             if fault is not None:
                 yield Finding.at(text, ID, fault)

@@ -33,8 +33,8 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.sections import CURRENT_STATUS
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.bullets import bullets
-from incident_docs.reading.placeholder import is_unwritten, left_in
+from incident_docs.reading.bullets import labelled_bullets
+from incident_docs.reading.placeholder import is_unwritten, placeholders_in
 
 ID = "affected-users-unmeasured"
 LEVEL = Level.WARNING
@@ -47,12 +47,12 @@ _REASON = 3
 
 def check(document: Document) -> Iterator[Finding]:
     section = document.section(CURRENT_STATUS.id)
-    for bullet in bullets(section, document.lines) if section is not None else ():
+    for bullet in labelled_bullets(section, document.lines) if section is not None else ():
         text = bullet.text
         if bullet.label.value.casefold() != _LABEL or is_unwritten(text, document):
             continue
         is_silent = document.is_reconstructed and text.casefold().startswith(document.format.labels.not_published)
-        if not is_silent and not any(map(left_in, bullet.lines)) and not _is_measured(text):
+        if not is_silent and not any(map(placeholders_in, bullet.lines)) and not _is_measured(text):
             message = f"{text} is no measure; write a number, a share, all or none, or unknown and why"
             yield Finding.at(next(line for line in bullet.lines if line.value), ID, message)
 

@@ -35,9 +35,9 @@ from incident_docs.document.model import Document
 from incident_docs.edits import missing_labels as label_fixes
 from incident_docs.format.sections import CURRENT_STATUS
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.bullets import bullets
+from incident_docs.reading.bullets import labelled_bullets
 from incident_docs.reading.placeholder import is_unwritten
-from incident_docs.reading.wording import listed
+from incident_docs.reading.wording import join_words
 
 ID = "current-status-bullets"
 LEVEL = Level.ERROR
@@ -49,7 +49,7 @@ def check(document: Document) -> Iterator[Finding]:
     if section is None:
         return
     labels = document.format.section[CURRENT_STATUS.id].bullets
-    found = {bullet.label.value.casefold(): bullet for bullet in bullets(section, document.lines)}
+    found = {bullet.label.value.casefold(): bullet for bullet in labelled_bullets(section, document.lines)}
     present, missing = {}, []
     for label in labels:
         bullet = found.get(label.casefold())
@@ -66,6 +66,6 @@ def check(document: Document) -> Iterator[Finding]:
             yield Finding.at(bullet.value, ID, message)
     if missing:
         is_one = len(missing) == 1
-        what = f"the bullet {missing[0]} is missing" if is_one else f"the bullets {listed(missing)} are missing"
+        what = f"the bullet {missing[0]} is missing" if is_one else f"the bullets {join_words(missing)} are missing"
         message = f"{what}; write {'it' if is_one else 'each'} as - {missing[0]}: ..."
         yield Finding.at(section.heading, ID, message, label_fixes.add(missing, present, labels, section, document))

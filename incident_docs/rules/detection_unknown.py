@@ -48,10 +48,10 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.format.samples import sample
+from incident_docs.format.samples import sample_field
 from incident_docs.format.sections import TIMELINE, WHAT_HAPPENED
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.narrative import mentions_any
+from incident_docs.reading.narrative import story_mentions
 
 ID = "detection-unknown"
 LEVEL = Level.WARNING
@@ -68,9 +68,9 @@ def check(document: Document) -> Iterator[Finding]:
     if not document.timeline or document.section(WHAT_HAPPENED.id) is None:
         # That these are missing is another fault, and it may be told elsewhere.
         return
-    if "detected" in document.frontmatter.keys or mentions_any(document, _SIGNS, (TIMELINE.id, WHAT_HAPPENED.id)):
+    if "detected" in document.frontmatter.keys or story_mentions(document, _SIGNS, (TIMELINE.id, WHAT_HAPPENED.id)):
         return
-    example = sample(document.format.field["detected"], document.format)
+    example = sample_field(document.format.field["detected"], document.format)
     message = (
         f"nothing tells how it was noticed; write detected, as in {example}, and a row for the alert or the report"
     )

@@ -22,17 +22,17 @@ Good:
 from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.known_files import Tree
+from incident_docs.document.known_files import KnownFiles
 from incident_docs.document.mentions import Mentions
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.wording import listed
+from incident_docs.reading.wording import join_words
 
 ID = "duplicate-id"
 LEVEL = Level.ERROR
 SINCE = Stage.ACTIVE
 
 
-def check(mentions: Mentions, tree: Tree) -> Iterator[Finding]:
-    paths = tree.paths.get(mentions.id, ())
+def check(mentions: Mentions, known_files: KnownFiles) -> Iterator[Finding]:
+    paths = known_files.paths.get(mentions.id, ())
     if len(paths) > 1:
-        yield Finding(1, ID, f"{len(paths)} files have this id: {listed(paths)}; rename all but one")
+        yield Finding(1, ID, f"{len(paths)} files have this id: {join_words(paths)}; rename all but one")

@@ -24,12 +24,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from incident_docs.document import times
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.identity import ID as PATTERN
 from incident_docs.document.model import Document
-from incident_docs.document.parse import iso_date
+from incident_docs.document.parse import read_iso_date
 from incident_docs.document.slug import slug
+from incident_docs.document.times import time_zone
 from incident_docs.format.vocabulary import Stage
 
 ID = "file-name"
@@ -43,7 +43,7 @@ def check(document: Document) -> Iterator[Finding]:
     if not document.id:
         return
     id = PATTERN.fullmatch(document.id)
-    named_day = iso_date(id[1]) if id else None
+    named_day = read_iso_date(id[1]) if id else None
     started_on = _day_of_start(document)
     if named_day is None:
         yield Finding(1, ID, f"the file name {document.id} is no id; name it {_right_name(document.id, started_on)}")
@@ -60,12 +60,12 @@ def _zone(document: Document) -> str:
 
 def _day_of_start(document: Document) -> date | None:
     """None if it cannot be told; that is reported elsewhere."""
-    started, zone = document.times.get("started"), times.zone(_zone(document))
+    started, zone = document.times.get("started"), time_zone(_zone(document))
     return started.at.astimezone(zone).date() if started and zone else None
 
 
 def _right_name(stem: str, started_on: date | None) -> str:
     day = _DAY.match(stem)
-    right_day = started_on or iso_date(day[0] if day else "")
+    right_day = started_on or read_iso_date(day[0] if day else "")
     words = slug(stem[day.end() :] if day else stem)
     return f"{right_day}-{words}.md" if right_day else f"<day it started>-{words}.md"

@@ -30,7 +30,7 @@ Good:
 from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.frontmatter_model import Fault
+from incident_docs.document.frontmatter_model import FrontmatterFault
 from incident_docs.document.model import Document
 from incident_docs.edits import frontmatter_block
 from incident_docs.format.vocabulary import Stage
@@ -42,6 +42,6 @@ SINCE = Stage.ACTIVE
 
 def check(document: Document) -> Iterator[Finding]:
     problem = document.frontmatter.problem
-    if problem is not None and problem.fault is not Fault.SYNTAX:
+    if problem is not None and problem.fault is not FrontmatterFault.SYNTAX:
         fix = frontmatter_block.fix(problem.fault, document)
         yield Finding(problem.line, ID, problem.message, problem.column, fix=fix)

@@ -30,9 +30,9 @@ from collections.abc import Iterator
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.fields import Field
-from incident_docs.format.samples import sample
+from incident_docs.format.samples import sample_field
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading import frontmatter_keys
+from incident_docs.reading.frontmatter_keys import is_demanded_field, is_empty_value, misspelt_keys
 
 ID = "frontmatter-required"
 LEVEL = Level.ERROR
@@ -41,9 +41,9 @@ SINCE = Stage.ACTIVE
 
 def check(document: Document) -> Iterator[Finding]:
     front = document.frontmatter
-    written = {meant: key for key, meant in frontmatter_keys.misspelt(document).items()}
+    written = {meant: key for key, meant in misspelt_keys(document).items()}
     for field in document.format.fields:
-        if not frontmatter_keys.is_demanded(field, document):
+        if not is_demanded_field(field, document):
             continue
         if field.key in written:
             key = written[field.key]
@@ -51,13 +51,13 @@ def check(document: Document) -> Iterator[Finding]:
             yield Finding.at(front.keys[key], ID, message)
         elif field.key not in front.values:
             yield _missing(field, document)
-        elif frontmatter_keys.is_empty(front.values[field.key]):
-            message = f"{field.key} is empty; write it as in {sample(field, document.format)}"
+        elif is_empty_value(front.values[field.key]):
+            message = f"{field.key} is empty; write it as in {sample_field(field, document.format)}"
             yield Finding.at(front.keys[field.key], ID, message)
 
 
 def _missing(field: Field, document: Document) -> Finding:
-    example = sample(field, document.format)
+    example = sample_field(field, document.format)
     status = document.value("status")
     if field.required_from is Stage.ACTIVE or document.status is None or status is None:
         return Finding(1, ID, f"{field.key} is missing; every incident must have it, as in {example}")

@@ -23,7 +23,7 @@ Good:
 from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.frontmatter_model import Fault
+from incident_docs.document.frontmatter_model import FrontmatterFault
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
 
@@ -34,5 +34,5 @@ SINCE = Stage.ACTIVE
 
 def check(document: Document) -> Iterator[Finding]:
     problem = document.frontmatter.problem
-    if problem is not None and problem.fault is Fault.SYNTAX:
+    if problem is not None and problem.fault is FrontmatterFault.SYNTAX:
         yield Finding(problem.line, ID, problem.message, problem.column)

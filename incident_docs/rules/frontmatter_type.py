@@ -42,15 +42,15 @@ Good:
 
 from collections.abc import Iterator
 
-from incident_docs.document.edit import Edit, Fix, replace
+from incident_docs.document.edit import Edit, Fix, replace_text
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.format.fields import Kind
-from incident_docs.format.samples import sample
+from incident_docs.format.fields import FieldKind
+from incident_docs.format.samples import sample_field
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading import frontmatter_keys
-from incident_docs.reading.field_checks import faults
-from incident_docs.reading.field_checks.as_written import Fault, said, source
+from incident_docs.reading.field_checks import field_faults
+from incident_docs.reading.field_checks.as_written import FieldFault, value_as_written, value_source
+from incident_docs.reading.frontmatter_keys import is_demanded_field, is_empty_value
 
 ID = "frontmatter-type"
 LEVEL = Level.ERROR
@@ -64,30 +64,30 @@ def check(document: Document) -> Iterator[Finding]:
         field = document.format.field.get(key)
         if field is None:
             continue
-        if not frontmatter_keys.is_empty(value):
-            for fault in faults(field, value, document):
+        if not is_empty_value(value):
+            for fault in field_faults(field, value, document):
                 line, column, end_column = fault.value.place
                 fix = _fix(fault, field.kind, document)
                 yield Finding(line, ID, fault.message, column, end_column, fix=fix)
-        elif not frontmatter_keys.is_demanded(field, document):
-            message = f"{key} is empty; write it as in {sample(field, document.format)}, or remove it"
+        elif not is_demanded_field(field, document):
+            message = f"{key} is empty; write it as in {sample_field(field, document.format)}, or remove it"
             yield Finding.at(document.frontmatter.keys[key], ID, message)
 
 
-def _fix(fault: Fault, kind: Kind, document: Document) -> Fix | None:
-    written = source(fault.value, document)
+def _fix(fault: FieldFault, kind: FieldKind, document: Document) -> Fix | None:
+    written = value_source(fault.value, document)
     # What an alias stands for is the value of another key too.
     if not fault.right or not written or written.startswith(_SHARED):
         return None
     line, column, _ = fault.value.place
     edits = [Edit(line, column, line, column + len(written), fault.right)]
-    if kind is Kind.SEVERITY:
+    if kind is FieldKind.SEVERITY:
         edits += _in_header(fault, document)
     return Fix(tuple(edits), fault.is_safe)
 
 
-def _in_header(fault: Fault, document: Document) -> Iterator[Edit]:
+def _in_header(fault: FieldFault, document: Document) -> Iterator[Edit]:
     """The same slip in the body, which would otherwise contradict the frontmatter once that is right."""
     heading = document.header.severity
-    if heading and heading.value.value.casefold() == said(fault.value, document).casefold():
-        yield replace(heading.value, fault.right.strip("'\""))
+    if heading and heading.value.value.casefold() == value_as_written(fault.value, document).casefold():
+        yield replace_text(heading.value, fault.right.strip("'\""))

@@ -24,12 +24,13 @@ Good:
 
 from collections.abc import Iterator
 
-from incident_docs.document.edit import Fix, replace
+from incident_docs.document.edit import Fix, replace_text
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.document.text import Text
+from incident_docs.format.fields import CUSTOM_KEY_PREFIX
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading import frontmatter_keys
+from incident_docs.reading.frontmatter_keys import is_demanded_field, misspelt_keys, unknown_keys
 
 ID = "frontmatter-unknown-key"
 LEVEL = Level.WARNING
@@ -37,12 +38,12 @@ SINCE = Stage.ACTIVE
 
 
 def check(document: Document) -> Iterator[Finding]:
-    meant = frontmatter_keys.misspelt(document)
-    for key in frontmatter_keys.unknown(document):
+    meant = misspelt_keys(document)
+    for key in unknown_keys(document):
         fix = None
         if key not in meant:
-            mend = f"keys of your own begin with {frontmatter_keys.OWN}, as in {frontmatter_keys.OWN}{key}"
-        elif frontmatter_keys.is_demanded(document.format.field[meant[key]], document):
+            mend = f"keys of your own begin with {CUSTOM_KEY_PREFIX}, as in {CUSTOM_KEY_PREFIX}{key}"
+        elif is_demanded_field(document.format.field[meant[key]], document):
             continue
         else:
             mend = f"did you mean {meant[key]}?"
@@ -55,4 +56,4 @@ def _renamed(key: Text, right: str, document: Document) -> Fix | None:
     # Its quotes stay, and so does a key that is written in another way than it reads.
     name = key._replace(column=key.column + (line[key.column - 1] in "'\""))
     is_as_read = line[name.column - 1 : name.end_column - 1] == key.value
-    return Fix((replace(name, right),), is_safe=False) if is_as_read else None
+    return Fix((replace_text(name, right),), is_safe=False) if is_as_read else None

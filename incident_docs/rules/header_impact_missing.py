@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.placeholder import claims_unpublished, is_blank, left_in
+from incident_docs.reading.placeholder import claims_unpublished, is_blank, placeholders_in
 
 ID = "header-impact-missing"
 LEVEL = Level.ERROR
@@ -58,5 +58,5 @@ def check(document: Document) -> Iterator[Finding]:
         if claims_unpublished(document.impact, document):
             message = f"{document.impact} is for documents with sources; {_MEND}"
             yield Finding.at(head.impact, ID, message)
-        for mark in (mark for line in head.impact_lines for mark in left_in(line)):
+        for mark in (mark for line in head.impact_lines for mark in placeholders_in(line)):
             yield Finding.at(mark, ID, f"{mark.value} was left standing in the {label}; {_MEND}")

@@ -47,12 +47,12 @@ Good, a report that does not tell the end:
 from collections.abc import Iterator
 
 from incident_docs.document import header
-from incident_docs.document.edit import Fix, insert_before, replace
+from incident_docs.document.edit import Fix, insert_lines, replace_text
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document, Heading
 from incident_docs.document.text import Text
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading import expected_duration
+from incident_docs.reading.expected_duration import expected_duration
 
 ID = "header-mismatch"
 LEVEL = Level.ERROR
@@ -84,7 +84,7 @@ def _word(text: str) -> str:
 
 def _duration(document: Document) -> Iterator[Finding]:
     head, label = document.header, document.format.labels.duration
-    right = expected_duration.right_duration(document)
+    right = expected_duration(document)
     if right is None:
         # Its times cannot be read or contradict each other, and that is what is reported.
         return
@@ -94,14 +94,14 @@ def _duration(document: Document) -> Iterator[Finding]:
     elif head.duration is None and head.severity is not None:
         line = f"**{label}**: {right}"
         above = head.impact_lines[-1] if head.impact_lines else head.severity.text
-        fix = Fix((insert_before(above.line + 1, f"{line}\n"),))
+        fix = Fix((insert_lines(above.line + 1, f"{line}\n"),))
         yield Finding.at(head.severity.text, ID, f"there is no {label} line; write {line}", fix)
 
 
 def _written(place: Text, right: str, document: Document) -> Fix:
     # Nothing but a colon may stand before it.
     before = document.lines[place.line - 1][: place.column - 1]
-    return Fix((replace(place, right if before[-1:].isspace() else f" {right}"),))
+    return Fix((replace_text(place, right if before[-1:].isspace() else f" {right}"),))
 
 
 def _finding(place: Text, written: str, right: str, fix: Fix) -> Finding:

@@ -34,7 +34,7 @@ from functools import cache
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.wording import listed
+from incident_docs.reading.wording import join_words
 
 ID = "impact-not-about-users"
 LEVEL = Level.WARNING
@@ -53,7 +53,7 @@ def check(document: Document) -> Iterator[Finding]:
         return
     machines = _MACHINES.findall(document.impact)
     if machines and not _users().search(document.impact):
-        named = listed(list(dict.fromkeys(machines)))
+        named = join_words(list(dict.fromkeys(machines)))
         label = document.format.labels.impact
         message = f"the {label} speaks of {named}, and of nobody who uses them; write who could not do what"
         yield Finding.at(place, ID, message)

@@ -46,11 +46,11 @@ Good:
 from collections.abc import Iterator
 
 from incident_docs.audience.audience_marks import Part, may_have_marks, parts
-from incident_docs.document import link_addresses
 from incident_docs.document.finding import Finding, Level
+from incident_docs.document.link_addresses import heading_anchor
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading import link_targets
+from incident_docs.reading.link_targets import anchors_in, relative_links
 
 ID = "internal-leak"
 LEVEL = Level.ERROR
@@ -67,10 +67,10 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _links_into(parts: tuple[Part, ...], document: Document) -> Iterator[Finding]:
-    anchors = link_targets.anchors(document) if parts else ()
+    anchors = anchors_in(document) if parts else ()
     names = {name.value for name in anchors if any(part.holds(name) for part in parts)}
-    for link in link_targets.relative(document) if names else ():
-        leads_inside = link.value.startswith("#") and link_addresses.anchor(link.value[1:]) in names
+    for link in relative_links(document) if names else ():
+        leads_inside = link.value.startswith("#") and heading_anchor(link.value[1:]) in names
         if leads_inside and not any(part.holds(link) for part in parts):
             message = "this leads into an internal part; take the link out, or put it in an internal part too"
             yield Finding.at(link, ID, message)

@@ -33,7 +33,7 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.english import ADVERBS, DENIAL, SUBJECT
-from incident_docs.reading.narrative import Words, passages
+from incident_docs.reading.narrative import RunningText, story_passages
 
 ID = "language-blame"
 LEVEL = Level.WARNING
@@ -50,7 +50,7 @@ _KINDER_OF_NAME = "write what was known then, as in: nothing told {} that it was
 
 
 def check(document: Document) -> Iterator[Finding]:
-    words = passages(document, _SIGNS)
+    words = story_passages(document, _SIGNS)
     if words.text:
         names = _names(document)
         for match in _pattern().finditer(words.text):
@@ -60,7 +60,7 @@ def check(document: Document) -> Iterator[Finding]:
                 yield Finding.at(words.place(start, match.end()), ID, f'"{said}" blames; {mend}')
 
 
-def _blamed(match: re.Match[str], words: Words, names: set[str]) -> tuple[int | None, str]:
+def _blamed(match: re.Match[str], words: RunningText, names: set[str]) -> tuple[int | None, str]:
     """Where the words begin that blame, and what to write; None if they do not."""
     if match["deed"]:
         start = words.begin(_name(), match)

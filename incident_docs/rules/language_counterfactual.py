@@ -30,7 +30,7 @@ from incident_docs.document.model import Document
 from incident_docs.format.sections import COULD_IMPROVE
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.english import ADVERBS, PARTICIPLE
-from incident_docs.reading.narrative import passages
+from incident_docs.reading.narrative import story_passages
 
 ID = "language-counterfactual"
 LEVEL = Level.OFF
@@ -40,7 +40,7 @@ _SIGNS = ("could", "would", "if only")
 
 
 def check(document: Document) -> Iterator[Finding]:
-    words = passages(document, _SIGNS)
+    words = story_passages(document, _SIGNS)
     if not words.text:
         return
     wishes = document.format.section[COULD_IMPROVE.id].heading

@@ -31,7 +31,7 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.english import ADVERBS, PARTICIPLE, SUBJECT
-from incident_docs.reading.narrative import passages
+from incident_docs.reading.narrative import story_passages
 
 ID = "language-normative"
 LEVEL = Level.WARNING
@@ -47,7 +47,7 @@ _TELLING = (
 
 
 def check(document: Document) -> Iterator[Finding]:
-    words = passages(document, _SIGNS)
+    words = story_passages(document, _SIGNS)
     if not words.text:
         return
     for match in _pattern().finditer(words.text):

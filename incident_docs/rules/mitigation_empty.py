@@ -49,7 +49,7 @@ from incident_docs.edits import columns
 from incident_docs.format.sections import MITIGATION
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.placeholder import is_blank
-from incident_docs.reading.substance import is_hollow
+from incident_docs.reading.substance import says_nothing
 
 ID = "mitigation-empty"
 LEVEL = Level.ERROR
@@ -61,7 +61,7 @@ def check(document: Document) -> Iterator[Finding]:
     if section is None or columns.faults(document, MITIGATION.id):
         return
     rows = [row for row in document.mitigations if not (is_blank(row.action.value) and is_blank(row.result.value))]
-    if not rows or is_hollow(section, document):
+    if not rows or says_nothing(section, document):
         yield Finding.at(section.heading, ID, "no mitigation is written down; add a row with the action and its result")
         return
     for row in rows if document.is_resolved else ():

@@ -33,14 +33,14 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from incident_docs.document.edit import Fix, replace
+from incident_docs.document.edit import Fix, replace_text
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.document.text import Text
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.octets import octets
-from incident_docs.reading.personal_data_forms.contact_addresses import domain, emails, public_ips
-from incident_docs.reading.personal_data_forms.phone_numbers import cards, phones
+from incident_docs.reading.personal_data_forms.contact_addresses import domain_of_address, find_emails, find_public_ips
+from incident_docs.reading.personal_data_forms.phone_numbers import find_cards, find_phones
 
 ID = "personal-data"
 LEVEL = Level.WARNING
@@ -62,19 +62,19 @@ class _Kind(NamedTuple):
 _NUMBERS = (
     _Kind(
         (rb" [0-9]{4,6} [0-9]{4,5}", rb"-[0-9]{4,6}-[0-9]{4,5}", b"card", b"Card"),
-        cards,
+        find_cards,
         lambda number: f"…{number[-2:]} looks like the number of a payment card",
         "(card number removed)",
     ),
     _Kind(
         (rb"\+[1-9][0-9 ()-]{7}", rb"\) [0-9]{3}[.-][0-9]{4}", rb"-[0-9]{3}-[0-9]{4}", rb"\.[0-9]{3}\.[0-9]{4}"),
-        phones,
+        find_phones,
         lambda number: f"{number[:3]}… looks like a phone number",
         "(phone number removed)",
     ),
     _Kind(
         (rb"\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]", rb":[0-9A-Fa-f]{3,4}:", rb"::[0-9A-Fa-f]"),
-        public_ips,
+        find_public_ips,
         lambda address: f"{re.split('[.:]', address)[0]}… is a public IP address, perhaps a customer's",
         "(IP address removed)",
     ),
@@ -91,15 +91,15 @@ def check(document: Document) -> Iterator[Finding]:
         line = Text(document.lines[number - 1], number)
         for kind in kinds:
             for found in kind.find(line):
-                fix = Fix((replace(found, kind.mask),), is_safe=False)
+                fix = Fix((replace_text(found, kind.mask),), is_safe=False)
                 yield Finding.at(found, ID, f"{kind.message(found.value)}; {_MEND}", fix)
 
 
 def _emails(document: Document) -> _Kind:
-    own = {domain(who) for who in _colleagues(document) if "@" in who}
+    own = {domain_of_address(who) for who in _colleagues(document) if "@" in who}
     return _Kind(
         (),
-        lambda line: emails(line, own) if "@" in line.value else iter(()),
+        lambda line: find_emails(line, own) if "@" in line.value else iter(()),
         lambda address: f"{address[0]}…@….{address.rpartition('.')[2]} looks like the e-mail address of a person",
         "(e-mail address removed)",
     )

@@ -36,32 +36,32 @@ from collections.abc import Iterator
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.model import Document, Section
-from incident_docs.document.table import cells
+from incident_docs.document.table import table_cells
 from incident_docs.document.text import Text
-from incident_docs.format.fields import Kind
+from incident_docs.format.fields import FieldKind
 from incident_docs.format.sections import ACTION_ITEMS, CURRENT_STATUS
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading import no_actions
-from incident_docs.reading.bullets import bullets
-from incident_docs.reading.placeholder import holds, is_unwritten, left_in, may_be_left_in
-from incident_docs.reading.prose import prose
-from incident_docs.reading.substance import is_hollow
-from incident_docs.reading.written_actions import written
+from incident_docs.reading.bullets import labelled_bullets
+from incident_docs.reading.no_actions import reason_for_no_actions
+from incident_docs.reading.placeholder import contains_words, is_unwritten, may_have_placeholders, placeholders_in
+from incident_docs.reading.prose import prose_lines
+from incident_docs.reading.substance import says_nothing
+from incident_docs.reading.written_actions import written_actions
 
 ID = "placeholder-left"
 LEVEL = Level.ERROR
 SINCE = Stage.RESOLVED
 
-_TEXTS = (Kind.TEXT, Kind.TEXTS, Kind.SOURCES, Kind.POSTMORTEM)
+_TEXTS = (FieldKind.TEXT, FieldKind.TEXTS, FieldKind.SOURCES, FieldKind.POSTMORTEM)
 _NO_TEXTS = ("status", "due", "url")
 
 
 def check(document: Document) -> Iterator[Finding]:
     is_clean = document.is_reconstructed or not _says_not_published(document.content, document)
-    if is_clean and not may_be_left_in(document.content):
+    if is_clean and not may_have_placeholders(document.content):
         return
     yield from _in_frontmatter(document)
-    found = [(mark, message) for line in prose(document) for mark, message in _left_in(line, document)]
+    found = [(mark, message) for line in prose_lines(document) for mark, message in _left_in(line, document)]
     elsewhere = list(_reported_elsewhere(document)) if found else []
     for mark, message in found:
         if not any(place.line == mark.line and place.column <= mark.column < place.end_column for place in elsewhere):
@@ -69,20 +69,20 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _left_in(text: Text, document: Document) -> Iterator[tuple[Text, str]]:
-    for mark in left_in(text):
+    for mark in placeholders_in(text):
         yield mark, f"{mark.value} was left standing; write what belongs there, or remove it"
     words = document.format.labels.not_published
     if not document.is_reconstructed and _says_not_published(text.value, document):
         # All that a cell says, a bullet or a line, with or without a label before it.
         claim = re.compile(rf"(?:^|:)[\s>*+#_-]*({re.escape(words)})[\s*_.]*$", re.IGNORECASE)
-        for cell in cells(text.value, text.line):
+        for cell in table_cells(text.value, text.line):
             if match := claim.search(cell.value):
                 place = Text(match[1], text.line, text.column - 1 + cell.column + match.start(1))
                 yield place, f"{match[1]} is for documents with sources; write what is known"
 
 
 def _says_not_published(text: str, document: Document) -> bool:
-    return holds(text, document.format.labels.not_published)
+    return contains_words(text, document.format.labels.not_published)
 
 
 def _in_frontmatter(document: Document) -> Iterator[Finding]:
@@ -119,21 +119,23 @@ def _reported_elsewhere(document: Document) -> Iterator[Text]:
     yield from (heading.text for heading in (header.title, header.status, header.severity) if heading)
     yield from (line for line in (header.duration, *header.impact_lines) if line)
     yield from (entry.time for entry in document.timeline)
-    for item in written(document):
+    for item in written_actions(document):
         yield from (cell for cell in (item.owner, item.due, item.status) if cell)
     for section in document.sections:
         if _is_reported_as_empty(section, document):
             yield from (Text(document.lines[n - 1], n) for n in range(section.heading.line + 1, section.last + 1))
         elif section.known and section.known.id == CURRENT_STATUS.id:
-            empty = (bullet for bullet in bullets(section, document.lines) if is_unwritten(bullet.text, document))
+            empty = (
+                bullet for bullet in labelled_bullets(section, document.lines) if is_unwritten(bullet.text, document)
+            )
             yield from (line for bullet in empty for line in bullet.lines)
         elif section.known and section.known.id == ACTION_ITEMS.id and _needs_actions(document):
-            reason = no_actions.reason(section, document)
+            reason = reason_for_no_actions(section, document)
             yield from [reason] if reason and is_unwritten(reason.value, document) else []
 
 
 def _is_reported_as_empty(section: Section, document: Document) -> bool:
-    if section.known is None or not is_hollow(section, document):
+    if section.known is None or not says_nothing(section, document):
         return False
     return section.known.filled_from is not None or (section.known.id == ACTION_ITEMS.id and _needs_actions(document))
 

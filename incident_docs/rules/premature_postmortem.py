@@ -57,8 +57,8 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document, Section
 from incident_docs.format.sections import Half
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.substance import is_hollow
-from incident_docs.reading.wording import listed
+from incident_docs.reading.substance import says_nothing
+from incident_docs.reading.wording import join_words
 
 ID = "premature-postmortem"
 LEVEL = Level.WARNING
@@ -71,11 +71,13 @@ def check(document: Document) -> Iterator[Finding]:
     # Read as if it were resolved, for then a placeholder counts as nothing.
     resolved = replace(document, status=document.format.status_at(Stage.RESOLVED))
     filled = [
-        section.heading for section in document.sections if _is_postmortem(section) and not is_hollow(section, resolved)
+        section.heading
+        for section in document.sections
+        if _is_postmortem(section) and not says_nothing(section, resolved)
     ]
     if filled:
         verb = "is" if len(filled) == 1 else "are"
-        what = f"{listed([heading.value for heading in filled])} {verb} written"
+        what = f"{join_words([heading.value for heading in filled])} {verb} written"
         message = f"{what} while the incident is {document.status.label.lower()}"
         yield Finding.at(filled[0], ID, f"{message}; leave the postmortem until it is resolved")
 

@@ -20,12 +20,12 @@ Good:
 import re
 from collections.abc import Iterator
 
-from incident_docs.document.edit import Fix, replace
+from incident_docs.document.edit import Fix, replace_text
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.document.text import Text, without_code
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.prose import prose
+from incident_docs.reading.prose import prose_lines
 
 ID = "reference-bare-url"
 LEVEL = Level.OFF
@@ -42,7 +42,7 @@ _LONGEST_TEXT = 300
 
 def check(document: Document) -> Iterator[Finding]:
     tickets = [item.ticket for item in document.actions if item.ticket]
-    for line in prose(document):
+    for line in prose_lines(document):
         if "://" in line.value:
             for address in _bare(line):
                 if not any(
@@ -67,4 +67,4 @@ def _fix(address: Text, document: Document) -> Fix | None:
     old = Text(line[start - 1 : end + 1], address.line, address.column - 1) if is_in_brackets else address
     # What would be emphasis or code in the words is none in the address.
     words = _MARK.sub(r"\\\g<0>", re.split("[?#]", address.value.partition("://")[2])[0].rstrip("/"))
-    return Fix((replace(old, f"[{words}]({address.value})"),))
+    return Fix((replace_text(old, f"[{words}]({address.value})"),))

@@ -24,12 +24,12 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from incident_docs.document import link_addresses
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.known_files import Tree
+from incident_docs.document.known_files import KnownFiles
+from incident_docs.document.link_addresses import heading_anchor, linked_file, linked_incident
 from incident_docs.document.mentions import Mentions
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.wording import closest
+from incident_docs.reading.wording import nearest_word
 
 ID = "reference-broken-link"
 LEVEL = Level.ERROR
@@ -40,27 +40,29 @@ _LIKENESS = 0.75
 _OF_SITE = re.compile(r"(?:action|entry)-\d+|actions|top")
 
 
-def check(mentions: Mentions, tree: Tree) -> Iterator[Finding]:
+def check(mentions: Mentions, known_files: KnownFiles) -> Iterator[Finding]:
     for link in mentions.links:
-        message = _inside(link.value, mentions) if link.value.startswith("#") else _beside(link.value, mentions, tree)
+        message = (
+            _inside(link.value, mentions) if link.value.startswith("#") else _beside(link.value, mentions, known_files)
+        )
         if message is not None:
             yield Finding.at(link, ID, message)
 
 
 def _inside(address: str, mentions: Mentions) -> str | None:
-    name = link_addresses.anchor(address[1:])
+    name = heading_anchor(address[1:])
     if not name or name in mentions.anchors or _OF_SITE.fullmatch(name):
         return None
-    meant = closest(name, mentions.anchors, _LIKENESS)
+    meant = nearest_word(name, mentions.anchors, _LIKENESS)
     return f"this document has no heading {address}" + (f"; did you mean #{meant}?" if meant else "")
 
 
-def _beside(address: str, mentions: Mentions, tree: Tree) -> str | None:
-    file = link_addresses.target(address, mentions.path)
-    if file is None or tree.exists(file):
+def _beside(address: str, mentions: Mentions, known_files: KnownFiles) -> str | None:
+    file = linked_file(address, mentions.path)
+    if file is None or known_files.exists(file):
         return None
-    id = link_addresses.incident(address)
-    places = tree.paths.get(id, ()) if id else ()
+    id = linked_incident(address)
+    places = known_files.paths.get(id, ()) if id else ()
     if id and (not places or not file.endswith(".md")):
         # An unknown incident is another's matter, and the site follows a mere id.
         return None

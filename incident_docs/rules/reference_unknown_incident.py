@@ -31,49 +31,53 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from incident_docs.document import link_addresses
-from incident_docs.document.edit import Fix, replace
+from incident_docs.document.edit import Fix, replace_text
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.known_files import Tree
+from incident_docs.document.known_files import KnownFiles
+from incident_docs.document.link_addresses import linked_file, linked_incident
 from incident_docs.document.mentions import Mentions
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.wording import closest
+from incident_docs.reading.wording import nearest_word
 
 ID = "reference-unknown-incident"
 LEVEL = Level.ERROR
 SINCE = Stage.ACTIVE
 
 
-def check(mentions: Mentions, tree: Tree) -> Iterator[Finding]:
-    if not tree.paths:
+def check(mentions: Mentions, known_files: KnownFiles) -> Iterator[Finding]:
+    if not known_files.paths:
         return
     for id in mentions.related:
-        if id.value not in tree.paths:
-            meant = _meant(id.value, tree)
-            fix = Fix((replace(id, meant),), is_safe=False) if meant else None
+        if id.value not in known_files.paths:
+            meant = _meant(id.value, known_files)
+            fix = Fix((replace_text(id, meant),), is_safe=False) if meant else None
             yield Finding.at(id, ID, _message(id.value, meant), fix)
     for link in mentions.links:
-        named = link_addresses.incident(link.value)
-        if named is not None and named not in tree.paths and _is_not_there(link.value, mentions.path, tree):
-            meant = _meant(named, tree)
+        named = linked_incident(link.value)
+        if (
+            named is not None
+            and named not in known_files.paths
+            and _is_not_there(link.value, mentions.path, known_files)
+        ):
+            meant = _meant(named, known_files)
             fix = (
-                Fix((replace(link, _address(link.value, meant, mentions.path, tree)),), is_safe=False)
+                Fix((replace_text(link, _address(link.value, meant, mentions.path, known_files)),), is_safe=False)
                 if meant
                 else None
             )
             yield Finding.at(link, ID, _message(named, meant), fix)
 
 
-def _is_not_there(address: str, path: str, tree: Tree) -> bool:
+def _is_not_there(address: str, path: str, known_files: KnownFiles) -> bool:
     """Other files may have such a name too."""
-    file = link_addresses.target(address, path)
-    return file is not None and not tree.exists(file)
+    file = linked_file(address, path)
+    return file is not None and not known_files.exists(file)
 
 
-def _meant(id: str, tree: Tree) -> str | None:
+def _meant(id: str, known_files: KnownFiles) -> str | None:
     # Those of one month, of one title, or that hold what is written: to compare thousands takes too long.
-    near = [each for each in tree.paths if each[:7] == id[:7] or each[10:] == id[10:] or id in each]
-    return closest(id, near, 0.5)
+    near = [each for each in known_files.paths if each[:7] == id[:7] or each[10:] == id[10:] or id in each]
+    return nearest_word(id, near, 0.5)
 
 
 def _message(id: str, meant: str | None) -> str:
@@ -81,9 +85,9 @@ def _message(id: str, meant: str | None) -> str:
     return f"there is no incident {id}; {mend}"
 
 
-def _address(written: str, meant: str, path: str, tree: Tree) -> str:
+def _address(written: str, meant: str, path: str, known_files: KnownFiles) -> str:
     """Where a link leads that is meant for another incident: to its file, or to its bare id, as it was written."""
     file = re.split("[?#]", written, maxsplit=1)[0]
     if "/" in file or file.endswith(".md"):
-        meant = quote(posixpath.relpath(tree.paths[meant][0], posixpath.dirname(path) or "."))
+        meant = quote(posixpath.relpath(known_files.paths[meant][0], posixpath.dirname(path) or "."))
     return f"{meant}{written[len(file) :]}"

@@ -34,7 +34,7 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.english import DENIAL
-from incident_docs.reading.narrative import CAUSES, Words, mentions_any, own_words
+from incident_docs.reading.narrative import CAUSES, RunningText, authors_words, story_mentions
 
 ID = "root-cause-stops-at-person"
 LEVEL = Level.WARNING
@@ -55,12 +55,12 @@ _CALLED = re.compile(r"\b(?:call(?:ed)?|label(?:led)?|blame)\b", re.IGNORECASE)
 
 
 def check(document: Document) -> Iterator[Finding]:
-    if mentions_any(document, _SIGNS, CAUSES):
+    if story_mentions(document, _SIGNS, CAUSES):
         for id in CAUSES:
-            yield from _of(own_words(document, (id,)))
+            yield from _of(authors_words(document, (id,)))
 
 
-def _of(words: Words) -> Iterator[Finding]:
+def _of(words: RunningText) -> Iterator[Finding]:
     for match in _pattern().finditer(words.text):
         start = _start(match, words)
         if start is not None:
@@ -71,7 +71,7 @@ def _of(words: Words) -> Iterator[Finding]:
             yield Finding.at(words.place(start, match.end()), ID, message)
 
 
-def _start(match: re.Match[str], words: Words) -> int | None:
+def _start(match: re.Match[str], words: RunningText) -> int | None:
     """Where the words begin that stop at a person; None if they do not."""
     if match["label"]:
         sentence = words.sentence(match)

@@ -34,8 +34,8 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document, Section
 from incident_docs.format.sections import POSTMORTEM_ROOT_CAUSE, ROOT_CAUSE, WHAT_HAPPENED, Half
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.placeholder import left_in, without_comments
-from incident_docs.reading.substance import is_hollow, said
+from incident_docs.reading.placeholder import placeholders_in, without_comments
+from incident_docs.reading.substance import says_nothing, written_lines
 
 ID = "root-cause-thin"
 LEVEL = Level.WARNING
@@ -61,14 +61,14 @@ def check(document: Document) -> Iterator[Finding]:
         words = text.casefold().split()
         original = seen.setdefault(" ".join(words), section)
         is_thin = id != WHAT_HAPPENED.id and len(words) < _ENOUGH and not _is_excused(words, document)
-        if (original is section and not is_thin) or is_hollow(section, document):
+        if (original is section and not is_thin) or says_nothing(section, document):
             continue
         if original is not section:
             message = f"this says the same as {original.heading.value}; {mend}"
             yield Finding.at(section.heading, ID, message)
         else:
-            lines = said(section, document)
-            if not any(map(left_in, lines)):
+            lines = written_lines(section, document)
+            if not any(map(placeholders_in, lines)):
                 length = sum(len(line.value.split()) for line in lines)
                 count = f"{length} words" if length > 1 else "one word"
                 message = f"{count} cannot explain a cause; write what broke, and how that was possible"

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.secrets import secrets
+from incident_docs.reading.secrets import find_secrets
 
 ID = "secret-found"
 LEVEL = Level.ERROR
@@ -37,5 +37,5 @@ _MEND = "replace it where it is used, for git never forgets, and take it out her
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for secret in secrets(document):
+    for secret in find_secrets(document):
         yield Finding.at(secret.place, ID, f"this looks like {secret.kind}; {_MEND}")

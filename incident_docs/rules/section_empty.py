@@ -48,7 +48,7 @@ from incident_docs.edits import columns
 from incident_docs.format.sections import ACTION_ITEMS, CURRENT_STATUS, MITIGATION, TIMELINE, VERIFICATION, Half
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.placeholder import is_blank
-from incident_docs.reading.substance import is_hollow
+from incident_docs.reading.substance import says_nothing
 
 ID = "section-empty"
 LEVEL = Level.ERROR
@@ -72,7 +72,7 @@ def check(document: Document) -> Iterator[Finding]:
             if _has_no_row(section, document):
                 message = f"{section.heading.value} has no row; add one with the time and what happened"
                 yield Finding.at(section.heading, ID, message)
-        elif is_hollow(section, document):
+        elif says_nothing(section, document):
             status = document.format.status_at(known.filled_from).label.lower()
             message = f"{section.heading.value} says nothing; once an incident is {status} it must"
             yield Finding.at(section.heading, ID, message)
@@ -84,4 +84,4 @@ def _has_no_row(section: Section, document: Document) -> bool:
         # Such a row is reported for having no time.
         return False
     has_columns = section.table is not None and not columns.faults(document, TIMELINE.id)
-    return is_hollow(section, document) or (has_columns and not rows)
+    return says_nothing(section, document) or (has_columns and not rows)

@@ -32,14 +32,14 @@ Good, with headings of your own inside of a section:
 
 from collections.abc import Iterator
 
-from incident_docs.document.edit import Edit, Fix, replace
+from incident_docs.document.edit import Edit, Fix, replace_text
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.document.text import Text
 from incident_docs.edits import placing
 from incident_docs.format.sections import HALF_LEVEL, SECTION_LEVEL
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.heading_names import is_misspelt
+from incident_docs.reading.heading_names import is_misspelt_heading
 
 ID = "section-level"
 LEVEL = Level.ERROR
@@ -53,10 +53,10 @@ def check(document: Document) -> Iterator[Finding]:
         marks = _marks(text, document)
         if len(marks.value) != level:
             message = f"{marks.value} {text.value} must be {'#' * level} {words}"
-            edits = [replace(marks, "#" * level), *_deeper(text, level - len(marks.value), document)]
+            edits = [replace_text(marks, "#" * level), *_deeper(text, level - len(marks.value), document)]
             if text.value != words:
-                edits.append(replace(text, words))
-            is_safe = text in document.halves or is_misspelt(text.value, words)
+                edits.append(replace_text(text, words))
+            is_safe = text in document.halves or is_misspelt_heading(text.value, words)
             yield Finding.at(marks, ID, message, Fix(tuple(edits), is_safe))
 
 
@@ -86,7 +86,7 @@ def _deeper(text: Text, by: int, document: Document) -> Iterator[Edit]:
         for number in (section.heading.line, *inner):
             if line < number <= last:
                 marks = _marks(Text("", number), document)
-                yield replace(marks, "#" * min(len(marks.value) + by, _DEEPEST))
+                yield replace_text(marks, "#" * min(len(marks.value) + by, _DEEPEST))
 
 
 def _marks(heading: Text, document: Document) -> Text:

@@ -105,7 +105,7 @@ from incident_docs.document.model import Document
 from incident_docs.edits import missing_sections
 from incident_docs.format.sections import Half
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.expected_headings import Expected, expected
+from incident_docs.reading.expected_headings import ExpectedHeading, expected_headings
 
 ID = "section-missing"
 LEVEL = Level.ERROR
@@ -114,7 +114,7 @@ SINCE = Stage.ACTIVE
 
 def check(document: Document) -> Iterator[Finding]:
     line, before = 1, None
-    wanted = expected(document)
+    wanted = expected_headings(document)
     for each in wanted:
         if each.found:
             line = each.found[0].line
@@ -127,7 +127,7 @@ def check(document: Document) -> Iterator[Finding]:
         before = each
 
 
-def _is_due(each: Expected, document: Document) -> bool:
+def _is_due(each: ExpectedHeading, document: Document) -> bool:
     if each.since is None or each.since > document.stage:
         return False
     is_postmortem = each.opens_postmortem or (each.section is not None and each.section.half is Half.POSTMORTEM)

@@ -31,12 +31,12 @@ Good, a section of your own with a name like that:
 
 from collections.abc import Iterator
 
-from incident_docs.document.edit import Fix, replace
+from incident_docs.document.edit import Fix, replace_text
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.sections import SECTION_LEVEL
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.heading_names import is_misspelt
+from incident_docs.reading.heading_names import is_misspelt_heading
 
 ID = "section-name"
 LEVEL = Level.WARNING
@@ -47,14 +47,14 @@ def check(document: Document) -> Iterator[Finding]:
     opening = document.format.labels.postmortem
     for half in document.halves[:1]:
         if half.value != opening:
-            yield Finding.at(half, ID, _exactly(half.value, opening), Fix((replace(half, opening),)))
+            yield Finding.at(half, ID, _exactly(half.value, opening), Fix((replace_text(half, opening),)))
     for section in document.sections:
         if section.known is None or section.heading.value == section.known.heading:
             continue
         # One that stands twice, or is of another level, is reported as that.
         if section.level == SECTION_LEVEL and document.section(section.known.id) is section:
             words, right = section.heading.value, section.known.heading
-            fix = Fix((replace(section.heading, right),), is_misspelt(words, right))
+            fix = Fix((replace_text(section.heading, right),), is_misspelt_heading(words, right))
             yield Finding.at(section.heading, ID, _message(words, right), fix)
 
 

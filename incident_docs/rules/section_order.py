@@ -69,7 +69,7 @@ from incident_docs.document.text import Text
 from incident_docs.edits import placing
 from incident_docs.format.sections import SECTION_LEVEL, Half
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.expected_headings import expected
+from incident_docs.reading.expected_headings import expected_headings
 
 ID = "section-order"
 LEVEL = Level.ERROR
@@ -101,7 +101,7 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _places(document: Document) -> Iterator[_Place]:
-    for rank, each in enumerate(expected(document)):
+    for rank, each in enumerate(expected_headings(document)):
         weight = _WEIGHT_OF_HALF if each.opens_postmortem else _WEIGHT
         is_movable = len(each.found) == 1 and not each.opens_postmortem
         for text in each.found:

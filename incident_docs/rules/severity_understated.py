@@ -52,7 +52,7 @@ from functools import cache
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Severity, Stage
-from incident_docs.reading.narrative import of_lines
+from incident_docs.reading.narrative import words_of_lines
 
 ID = "severity-understated"
 LEVEL = Level.WARNING
@@ -68,7 +68,7 @@ def check(document: Document) -> Iterator[Finding]:
         return
     if _HINT.search(document.impact) is None:
         return
-    words = of_lines(document.header.impact_lines)
+    words = words_of_lines(document.header.impact_lines)
     for match in _claims().finditer(words.text):
         if not _taken_back().search(words.sentence(match)):
             claim = f'"{" ".join(match[0].split())}" is more than a {severity.id} ({severity.impact})'

@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.model import Document, Entry
+from incident_docs.document.model import Document, TimelineEntry
 from incident_docs.document.times import Moment
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.timeline_rows import to_minute
@@ -60,7 +60,7 @@ def check(document: Document) -> Iterator[Finding]:
         yield Finding.at(last.time, ID, f"{message}; add the row that tells how")
 
 
-def _reaches(entry: Entry, resolved: Moment) -> bool:
+def _reaches(entry: TimelineEntry, resolved: Moment) -> bool:
     """The row is not over before the incident was."""
     end = entry.until or entry.latest
     is_rough = resolved.approximate or (entry.clock is not None and entry.clock.approximate)

@@ -40,10 +40,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.model import Document, Entry
-from incident_docs.document.times import duration
+from incident_docs.document.model import Document, TimelineEntry
+from incident_docs.document.times import write_duration
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.timeline_rows import is_sound
+from incident_docs.reading.timeline_rows import is_sound_timeline
 
 ID = "timeline-gap"
 LEVEL = Level.OFF
@@ -57,15 +57,15 @@ def check(document: Document) -> Iterator[Finding]:
     started, resolved = document.times.get("started"), document.times.get("resolved")
     if severity is None or not severity.actions_required or started is None or resolved is None:
         return
-    if not is_sound(document):
+    if not is_sound_timeline(document):
         return
-    last: tuple[Entry, datetime] | None = None
+    last: tuple[TimelineEntry, datetime] | None = None
     for entry in document.timeline:
         end = entry.until or entry.latest
         if entry.at is None or end is None or end < started.at or entry.at > resolved.at:
             continue
         if last is not None and entry.at - last[1] > _LONGEST:
-            hole = f"{last[0].time.value} and {entry.time.value} ({duration(entry.at - last[1])})"
+            hole = f"{last[0].time.value} and {entry.time.value} ({write_duration(entry.at - last[1])})"
             message = f"no row between {hole}; add what was tried or found, even if it led nowhere"
             yield Finding.at(entry.time, ID, message)
         if last is None or end > last[1]:

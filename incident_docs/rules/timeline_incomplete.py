@@ -36,12 +36,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.model import Document, Entry
+from incident_docs.document.model import Document, TimelineEntry
 from incident_docs.document.times import Moment
 from incident_docs.format.sections import TIMELINE
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.timeline_rows import is_sound
-from incident_docs.reading.wording import listed
+from incident_docs.reading.timeline_rows import is_sound_timeline
+from incident_docs.reading.wording import join_words
 
 ID = "timeline-incomplete"
 LEVEL = Level.WARNING
@@ -54,7 +54,7 @@ _ROUGHLY = timedelta(minutes=30)
 
 def check(document: Document) -> Iterator[Finding]:
     section, moments = document.section(TIMELINE.id), [moment.at for moment in document.times.values()]
-    if section is None or not is_sound(document) or moments != sorted(moments):
+    if section is None or not is_sound_timeline(document) or moments != sorted(moments):
         return
     rows, untold = document.timeline, []
     for key, moment in document.times.items():
@@ -63,11 +63,11 @@ def check(document: Document) -> Iterator[Finding]:
         if is_reached and not any(_tells(entry, moment) for entry in (rows if key in _EARLY else reversed(rows))):
             untold.append(f"{key} at {moment.at.astimezone(document.zone):%Y-%m-%d %H:%M}")
     if untold:
-        message = f"no row tells how it was {listed(untold)}; add what happened then"
+        message = f"no row tells how it was {join_words(untold)}; add what happened then"
         yield Finding.at(section.heading, ID, message)
 
 
-def _tells(entry: Entry, moment: Moment) -> bool:
+def _tells(entry: TimelineEntry, moment: Moment) -> bool:
     is_rough = moment.approximate or (entry.clock is not None and entry.clock.approximate)
     margin = _ROUGHLY if is_rough else _NEAR
     end = entry.until or entry.latest

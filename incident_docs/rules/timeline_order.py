@@ -55,7 +55,7 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.edits.timeline_sorting import sort
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.timeline_rows import steps_back, with_above
+from incident_docs.reading.timeline_rows import is_step_back, rows_with_above
 
 ID = "timeline-order"
 LEVEL = Level.ERROR
@@ -64,7 +64,7 @@ SINCE = Stage.ACTIVE
 
 def check(document: Document) -> Iterator[Finding]:
     # Each row's instant: parse has already read a step back of half a day or more as midnight passing.
-    steps = [(above, entry) for above, entry in with_above(document) if above and steps_back(above, entry)]
+    steps = [(above, entry) for above, entry in rows_with_above(document) if above and is_step_back(above, entry)]
     fix = sort(document) if steps else None
     for above, entry in steps:
         yield Finding.at(entry.time, ID, f"{entry.time.value} stands after {above.time.value}", fix)

@@ -46,10 +46,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.model import Document, Entry
+from incident_docs.document.model import Document, TimelineEntry
 from incident_docs.document.times import Moment
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.timeline_rows import steps_back, to_minute, with_above
+from incident_docs.reading.timeline_rows import is_step_back, rows_with_above, to_minute
 
 ID = "timeline-outside"
 LEVEL = Level.WARNING
@@ -61,11 +61,11 @@ _ROUGHLY = timedelta(minutes=30)
 def check(document: Document) -> Iterator[Finding]:
     started, resolved = document.times.get("started"), document.times.get("resolved")
     is_adrift = False
-    for above, entry in with_above(document):
+    for above, entry in rows_with_above(document):
         if entry.clock is None or entry.clock.day is not None:
             is_adrift = False
         # A row out of order lies on no day for certain, and is reported as that.
-        elif entry.at is None or is_adrift or steps_back(above, entry):
+        elif entry.at is None or is_adrift or is_step_back(above, entry):
             continue
         elif started is not None and _is_earlier(entry.at, started.at, entry, started):
             yield _finding(entry, entry.at, started, "before the incident started", document)
@@ -78,21 +78,23 @@ def check(document: Document) -> Iterator[Finding]:
                 yield _finding(entry, entry.at, resolved, "after the incident was resolved", document)
 
 
-def _is_earlier(first: datetime, second: datetime, entry: Entry, moment: Moment) -> bool:
+def _is_earlier(first: datetime, second: datetime, entry: TimelineEntry, moment: Moment) -> bool:
     if first >= second:
         return False
     is_rough = moment.approximate or (entry.clock is not None and entry.clock.approximate)
     return to_minute(first) + (_ROUGHLY if is_rough else timedelta()) < to_minute(second)
 
 
-def _finding(entry: Entry, at: datetime, bound: Moment, where: str, document: Document) -> Finding:
+def _finding(entry: TimelineEntry, at: datetime, bound: Moment, where: str, document: Document) -> Finding:
     message = (
         f"{entry.time.value} is {where} at {_minute(bound, document)}; write {_dated(entry, at)} if it is meant so"
     )
     return Finding.at(entry.time, ID, message)
 
 
-def _read_as(entry: Entry, at: datetime, above: Entry | None, resolved: Moment, document: Document) -> Finding:
+def _read_as(
+    entry: TimelineEntry, at: datetime, above: TimelineEntry | None, resolved: Moment, document: Document
+) -> Finding:
     why = f"stands after {above.time.value} and is" if above is not None else "is"
     when = f"after the incident was resolved at {_minute(resolved, document)}"
     message = f"{entry.time.value} {why} read as {_dated(entry, at)}, {when}; correct it, or write its day"
@@ -103,7 +105,7 @@ def _minute(moment: Moment, document: Document) -> str:
     return f"{moment.at.astimezone(document.zone):%Y-%m-%d %H:%M}"
 
 
-def _dated(entry: Entry, at: datetime) -> str:
+def _dated(entry: TimelineEntry, at: datetime) -> str:
     """The time with its day, as the row must write it."""
     rough = "~" if entry.time.value.startswith("~") else ""
     return f"{rough}{at:%Y-%m-%d} {entry.time.value.removeprefix('~')}"

@@ -39,11 +39,12 @@ from collections.abc import Iterator
 
 from incident_docs.document.edit import Fix
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.model import Document, Entry
+from incident_docs.document.model import Document, TimelineEntry
 from incident_docs.edits.rewrite_cell import rewrite
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading import day_doubt as clock_doubt
-from incident_docs.reading import lenient_clock as loose_clock
+from incident_docs.reading.day_doubt import is_doubtful_clock
+from incident_docs.reading.lenient_clock import clock_in_format
 from incident_docs.reading.placeholder import is_placeholder
 
 ID = "timeline-time"
@@ -59,17 +60,17 @@ def check(document: Document) -> Iterator[Finding]:
         yield Finding.at(entry.time, ID, _message(entry, strict), _fix(entry, strict, document, is_mixed=is_mixed))
 
 
-def _is_still_open(entry: Entry, document: Document) -> bool:
+def _is_still_open(entry: TimelineEntry, document: Document) -> bool:
     """A placeholder that may stand for now, or a row of placeholders, which is reported as such."""
     return is_placeholder(entry.time.value) and (not document.is_resolved or is_placeholder(entry.event.value))
 
 
-def _strict(entry: Entry, document: Document) -> str | None:
+def _strict(entry: TimelineEntry, document: Document) -> str | None:
     started = document.times.get("started")
-    return loose_clock.strict(entry.time.value, document.zone, started.at if started else None)
+    return clock_in_format(entry.time.value, document.zone, started.at if started else None)
 
 
-def _message(entry: Entry, strict: str | None) -> str:
+def _message(entry: TimelineEntry, strict: str | None) -> str:
     written = entry.time.value
     if not written:
         if not entry.event.value:
@@ -80,8 +81,8 @@ def _message(entry: Entry, strict: str | None) -> str:
     return f"{written} cannot be read as a time; write one such as 14:02, ~14:02 or 2026-03-05 14:02"
 
 
-def _fix(entry: Entry, strict: str | None, document: Document, *, is_mixed: bool) -> Fix | None:
+def _fix(entry: TimelineEntry, strict: str | None, document: Document, *, is_mixed: bool) -> Fix | None:
     if strict is None:
         return None
-    is_safe = not is_mixed and not clock_doubt.is_doubtful(entry, strict, document)
+    is_safe = not is_mixed and not is_doubtful_clock(entry, strict, document)
     return Fix((rewrite(entry.time, strict, document.lines),), is_safe)

@@ -54,7 +54,7 @@ Good:
 from collections.abc import Iterator
 
 from incident_docs.document.allowance import Allowance
-from incident_docs.document.edit import Fix, cut
+from incident_docs.document.edit import Fix, delete_lines
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.text import Text
 from incident_docs.format.vocabulary import Stage
@@ -65,7 +65,7 @@ SINCE = Stage.ACTIVE
 
 
 def check(unused: Allowance) -> Iterator[Finding]:
-    fix = Fix((cut(unused.name.line, unused.name.line),)) if unused.is_alone else None
+    fix = Fix((delete_lines(unused.name.line, unused.name.line),)) if unused.is_alone else None
     yield Finding.at(unused.name, ID, f"{unused.name.value} finds nothing here; take it out", fix)
 
 

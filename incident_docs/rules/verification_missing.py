@@ -49,7 +49,7 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.sections import VERIFICATION
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.fences import Fence, fences
+from incident_docs.reading.fences import Fence, find_fences
 from incident_docs.reading.placeholder import claims_unpublished, is_unwritten, without_comments
 
 ID = "verification-missing"
@@ -65,7 +65,7 @@ def check(document: Document) -> Iterator[Finding]:
     if section is None:
         return
     text = without_comments("\n".join(document.lines[section.heading.line : section.last]))
-    blocks = fences(text.split("\n"), section.heading.line + 1)
+    blocks = find_fences(text.split("\n"), section.heading.line + 1)
     if not blocks:
         message = f"{section.heading.value} has no fenced block; write the commands that showed the end between two ```"
         yield Finding.at(section.heading, ID, message)

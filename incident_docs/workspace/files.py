@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from incident_docs.document import lines
+from incident_docs.document.lines import line_and_column, line_starts, split_lines
 
 _LARGEST = 10_000_000
 """Bytes; the longest published postmortems have a hundredth of it."""
@@ -20,7 +20,7 @@ class Unreadable(NamedTuple):
     column: int = 1
 
 
-def read(path: Path) -> str | Unreadable:
+def read_file(path: Path) -> str | Unreadable:
     """The text of a file, its line ends as they are."""
     content = fetch(path)
     return content if isinstance(content, Unreadable) else decoded(content)
@@ -61,7 +61,7 @@ def decoded(content: bytes) -> str | Unreadable:
 def _place(before: bytes) -> tuple[int, int]:
     # What stands before the first bad byte may hold no bad byte: it decodes.
     text = before.decode("utf-8", errors="replace") + "x"
-    return lines.place(lines.starts(lines.split(text)), len(text) - 1)
+    return line_and_column(line_starts(split_lines(text)), len(text) - 1)
 
 
 def create(path: Path, text: str) -> None:

@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from incident_docs.document.identity import is_dated, reads_as_incident
-from incident_docs.document.known_files import Tree
-from incident_docs.workspace.files import Unreadable, read
+from incident_docs.document.known_files import KnownFiles
+from incident_docs.workspace.files import Unreadable, read_file
 from incident_docs.workspace.project import Project
 
 
@@ -43,11 +43,11 @@ def _names_in_folder(folder: Path) -> Iterator[str]:
 
 def _may_be_incident(path: Path) -> bool:
     """The file reads as an incident, not as another page of the folder. One that cannot be read may be."""
-    text = read(path)
+    text = read_file(path)
     return isinstance(text, Unreadable) or reads_as_incident(text)
 
 
-def tree(project: Project, others: Iterable[Path] = ()) -> Tree:
+def known_files(project: Project, others: Iterable[Path] = ()) -> KnownFiles:
     """The ids of the project's incidents and of the others; only files that do not begin with a date are looked into."""
     paths: dict[str, list[str]] = {}
     # A path that leads over `..` is the same file, and `absolute` keeps it.
@@ -55,7 +55,7 @@ def tree(project: Project, others: Iterable[Path] = ()) -> Tree:
     for path in dict.fromkeys(everything):
         stem, _ = os.path.splitext(os.path.basename(path))  # noqa: PTH119, PTH122 - there may be thousands
         paths.setdefault(stem, []).append(shown(path, project.root))
-    return Tree({id: tuple(files) for id, files in paths.items()}, partial(_exists, project.root))
+    return KnownFiles({id: tuple(files) for id, files in paths.items()}, partial(_exists, project.root))
 
 
 def _exists(root: Path, path: str) -> bool:

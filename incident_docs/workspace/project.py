@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format import configuration as toml
-from incident_docs.format.configuration import Configuration
+from incident_docs.format.configuration import Configuration, read_configuration
 from incident_docs.format.definition import Format
 from incident_docs.format.linting import Linting
 from incident_docs.format.publishing import Publishing
@@ -71,7 +71,7 @@ def _configuration(path: Path) -> Configuration | None:
         return None
     except (OSError, UnicodeDecodeError) as error:
         raise IncidentDocsError(f"{path}: the configuration cannot be read: {error}") from error
-    return toml.read(text, str(path))
+    return read_configuration(text, str(path))
 
 
 def _project(root: Path, configuration: Configuration, file: Path | None = None) -> Project:

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from html import unescape
 
-from incident_docs.format.configuration import read
+from incident_docs.format.configuration import read_configuration
 from incident_docs.format.definition import DEFAULT, Format
-from incident_docs.format.fields import Kind
+from incident_docs.format.fields import FieldKind
 from incident_docs.site.pages.guides import response_guide, writing_guide
 from incident_docs.site.pages.page import Page, Settings
 from tests.site.pages import words
@@ -65,14 +65,16 @@ not-published = "unbekannt"
 
 
 def own() -> Format:
-    configuration = read(OWN, "incident-docs.toml")
+    configuration = read_configuration(OWN, "incident-docs.toml")
     assert configuration is not None
     format = configuration.format
     kept = ("timeline", "mitigation", "handover", "lessons", "action-items", "lucky")
     return replace(
         format,
         strategies=format.strategies[-1:],
-        fields=tuple(each for each in format.fields if each.kind not in {Kind.TEXTS, Kind.IDS, Kind.TEXT}),
+        fields=tuple(
+            each for each in format.fields if each.kind not in {FieldKind.TEXTS, FieldKind.IDS, FieldKind.TEXT}
+        ),
         sections=tuple(each for each in format.sections if each.id in kept),
     )
 

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incident_docs.document.parse import parse
-from incident_docs.format.configuration import read
+from incident_docs.format.configuration import read_configuration
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.site.pages.all_pages import Site
 from incident_docs.site.pages.data import incident_files
@@ -279,7 +279,7 @@ def test_elsewhere_the_same_words_are_left_out_and_nothing_is_named() -> None:
 
 
 def test_an_organisation_s_words_and_fields_are_in_the_data_and_in_the_schema() -> None:
-    configuration = read(
+    configuration = read_configuration(
         '[severities.SEV1]\nimpact = "Alles steht"\n'
         '[statuses.offen]\nlabel = "Offen"\nstage = "active"\n[statuses.mildern]\nlabel = "M"\nstage = "mitigating"\n'
         '[statuses.zu]\nlabel = "Zu"\nstage = "resolved"\n'

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incident_docs.document.parse import parse
-from incident_docs.format.configuration import read
+from incident_docs.format.configuration import read_configuration
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.site.pages.data import feeds
 from incident_docs.site.pages.page import Incident, Settings
@@ -201,7 +201,7 @@ def test_what_a_report_does_not_publish_is_left_out() -> None:
 
 
 def test_an_organisation_s_words_stand_before_its_facts() -> None:
-    configuration = read(
+    configuration = read_configuration(
         '[severities.SEV1]\nimpact = "Alles steht"\n'
         '[labels]\nimpact = "Auswirkung"\nstatus = "Stand"\nseverity = "Schwere"\nduration = "Dauer"\n',
         "incident-docs.toml",

@@ -10,7 +10,7 @@ from click import Context
 from markdown import markdown
 
 from incident_docs.cli import main
-from incident_docs.document import times
+from incident_docs.document.times import read_clock, read_moment
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.format.phases import PHASES
 from incident_docs.format.sections import SECTIONS
@@ -260,10 +260,10 @@ def test_every_command_exists() -> None:
 
 
 def test_every_way_to_write_a_time_can_be_read() -> None:
-    clocks = [times.clock(form.example) for form in CLOCK_FORMS]
+    clocks = [read_clock(form.example) for form in CLOCK_FORMS]
     assert None not in clocks
-    assert [times.moment(form.example) is not None for form in MOMENT_FORMS] == [True] * len(MOMENT_FORMS)
-    utc, ahead, rough = (times.moment(form.example) for form in MOMENT_FORMS)
+    assert [read_moment(form.example) is not None for form in MOMENT_FORMS] == [True] * len(MOMENT_FORMS)
+    utc, ahead, rough = (read_moment(form.example) for form in MOMENT_FORMS)
     assert utc
     assert ahead
     assert rough

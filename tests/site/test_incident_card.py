@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from incident_docs.format.configuration import read
+from incident_docs.format.configuration import read_configuration
 from tests.site.pages import block, facts, shown, with_front
 
 
@@ -76,7 +76,7 @@ def test_quiet_facts_have_a_row_each_where_they_are_known() -> None:
 
 
 def test_fields_of_an_organisation_are_facts_too() -> None:
-    configuration = read(
+    configuration = read_configuration(
         """
         [fields.customers-lost]
         type = "number"

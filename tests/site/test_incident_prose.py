@@ -6,7 +6,7 @@ from html import unescape
 
 import markdown
 
-from incident_docs.format.configuration import read
+from incident_docs.format.configuration import read_configuration
 from incident_docs.site.pages.html import hold, release
 from tests.examples import BASE
 from tests.site.pages import SETTINGS, block, made, reconstructed, shown, with_front, with_section
@@ -145,7 +145,7 @@ def test_headings_are_text_whatever_extensions_read_them() -> None:
 
 
 def test_an_organisation_may_trust_its_authors_with_html() -> None:
-    configuration = read("site.raw-html = true", "c.toml")
+    configuration = read_configuration("site.raw-html = true", "c.toml")
     assert configuration is not None
     trusting = replace(SETTINGS, publishing=configuration.publishing)
     story = '<details open\nclass="x"><summary>More {x}</summary>\n<!-- no -->\n\nText <kbd>Ctrl</kbd><!-- no --><br>a\n\n</details>'

@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 
 from incident_docs.document.parse import parse
-from incident_docs.format.configuration import Configuration, read
+from incident_docs.format.configuration import Configuration, read_configuration
 from incident_docs.site.pages.lists import incident_list
 from incident_docs.site.pages.page import Incident, Settings
 from tests.incidents import SOURCES, document, text
@@ -31,7 +31,7 @@ links = { type = "sources" }
 
 
 def configured(columns: str) -> Configuration:
-    found = read(f"{FIELDS}\n[site]\ncolumns = [{columns}]\n", "incident-docs.toml")
+    found = read_configuration(f"{FIELDS}\n[site]\ncolumns = [{columns}]\n", "incident-docs.toml")
     assert found is not None
     return found
 

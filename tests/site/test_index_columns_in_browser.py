@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from incident_docs.document.parse import parse
-from incident_docs.format.configuration import read
+from incident_docs.format.configuration import read_configuration
 from incident_docs.site.pages.lists import incident_list
 from incident_docs.site.pages.page import Incident, Settings
 from tests.incidents import text
@@ -40,7 +40,7 @@ def chosen(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     with ExitStack() as stack:
 
         def visit(columns: str) -> Visit:
-            configuration = read(f"{FIELDS}\n[site]\ncolumns = [{columns}]\n", "incident-docs.toml")
+            configuration = read_configuration(f"{FIELDS}\n[site]\ncolumns = [{columns}]\n", "incident-docs.toml")
             assert configuration is not None
             settings = Settings(format=configuration.format, publishing=configuration.publishing)
             incidents = [

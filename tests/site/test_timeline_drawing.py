@@ -5,7 +5,7 @@ import re
 import pytest
 
 from incident_docs.document.parse import parse
-from incident_docs.format.configuration import read
+from incident_docs.format.configuration import read_configuration
 from incident_docs.site.pages import html as site_html
 from incident_docs.site.pages.incident.timeline_drawing import drawing
 from tests.examples import BASE
@@ -214,7 +214,7 @@ def test_times_and_lengths_are_right_when_clocks_change() -> None:
 
 
 def test_words_of_an_organisation_are_no_markup() -> None:
-    configuration = read('[labels]\nnot-published = "<i>silent</i>"\n', "incident-docs.toml")
+    configuration = read_configuration('[labels]\nnot-published = "<i>silent</i>"\n', "incident-docs.toml")
     assert configuration is not None
     silent = {"detected": "<i>silent</i>", "resolved": "<i>silent</i>", "sources": "[https://example.com]"}
     page = drawing(parse(timeline(*ROWS, **silent), PATH, configuration.format))

@@ -3,9 +3,9 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from incident_docs.document import lines
-from incident_docs.document.edit import Fix, apply
+from incident_docs.document.edit import Fix, apply_edits
 from incident_docs.document.finding import Finding
+from incident_docs.document.lines import bare_lines
 from incident_docs.lint.report.confidential import hidden, told
 from incident_docs.lint.report.summary import counts, option, summary
 from incident_docs.lint.report.view import Paint, Part, View
@@ -80,7 +80,7 @@ def _difference(file: Checked, fix: Fix) -> tuple[list[str], list[str]]:
     first = min(edit.line for edit in fix.edits)
     old = list(file.lines[first - 1 : max(edit.end_line for edit in fix.edits)])
     moved = (edit._replace(line=edit.line - first + 1, end_line=edit.end_line - first + 1) for edit in fix.edits)
-    new = lines.bare(apply("".join(f"{line}\n" for line in old), moved))
+    new = bare_lines(apply_edits("".join(f"{line}\n" for line in old), moved))
     while old and new and old[0] == new[0]:
         del old[0], new[0]
     while old and new and old[-1] == new[-1]:

@@ -9,35 +9,41 @@ from typing import TypeAlias
 
 from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.model import Document
-from incident_docs.format.fields import Field, Kind
-from incident_docs.reading.field_checks.as_written import Fault
-from incident_docs.reading.field_checks.moment_fields import date, moment
-from incident_docs.reading.field_checks.plain_fields import boolean, number, text, texts
-from incident_docs.reading.field_checks.record_fields import postmortem, sources
-from incident_docs.reading.field_checks.word_fields import choice, severity, status, strategies, zone
+from incident_docs.format.fields import Field, FieldKind
+from incident_docs.reading.field_checks.as_written import FieldFault
+from incident_docs.reading.field_checks.moment_fields import check_date, check_moment
+from incident_docs.reading.field_checks.plain_fields import check_boolean, check_number, check_text, check_texts
+from incident_docs.reading.field_checks.record_fields import check_postmortem, check_sources
+from incident_docs.reading.field_checks.word_fields import (
+    check_choice,
+    check_severity,
+    check_status,
+    check_strategies,
+    check_zone,
+)
 
-_Check: TypeAlias = Callable[[Field, Value, Document], Iterator[Fault]]
+_Check: TypeAlias = Callable[[Field, Value, Document], Iterator[FieldFault]]
 
-_CHECKS: Mapping[Kind, _Check] = MappingProxyType(
+_CHECKS: Mapping[FieldKind, _Check] = MappingProxyType(
     {
-        Kind.TEXT: text,
-        Kind.TEXTS: texts,
-        Kind.TIME: moment,
-        Kind.SEVERITY: severity,
-        Kind.STATUS: status,
-        Kind.STRATEGIES: strategies,
-        Kind.ZONE: zone,
-        Kind.IDS: texts,
-        Kind.SOURCES: sources,
-        Kind.POSTMORTEM: postmortem,
-        Kind.CHOICE: choice,
-        Kind.NUMBER: number,
-        Kind.BOOLEAN: boolean,
-        Kind.DATE: date,
+        FieldKind.TEXT: check_text,
+        FieldKind.TEXTS: check_texts,
+        FieldKind.TIME: check_moment,
+        FieldKind.SEVERITY: check_severity,
+        FieldKind.STATUS: check_status,
+        FieldKind.STRATEGIES: check_strategies,
+        FieldKind.ZONE: check_zone,
+        FieldKind.IDS: check_texts,
+        FieldKind.SOURCES: check_sources,
+        FieldKind.POSTMORTEM: check_postmortem,
+        FieldKind.CHOICE: check_choice,
+        FieldKind.NUMBER: check_number,
+        FieldKind.BOOLEAN: check_boolean,
+        FieldKind.DATE: check_date,
     }
 )
 
 
-def faults(field: Field, value: Value, document: Document) -> Iterator[Fault]:
+def field_faults(field: Field, value: Value, document: Document) -> Iterator[FieldFault]:
     """The parts of a field's value that are not what its kind asks for, each with what to do."""
     return _CHECKS[field.kind](field, value, document)

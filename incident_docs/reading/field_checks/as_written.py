@@ -4,17 +4,17 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from incident_docs.document import yaml_text
 from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.model import Document
+from incident_docs.document.yaml_text import is_yaml_item, yaml_quoted, yaml_scalar
 from incident_docs.format.fields import Field
-from incident_docs.format.samples import sample
+from incident_docs.format.samples import sample_field
 
 _COMMA = re.compile(r"\s*,\s*")
 _QUOTES = ("'", '"')
 
 
-class Fault(NamedTuple):
+class FieldFault(NamedTuple):
     """A part of a value that is not what the field asks for."""
 
     value: Value
@@ -25,23 +25,23 @@ class Fault(NamedTuple):
     """It says what the author said, and is no guess."""
 
 
-def said(value: Value, document: Document) -> str:
+def value_as_written(value: Value, document: Document) -> str:
     """The author's words, on one line; in their quotes where space stands around them."""
     if isinstance(value.data, str) and value.data == value.data.strip():
         return " ".join(value.data.split())
-    return source(value, document) or str(value.data).strip()
+    return value_source(value, document) or str(value.data).strip()
 
 
-def source(value: Value, document: Document) -> str:
+def value_source(value: Value, document: Document) -> str:
     """What stands in the file, quotes and all; empty if it runs over lines."""
     if value.end_column is None:
         return ""
     return document.lines[value.line - 1][value.column - 1 : value.end_column - 1]
 
 
-def instead_of(value: Value, plain: str, document: Document) -> str:
+def in_same_quotes(value: Value, plain: str, document: Document) -> str:
     """YAML that may stand without quotes, in those that the author gave to the value."""
-    first = source(value, document)[:1]
+    first = value_source(value, document)[:1]
     return f"{first}{plain}{first}" if first in _QUOTES else plain
 
 
@@ -56,21 +56,21 @@ def type_of(value: Value) -> str:
     return "a text" if isinstance(value.data, str) else "a number"
 
 
-def not_a_text(name: str, value: Value, document: Document) -> Fault | None:
+def check_is_text(name: str, value: Value, document: Document) -> FieldFault | None:
     """What is wrong where one text is due; None if it is one."""
     if value.data is None or (isinstance(value.data, str) and not value.data.strip()):
-        return Fault(value, f"{name} is empty; write a text, or remove it")
+        return FieldFault(value, f"{name} is empty; write a text, or remove it")
     if isinstance(value.data, str):
         return None
     if isinstance(value.data, (list, dict)):
-        return Fault(value, f"{name} is {type_of(value)}; write one text")
-    message = f"{name} is {said(value, document)}, which is read as {type_of(value)}; put it in quotes"
-    return Fault(value, message, yaml_text.quoted(source(value, document)))
+        return FieldFault(value, f"{name} is {type_of(value)}; write one text")
+    message = f"{name} is {value_as_written(value, document)}, which is read as {type_of(value)}; put it in quotes"
+    return FieldFault(value, message, yaml_quoted(value_source(value, document)))
 
 
-def not_a_list(
+def check_is_list(
     field: Field, value: Value, document: Document, meant: Callable[[str], str | None], *, is_listed: bool
-) -> Iterator[Fault]:
+) -> Iterator[FieldFault]:
     """What is wrong where a list is due; nothing if it is one.
 
     `meant` gives the item that a word stands for. Only where such words are listed somewhere, a comma surely separates
@@ -78,16 +78,16 @@ def not_a_list(
     """
     if isinstance(value.data, list):
         return
-    written = source(value, document)
+    written = value_source(value, document)
     if not written or isinstance(value.data, dict):
-        message = f"{field.key} is {type_of(value)}; write a list, as in {sample(field, document.format)}"
-        yield Fault(value, message)
+        message = f"{field.key} is {type_of(value)}; write a list, as in {sample_field(field, document.format)}"
+        yield FieldFault(value, message)
         return
     words = _COMMA.split(value.data if isinstance(value.data, str) else written)
     items = [item for word in words if (item := meant(word))]
-    right = ", ".join(yaml_text.scalar(item, in_list=True) for item in items)
-    if len(items) == 1 and yaml_text.is_item(written, items[0]):
+    right = ", ".join(yaml_scalar(item, in_list=True) for item in items)
+    if len(items) == 1 and is_yaml_item(written, items[0]):
         right = written
     is_safe = len(words) == 1 or is_listed
     message = f"{field.key} is {written}; write a list: {field.key}: [{written}]"
-    yield Fault(value, message, f"[{right}]" if len(items) == len(words) else "", is_safe)
+    yield FieldFault(value, message, f"[{right}]" if len(items) == len(words) else "", is_safe)

@@ -6,28 +6,34 @@ from types import MappingProxyType
 
 from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.model import Document
-from incident_docs.format.fields import Field, Kind
-from incident_docs.format.samples import sample
+from incident_docs.format.fields import Field, FieldKind
+from incident_docs.format.samples import sample_field
 from incident_docs.format.vocabulary import POSTMORTEM_STATUSES
-from incident_docs.reading.field_checks.as_written import Fault, not_a_list, not_a_text, said, type_of
-from incident_docs.reading.field_checks.moment_fields import date
-from incident_docs.reading.field_checks.plain_fields import text
-from incident_docs.reading.field_checks.word_fields import choice
-from incident_docs.reading.wording import instead
+from incident_docs.reading.field_checks.as_written import (
+    FieldFault,
+    check_is_list,
+    check_is_text,
+    type_of,
+    value_as_written,
+)
+from incident_docs.reading.field_checks.moment_fields import check_date
+from incident_docs.reading.field_checks.plain_fields import check_text
+from incident_docs.reading.field_checks.word_fields import check_choice
+from incident_docs.reading.wording import suggest_word
 
 _URL = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 _SOURCE = ("title", "url")
-_TITLE = Field("title", Kind.TEXT, "")
-_STATUS = Field("status", Kind.CHOICE, "", choices=POSTMORTEM_STATUSES)
-_OTHERS = (Field("owner", Kind.TEXT, ""), Field("due", Kind.DATE, ""), Field("reason", Kind.TEXT, ""))
+_TITLE = Field("title", FieldKind.TEXT, "")
+_STATUS = Field("status", FieldKind.CHOICE, "", choices=POSTMORTEM_STATUSES)
+_OTHERS = (Field("owner", FieldKind.TEXT, ""), Field("due", FieldKind.DATE, ""), Field("reason", FieldKind.TEXT, ""))
 _PARTS = MappingProxyType({field.key: field for field in (_STATUS, *_OTHERS)})
-_CHECKS = MappingProxyType({Kind.CHOICE: choice, Kind.TEXT: text, Kind.DATE: date})
+_CHECKS = MappingProxyType({FieldKind.CHOICE: check_choice, FieldKind.TEXT: check_text, FieldKind.DATE: check_date})
 *_, _NOT_REQUIRED = POSTMORTEM_STATUSES
 
 
-def sources(field: Field, value: Value, document: Document) -> Iterator[Fault]:
+def check_sources(field: Field, value: Value, document: Document) -> Iterator[FieldFault]:
     """A list of links, each a URL or a mapping of `title` and `url`."""
-    yield from not_a_list(field, value, document, _link, is_listed=False)
+    yield from check_is_list(field, value, document, _link, is_listed=False)
     for item in value.data if isinstance(value.data, list) else ():
         if not isinstance(item.data, dict):
             yield from _url("an item of sources", item, document)
@@ -36,47 +42,49 @@ def sources(field: Field, value: Value, document: Document) -> Iterator[Fault]:
         if "url" in item.data:
             yield from _url("url", item.data["url"], document)
         else:
-            yield Fault(item, "this source has no url; write url: https://...")
+            yield FieldFault(item, "this source has no url; write url: https://...")
         if "title" in item.data:
-            yield from text(_TITLE, item.data["title"], document)
+            yield from check_text(_TITLE, item.data["title"], document)
 
 
-def postmortem(field: Field, value: Value, document: Document) -> Iterator[Fault]:
+def check_postmortem(field: Field, value: Value, document: Document) -> Iterator[FieldFault]:
     """A mapping of `status`, `owner`, `due` and `reason`; `not required` needs the reason."""
     parts = value.data
     if not isinstance(parts, dict):
-        word = said(value, document)
+        word = value_as_written(value, document)
         right = f"{{status: {word}}}" if word in POSTMORTEM_STATUSES else ""
-        line = f"{field.key}: {right}" if right else sample(field, document.format)
+        line = f"{field.key}: {right}" if right else sample_field(field, document.format)
         message = f"{field.key} is {type_of(value)}; write a mapping, as in {line}"
-        yield Fault(value, message, "" if word == _NOT_REQUIRED else right)
+        yield FieldFault(value, message, "" if word == _NOT_REQUIRED else right)
         return
     yield from _unknown(field.key, parts, _PARTS)
     status, reason = parts.get("status"), parts.get("reason")
     if status is None:
-        yield Fault(value, f"{field.key} has no status; write one, as in {sample(field, document.format)}")
+        yield FieldFault(value, f"{field.key} has no status; write one, as in {sample_field(field, document.format)}")
     needs_reason = status is not None and status.data == _NOT_REQUIRED and (reason is None or reason.is_empty)
     if needs_reason:
         message = f"{_NOT_REQUIRED} needs a reason; write {{status: {_NOT_REQUIRED}, reason: ...}}"
-        yield Fault(parts["status"], message)
+        yield FieldFault(parts["status"], message)
     for key, part in parts.items():
         if key in _PARTS and not (needs_reason and part is reason):
             yield from _CHECKS[_PARTS[key].kind](_PARTS[key], part, document)
 
 
-def _url(name: str, value: Value, document: Document) -> Iterator[Fault]:
-    fault = not_a_text(name, value, document)
+def _url(name: str, value: Value, document: Document) -> Iterator[FieldFault]:
+    fault = check_is_text(name, value, document)
     if fault:
         yield fault
-    elif not _link(said(value, document)):
-        yield Fault(value, f"{said(value, document)} is no link; write a URL that begins with https://")
+    elif not _link(value_as_written(value, document)):
+        yield FieldFault(
+            value, f"{value_as_written(value, document)} is no link; write a URL that begins with https://"
+        )
 
 
 def _link(text: str) -> str | None:
     return text if _URL.fullmatch(text) else None
 
 
-def _unknown(name: str, parts: Mapping[str, Value], known: Collection[str]) -> Iterator[Fault]:
+def _unknown(name: str, parts: Mapping[str, Value], known: Collection[str]) -> Iterator[FieldFault]:
     for key, part in parts.items():
         if key not in known:
-            yield Fault(part, f"{name} has no {key}; {instead(key, known)}")
+            yield FieldFault(part, f"{name} has no {key}; {suggest_word(key, known)}")

@@ -119,17 +119,17 @@ _RESOLVERS = frozenset(
 )
 
 
-def domain(address: str) -> str:
+def domain_of_address(address: str) -> str:
     """What stands after the `@`, in lower case; brackets around the address are none of it."""
     return address.rpartition("@")[2].strip("<>() ").casefold()
 
 
-def emails(line: Text, own_domains: Collection[str]) -> Iterator[Text]:
+def find_emails(line: Text, own_domains: Collection[str]) -> Iterator[Text]:
     """The e-mail addresses of a line, but for those at our own domains and those that no person has."""
     for match in re.finditer(_EMAIL, line.value):
         if (
             _is_a_persons(match["who"], match["domain"])
-            and domain(match[0]) not in own_domains
+            and domain_of_address(match[0]) not in own_domains
             and not re.search(_LOGIN, _before(match, line))
         ):
             yield Text(match[0], line.line, match.start() + 1)
@@ -141,7 +141,7 @@ def _is_a_persons(who: str, domain: str) -> bool:
     return not is_masked and _ROLES.isdisjoint(words) and re.search(_NOBODYS, domain) is None
 
 
-def public_ips(line: Text) -> Iterator[Text]:
+def find_public_ips(line: Text) -> Iterator[Text]:
     """The addresses of a line that are routed on the internet; networks and public resolvers are none."""
     for match in (*re.finditer(_V4, line.value), *re.finditer(_V6, line.value)):
         before = _before(match, line)

@@ -35,7 +35,7 @@ _TEST_CARDS = frozenset(
 )
 
 
-def phones(line: Text) -> Iterator[Text]:
+def find_phones(line: Text) -> Iterator[Text]:
     """The phone numbers of a line, as far as their form or a word beside them says that they are no other numbers."""
     for match in re.finditer(_INTERNATIONAL, line.value):
         # A line that begins with a plus was added to a file.
@@ -67,7 +67,7 @@ def _says(words: str, line: Text, place: int) -> bool:
     return re.search(words, line.value[max(0, place - _NEAR) : place]) is not None
 
 
-def cards(line: Text) -> Iterator[Text]:
+def find_cards(line: Text) -> Iterator[Text]:
     """The numbers of a line that payment cards may have; one without gaps only where the line speaks of cards."""
     for match in re.finditer(_CARD, line.value):
         digits = _digits(match[0])

@@ -85,7 +85,7 @@ _NOT_IN_THE_LIBRARY = (
 )
 
 
-def secrets(piece: Text, following: Sequence[str]) -> Iterator[Secret]:
+def find_known_secrets(piece: Text, following: Sequence[str]) -> Iterator[Secret]:
     """The secrets in known forms; the lines that follow tell whether a private key is there, or only spoken of."""
     for kind, start, end in _matches(piece.value):
         if not is_sample(piece.value[start:end], piece.value[:start]):
@@ -108,7 +108,7 @@ def _matches(line: str) -> Iterator[tuple[str, int, int]]:
             yield form.kind, *match.span()
 
 
-def random_texts(piece: Text) -> Iterator[Secret]:
+def find_random_texts(piece: Text) -> Iterator[Secret]:
     """Texts in quotes as irregular as keys are, on a line that speaks of keys and not of hashes and ids."""
     if _OF_KEYS.search(piece.value) and not _OF_HASHES.search(piece.value):
         for match in _ENTROPY.regex.finditer(piece.value):

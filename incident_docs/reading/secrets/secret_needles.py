@@ -50,7 +50,7 @@ _NEEDLES = (
 )
 
 
-def in_text(text: bytes) -> list[str]:
+def secret_signs_in(text: bytes) -> list[str]:
     """Those that the text holds: only lines with one of them may hold such a token."""
     # Tokens are long words, of which a text has few.
     long_words = b" ".join([word for word in text.split() if len(word) >= _SHORTEST])

@@ -2,8 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from incident_docs.document import times
-from incident_docs.document.times import Moment
+from incident_docs.document.times import Moment, write_duration
 from incident_docs.site.pages.html import element
 
 
@@ -21,7 +20,7 @@ def length(end: Moment, start: Moment) -> str:
     """The time between two moments, with a `~` if either is known only roughly; empty if they contradict each other."""
     if end.at < start.at:
         return ""
-    return rough(times.duration(end.at - start.at), start.approximate or end.approximate)
+    return rough(write_duration(end.at - start.at), start.approximate or end.approximate)
 
 
 def rough(text: str, is_rough: bool) -> str:
@@ -32,7 +31,7 @@ def rough(text: str, is_rough: bool) -> str:
 def elapsed(since: timedelta, *, is_rough: bool) -> str:
     """How far a moment is from the start: `0m`, `+1h 13m`, `+~5h 00m`, `−5m` before it."""
     sign = "" if not since else "+" if since > timedelta() else "−"
-    return sign + rough(times.duration(abs(since)), is_rough)
+    return sign + rough(write_duration(abs(since)), is_rough)
 
 
 def minute(at: datetime) -> datetime:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from incident_docs.document import lines as text_lines
+from incident_docs.document.lines import bare_lines
 from incident_docs.insight.query_lines import Mistake
 from incident_docs.site.engines.markdown.list_fences import Fence, line_in
 from incident_docs.site.pages.lists.list_block import Lists, listing
@@ -34,7 +34,7 @@ class Written(NamedTuple):
 
 def write_lists(lines: Sequence[str], found: Sequence[Fence], here: Here, keep: Keep) -> Written:
     """The page with lists in the place of these blocks."""
-    source = text_lines.bare(here.text)
+    source = bare_lines(here.text)
     html: list[str] = []
     warnings: list[str] = []
     for fence in found:

@@ -27,7 +27,7 @@ from incident_docs.site.engines.markdown.list_fences import fences
 from incident_docs.site.engines.markdown.lists_on_page import Here, put, write_lists
 from incident_docs.site.engines.markdown.rendered_page import rendered_page
 from incident_docs.site.engines.markdown.standalone_lists import OwnProject
-from incident_docs.workspace import files
+from incident_docs.workspace.files import read_file
 
 _NAME = "incident-docs"
 # After tabs have become spaces and snippets are in, and before fences become code.
@@ -81,7 +81,7 @@ class _Preprocessor(Preprocessor):
 def _own(md: Any) -> Here:
     """What can be found out about the page and its project."""
     page = rendered_page(md)
-    text = files.read(page.folders.documents / page.path) if page.path else ""
+    text = read_file(page.folders.documents / page.path) if page.path else ""
     return Here(
         page.path, page.links_from, text if isinstance(text, str) else "", _PROJECT.lists(page.folders, _today())
     )

@@ -18,6 +18,7 @@ from incident_docs.site.layout import layout
 from incident_docs.site.pages.lists.list_block import Lists
 from incident_docs.site.pages.page import Incident, Settings
 from incident_docs.workspace import files
+from incident_docs.workspace.files import read_file
 from incident_docs.workspace.find_incidents import incidents
 from incident_docs.workspace.project import Project, load
 from incident_docs.workspace.stamps import stamps
@@ -68,7 +69,7 @@ class OwnProject:
         key = (stamp, format)
         known = self._parsed.get(path)
         if known is None or known[0] != key:
-            text = files.read(path)
+            text = read_file(path)
             document = None if isinstance(text, files.Unreadable) else parse(text, path.name, format)
             known = self._parsed[path] = (key, document)
         return known[1]
@@ -76,7 +77,7 @@ class OwnProject:
 
 def _published(paths: Iterable[Path], project: Project) -> dict[Path, Document]:
     """What the readers of a public site may read: all texts at once, as an internal incident is not even named in others."""
-    read = {str(path): files.read(path) for path in paths}
+    read = {str(path): read_file(path) for path in paths}
     texts = {path: text for path, text in read.items() if not isinstance(text, files.Unreadable)}
     shown = public(texts, project.publishing, project.format).texts
     return {Path(path): parse(text, Path(path).name, project.format) for path, text in shown.items()}

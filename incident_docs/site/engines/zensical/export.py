@@ -9,8 +9,8 @@ from incident_docs.audience.leaks import Needle, leaks, report
 from incident_docs.errors import IncidentDocsError
 from incident_docs.site import bundle, page_frontmatter
 from incident_docs.site.builder import Builder
-from incident_docs.site.engines.zensical import source_folder, theme_files
-from incident_docs.site.engines.zensical.source_folder import Authored
+from incident_docs.site.engines.zensical import theme_files
+from incident_docs.site.engines.zensical.source_folder import Authored, read_source_folder
 from incident_docs.site.layout import Layout
 from incident_docs.site.pages.all_pages import Site
 from incident_docs.site.pages.data.json_values import plain
@@ -40,7 +40,7 @@ def tree(project: Project, naming: Naming, today: date) -> Iterable[File]:
     public.
     """
     builder = Builder()
-    found = source_folder.read(project, builder)
+    found = read_source_folder(project, builder)
     settings = Settings(
         Layout(project.folder, "", is_outside=True).index_page(found.sources),
         files={found.sources[path].as_posix(): path for path in (*found.incidents, *found.pages, *found.media)},

@@ -12,6 +12,7 @@ from incident_docs.errors import IncidentDocsError
 from incident_docs.site.builder import Builder
 from incident_docs.site.layout import Layout
 from incident_docs.workspace import files
+from incident_docs.workspace.files import read_file
 from incident_docs.workspace.project import Project
 
 
@@ -28,7 +29,7 @@ class Authored(NamedTuple):
     """What must not be found in the site, as its readers are not to know it."""
 
 
-def read(project: Project, builder: Builder) -> Authored:
+def read_source_folder(project: Project, builder: Builder) -> Authored:
     """Read the folder. Raises IncidentDocsError if a file cannot be read, or if it is not plain what is internal."""
     layout = Layout(project.folder, "", is_outside=True)
     sources = {path: source for source, path in layout.pages()}
@@ -50,7 +51,7 @@ def read(project: Project, builder: Builder) -> Authored:
 
 
 def _text(source: Path) -> str:
-    text = files.read(source)
+    text = read_file(source)
     if isinstance(text, files.Unreadable):
         raise IncidentDocsError(f"{source}:{text.line}:{text.column}: {text.message}")
     return text

@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from incident_docs.document.model import Document
 from incident_docs.format.definition import Format
-from incident_docs.format.fields import FIELDS, TIMES
+from incident_docs.format.fields import CUSTOM_KEY_PREFIX, FIELDS, TIMES
 from incident_docs.format.vocabulary import Stage
 from incident_docs.insight.owners import commander
-from incident_docs.reading.frontmatter_keys import OWN
 from incident_docs.site.pages.data import record_parts
 from incident_docs.site.pages.data.action_records import Recorded
 from incident_docs.site.pages.data.data_fields import (
@@ -69,7 +68,12 @@ def fields(format: Format) -> tuple[Field[Told], ...]:
         ),
         Field("actions", "Its action items.", listed(shape(record_parts.ACTION)), _actions),
         Field("sources", _meaning(format, "sources"), listed(shape(record_parts.SOURCE)), _sources),
-        Field("fields", f"An organisation's own fields, and those that begin with `{OWN}`.", _own(format), _own_of),
+        Field(
+            "fields",
+            f"An organisation's own fields, and those that begin with `{CUSTOM_KEY_PREFIX}`.",
+            _own(format),
+            _own_of,
+        ),
         Field(
             "not_published",
             "What is null or missing because the published report does not say it; own fields as `fields.<key>`.",
@@ -164,7 +168,7 @@ def _own_of(told: Told) -> dict[str, object]:
 
 
 def _is_own(key: str, format: Format) -> bool:
-    return key.startswith(OWN) or (key in format.field and key not in _FORMAT_S)
+    return key.startswith(CUSTOM_KEY_PREFIX) or (key in format.field and key not in _FORMAT_S)
 
 
 def _unpublished(document: Document) -> Iterator[str]:

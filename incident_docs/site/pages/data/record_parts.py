@@ -2,9 +2,9 @@
 
 from datetime import UTC, date, datetime
 
-from incident_docs.document.model import Document, Entry, Source
-from incident_docs.document.parse import iso_date
-from incident_docs.document.visible_text import plain
+from incident_docs.document.model import Document, Source, TimelineEntry
+from incident_docs.document.parse import read_iso_date
+from incident_docs.document.visible_text import visible_text
 from incident_docs.format.vocabulary import ACTION_STATUSES
 from incident_docs.insight.actions import State
 from incident_docs.insight.owed import WRITINGS, owes, writing
@@ -30,7 +30,7 @@ def moment(at: datetime | None) -> str | None:
 
 def said(text: str, document: Document) -> str | None:
     """Plain words; None if nothing is said, or only that a report is silent."""
-    return None if is_unwritten(text, document) or document.is_unpublished(text) else plain(text)
+    return None if is_unwritten(text, document) or document.is_unpublished(text) else visible_text(text)
 
 
 def _part(document: Document, key: str) -> str:
@@ -73,7 +73,7 @@ POSTMORTEM: tuple[Field[Document], ...] = (
     ),
     Field("is_owed", "The incident is over, and its postmortem is not.", BOOLEAN, owes),
     Field("owner", "Who is to write it.", TEXT_OR_NULL, lambda document: postmortem_owner(document) or None),
-    Field("due", "When it was promised.", DATE_OR_NULL, lambda document: _day(iso_date(_part(document, "due")))),
+    Field("due", "When it was promised.", DATE_OR_NULL, lambda document: _day(read_iso_date(_part(document, "due")))),
     Field("reason", "Why none is written.", TEXT_OR_NULL, lambda document: said(_part(document, "reason"), document)),
 )
 
@@ -106,7 +106,7 @@ ACTION: tuple[Field[Recorded], ...] = (
     Field("not_published", "What is null because the published report does not say it.", listed(TEXT), _unpublished),
 )
 
-ENTRY: tuple[Field[Entry], ...] = (
+ENTRY: tuple[Field[TimelineEntry], ...] = (
     Field("time", "As the row has it, in the incident's time zone.", TEXT, lambda entry: entry.time.value),
     Field(
         "at",
@@ -122,5 +122,5 @@ ENTRY: tuple[Field[Entry], ...] = (
         lambda entry: entry.clock is not None and entry.clock.approximate,
     ),
     Field("is_day_only", "Only the day is known.", BOOLEAN, lambda entry: entry.is_day_only),
-    Field("event", "In plain words.", TEXT, lambda entry: plain(entry.event.value)),
+    Field("event", "In plain words.", TEXT, lambda entry: visible_text(entry.event.value)),
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from incident_docs.document.table import cells
+from incident_docs.document.table import table_cells
 from incident_docs.lint.rule_docs import Line, RulePage
 
 _NO_WORDS = re.compile(r"#.*|[-|\s]*")
@@ -42,5 +42,5 @@ def _news(lines: Sequence[Line], known: set[str]) -> str:
 def _said(text: str) -> str:
     """A row's cells, or a line without what makes it a bullet."""
     if text.startswith("|"):
-        return " · ".join(cell.value for cell in cells(text, 1) if cell.value)
+        return " · ".join(cell.value for cell in table_cells(text, 1) if cell.value)
     return text.removeprefix("- ").strip()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from incident_docs.format.definition import Format
 from incident_docs.format.phases import Phase
-from incident_docs.format.sections import ACTION_ITEMS, Half, Section
+from incident_docs.format.sections import ACTION_ITEMS, FormatSection, Half
 from incident_docs.format.vocabulary import Stage
 from incident_docs.site.pages.guides.guide_parts import bold, code, statuses
 from incident_docs.site.pages.html import element, escape
@@ -41,7 +41,7 @@ def _sections(phase: Phase, format: Format) -> Iterator[str]:
             yield f"{bold(section.heading)}: only the heading; the rest can wait until {statuses(since, format)}"
 
 
-def _who_must(section: Section, format: Format) -> str:
+def _who_must(section: FormatSection, format: Format) -> str:
     """The severities at which there must be an action item or a reason."""
     severities = [severity.id for severity in format.severities if severity.actions_required]
     if section.id != ACTION_ITEMS.id or not severities:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from incident_docs.format.definition import Format
-from incident_docs.format.fields import Field, Kind
-from incident_docs.format.samples import sample
-from incident_docs.format.sections import ACTION_ITEMS, Half, Section
+from incident_docs.format.fields import Field, FieldKind
+from incident_docs.format.samples import sample_field
+from incident_docs.format.sections import ACTION_ITEMS, FormatSection, Half
 from incident_docs.format.time_forms import CLOCK_FORMS, MOMENT_FORMS
 from incident_docs.format.vocabulary import NOT_REQUIRED, POSTMORTEM_STATUSES, Stage
 from incident_docs.site.pages import marks
@@ -39,7 +39,7 @@ def messages(format: Format) -> str:
 
 def zone(format: Format) -> str:
     """Where the clock hangs that the times of the body are read from, in a sentence."""
-    keys = (f"{code(field.key)}: {escape(field.meaning)}" for field in format.fields if field.kind is Kind.ZONE)
+    keys = (f"{code(field.key)}: {escape(field.meaning)}" for field in format.fields if field.kind is FieldKind.ZONE)
     return next(keys, "Clock times are in UTC.")
 
 
@@ -57,7 +57,7 @@ def fields(format: Format) -> str:
     """The frontmatter, key by key."""
     lines = (
         (
-            code(sample(field, format)),
+            code(sample_field(field, format)),
             " ".join(filter(None, (escape(field.meaning), _choices(field, format)))),
             "if you like" if field.required_from is None else statuses(field.required_from, format),
         )
@@ -68,16 +68,16 @@ def fields(format: Format) -> str:
 
 def _choices(field: Field, format: Format) -> str:
     """The values that it can have, where they are few."""
-    if field.kind is Kind.POSTMORTEM:
+    if field.kind is FieldKind.POSTMORTEM:
         return f"Its status is one of {codes(POSTMORTEM_STATUSES)}; {code(NOT_REQUIRED)} has a reason."
     few = {
-        Kind.SEVERITY: tuple(format.severity),
-        Kind.STATUS: tuple(format.status),
-        Kind.STRATEGIES: tuple(format.strategy),
-        Kind.CHOICE: field.choices,
+        FieldKind.SEVERITY: tuple(format.severity),
+        FieldKind.STATUS: tuple(format.status),
+        FieldKind.STRATEGIES: tuple(format.strategy),
+        FieldKind.CHOICE: field.choices,
     }
     values = few.get(field.kind, ())
-    return f"{'Any' if field.kind is Kind.STRATEGIES else 'One'} of {codes(values)}." if values else ""
+    return f"{'Any' if field.kind is FieldKind.STRATEGIES else 'One'} of {codes(values)}." if values else ""
 
 
 def demands(format: Format) -> str:
@@ -93,7 +93,7 @@ def demands(format: Format) -> str:
     return table(("Part", "Made of", *heads), lines)
 
 
-def _parts(section: Section) -> Iterator[str]:
+def _parts(section: FormatSection) -> Iterator[str]:
     if section.columns:
         yield "a table: " + ", ".join(
             escape(column.heading) if column.required else f"<i>{escape(column.heading)}</i>"
@@ -105,7 +105,7 @@ def _parts(section: Section) -> Iterator[str]:
         yield "a fenced block"
 
 
-def _demand(section: Section, stage: Stage, format: Format) -> str:
+def _demand(section: FormatSection, stage: Stage, format: Format) -> str:
     """What must stand there at a stage."""
     if section.demanded_from is None or section.demanded_from > stage:
         return "not yet" if section.half is Half.POSTMORTEM and stage < Stage.RESOLVED else "if you like"

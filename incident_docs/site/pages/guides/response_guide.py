@@ -2,10 +2,10 @@
 
 import shlex
 
-from incident_docs.document.notification import notification
+from incident_docs.document.notification import write_notification
 from incident_docs.document.scaffold import IMPACT_PLACEHOLDER
 from incident_docs.format.definition import Format
-from incident_docs.format.fields import Kind
+from incident_docs.format.fields import FieldKind
 from incident_docs.format.phases import PHASES, Phase
 from incident_docs.format.samples import TITLE
 from incident_docs.format.sections import Half
@@ -95,7 +95,7 @@ def _severities(format: Format) -> str:
 def _strategies(format: Format) -> str:
     if not format.strategies:
         return ""
-    keys = [field.key for field in format.fields if field.kind is Kind.STRATEGIES]
+    keys = [field.key for field in format.fields if field.kind is FieldKind.STRATEGIES]
     used = f"Those that were used go into {guide_parts.codes(keys)}." if keys else ""
     first = paragraph("Take what ends the impact soonest, even if it explains nothing.", used)
     return _part(3, "Strategies", first + format_reference.strategies(format))
@@ -108,7 +108,7 @@ def _afterwards(settings: Settings) -> str:
     waiver = [
         code(f"{field.key}: {{status: {NOT_REQUIRED}, reason: ...}}")
         for field in format.fields
-        if field.kind is Kind.POSTMORTEM
+        if field.kind is FieldKind.POSTMORTEM
     ]
     actions = guide_parts.link("Action items", "actions", guide_parts.RESPONSE, settings)
     return paragraph(
@@ -119,7 +119,7 @@ def _afterwards(settings: Settings) -> str:
 
 
 def _messages(format: Format) -> str:
-    message = notification(*_MESSAGE, format.status_at(Stage.ACTIVE))
+    message = write_notification(*_MESSAGE, format.status_at(Stage.ACTIVE))
     return (
         paragraph(
             "A new status is written in the frontmatter.",

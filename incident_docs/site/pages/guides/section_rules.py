@@ -6,7 +6,7 @@ from incident_docs.document.finding import Level
 from incident_docs.format import sections
 from incident_docs.format.definition import Format
 from incident_docs.format.phases import Phase
-from incident_docs.format.sections import SECTIONS, Half, Section
+from incident_docs.format.sections import SECTIONS, FormatSection, Half
 from incident_docs.rules import Named
 from incident_docs.rules.catalogue import ALL
 
@@ -25,7 +25,7 @@ _BEGINNINGS = {
 """What the names of the rules begin with."""
 
 
-def rules_about(section: Section) -> Iterator[Named]:
+def rules_about(section: FormatSection) -> Iterator[Named]:
     """Those that run unless somebody says otherwise."""
     beginnings = _BEGINNINGS.get(section.id, ())
     return (rule for rule in ALL if rule.LEVEL is not Level.OFF and rule.ID.startswith(beginnings))

@@ -5,9 +5,9 @@ from datetime import datetime
 from incident_docs.document.scaffold import Facts, scaffold
 from incident_docs.document.times import Moment
 from incident_docs.format.definition import Format
-from incident_docs.format.fields import UNPUBLISHABLE, Kind
+from incident_docs.format.fields import UNPUBLISHABLE, FieldKind
 from incident_docs.format.samples import STARTED, TITLE
-from incident_docs.format.sections import ACTION_ITEMS, Column, Half, Section
+from incident_docs.format.sections import ACTION_ITEMS, Column, FormatSection, Half
 from incident_docs.format.vocabulary import ACTION_STATUSES, NOT_REQUIRED, Stage
 from incident_docs.rules import placeholder_left, premature_postmortem
 from incident_docs.site.pages import marks
@@ -69,11 +69,11 @@ def _half(title: str, half: Half, settings: Settings) -> str:
     )
 
 
-def _named(section: Section) -> str:
+def _named(section: FormatSection) -> str:
     return f"{bold(section.heading)}: {escape(section.meaning)}" if section.meaning else bold(section.heading)
 
 
-def _section(section: Section, settings: Settings) -> str:
+def _section(section: FormatSection, settings: Settings) -> str:
     rules = [guide_parts.rule(rule.ID, guide_parts.WRITING, settings) for rule in rules_about(section)]
     html = (
         (paragraph(escape(section.meaning)) if section.meaning else "")
@@ -83,7 +83,7 @@ def _section(section: Section, settings: Settings) -> str:
     return heading(3, section.heading) + (block(html, "idoc-guide") if html else "")
 
 
-def _optional_columns(section: Section) -> str:
+def _optional_columns(section: FormatSection) -> str:
     columns = [column for column in section.columns if not column.required]
     if not columns:
         return ""
@@ -91,7 +91,7 @@ def _optional_columns(section: Section) -> str:
     return paragraph(f"Columns to add: {names}.", *(_states(column, section) for column in columns))
 
 
-def _states(column: Column, section: Section) -> str:
+def _states(column: Column, section: FormatSection) -> str:
     """What may stand in the column that says how far an action item is."""
     if (section.id, column.id) != (ACTION_ITEMS.id, _STATE):
         return ""
@@ -121,8 +121,8 @@ def _of_gaps(format: Format) -> str:
     """What to write where something is not written, and is not to be."""
     return "".join(
         {
-            Kind.POSTMORTEM: _waiver(field.key),
-            Kind.SOURCES: _unpublished(field.key, format),
+            FieldKind.POSTMORTEM: _waiver(field.key),
+            FieldKind.SOURCES: _unpublished(field.key, format),
         }.get(field.kind, "")
         for field in format.fields
     ) + paragraph(

@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from incident_docs.document import times
 from incident_docs.document.model import Document
-from incident_docs.document.times import Moment
+from incident_docs.document.times import Moment, write_duration
 from incident_docs.insight.actions import progress
 from incident_docs.site.pages import dates, marks
 from incident_docs.site.pages.html import block, element, escape
@@ -84,7 +83,7 @@ def _last_entry(document: Document) -> str:
     ):
         return ""
     last = Moment(rows[-1].at)
-    return f"{times.duration(last.at - started.at)} at the last entry, {_moment(document, started, last)}"
+    return f"{write_duration(last.at - started.at)} at the last entry, {_moment(document, started, last)}"
 
 
 def _moment(document: Document, start: Moment | None, moment: Moment) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from incident_docs.document.model import Document, Entry
+from incident_docs.document.model import Document, TimelineEntry
 from incident_docs.format.fields import TIMES
 from incident_docs.site.pages.dates import minute
 
@@ -41,5 +41,5 @@ def names(document: Document, known: Phases) -> dict[int, str]:
     return {index: ", ".join(keys).capitalize() for index, keys in found.items()}
 
 
-def _is_at(entry: Entry, moment: datetime) -> bool:
+def _is_at(entry: TimelineEntry, moment: datetime) -> bool:
     return entry.at is not None and not entry.is_day_only and minute(entry.at) == moment

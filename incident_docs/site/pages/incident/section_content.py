@@ -3,7 +3,7 @@
 import re
 
 from incident_docs.document.model import Document, Section
-from incident_docs.document.text import Text, placeholders
+from incident_docs.document.text import Text, find_placeholders
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,}).*", re.MULTILINE)
@@ -17,7 +17,7 @@ def is_unwritten(section: Section, document: Document) -> bool:
         head = section.table.line - section.heading.line - 1
         lines[head : head + 2] = []
     text = _FENCE.sub("", _COMMENT.sub("", "\n".join(lines)))
-    for placeholder in placeholders(Text(text, 1)):
+    for placeholder in find_placeholders(Text(text, 1)):
         text = text.replace(placeholder.value, "")
     for label in section.known.bullets if section.known else ():
         text = text.replace(f"{label}:", "", 1)

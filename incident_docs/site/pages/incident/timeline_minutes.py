@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from incident_docs.document.times import duration
+from incident_docs.document.times import write_duration
 from incident_docs.site.pages import dates
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -23,7 +23,7 @@ def local(at: int, zone: tzinfo) -> datetime:
 
 def length(minutes: int) -> str:
     """A length of time in words."""
-    return duration(minutes * _MINUTE)
+    return write_duration(minutes * _MINUTE)
 
 
 def spoken(at: datetime, lasts: int, *, is_rough: bool = False) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from incident_docs.document.model import Document, Entry
+from incident_docs.document.model import Document, TimelineEntry
 from incident_docs.site.pages.incident.timeline_minutes import DAY, length, minutes
 
 _LEFT_OUT = {"before": "before the start", "after": "after the end", "timeless": "without a time"}
@@ -43,7 +43,7 @@ def rows_near(document: Document, start: int, end: int) -> tuple[tuple[Row, ...]
     return tuple(sorted(rows, key=lambda row: row.at)), tuple(notes)
 
 
-def _why_left_out(entry: Entry, start: int, end: int) -> str:
+def _why_left_out(entry: TimelineEntry, start: int, end: int) -> str:
     """Why a row is not drawn; empty if it is, as those within half the incident's length of it are."""
     if entry.at is None:
         return "timeless"

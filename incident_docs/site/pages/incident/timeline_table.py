@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
 
-from incident_docs.document.model import Document, Entry
+from incident_docs.document.model import Document, TimelineEntry
 from incident_docs.site.pages import dates
 from incident_docs.site.pages.dates import minute
 from incident_docs.site.pages.html import element, escape
@@ -68,7 +68,7 @@ def _rows(document: Document, extras: tuple[Extra, ...], prose: Prose) -> Iterat
         yield element("tr", "".join(cells), id=f"entry-{index + 1}", role="row", class_=classes, data_gap=gap)
 
 
-def _time(entry: Entry) -> str:
+def _time(entry: TimelineEntry) -> str:
     if entry.clock is None or entry.at is None:
         return escape(entry.time.value)
     if entry.is_day_only:
@@ -83,7 +83,7 @@ def _pattern(at: datetime) -> str:
     return "%H:%M:%S" if at.second else "%H:%M"
 
 
-def _elapsed(document: Document, entry: Entry) -> str:
+def _elapsed(document: Document, entry: TimelineEntry) -> str:
     started = document.times.get("started")
     if started is None or entry.at is None or entry.clock is None or entry.is_day_only:
         return ""

@@ -1,6 +1,6 @@
 """Incidents to the chart of the strategies that were used, and how long each took until the impact ended."""
 
-from incident_docs.document.times import duration
+from incident_docs.document.times import write_duration
 from incident_docs.insight.durations import Lengths, by_strategy
 from incident_docs.site.pages.html import escape
 from incident_docs.site.pages.insights import axes, strip_plot
@@ -47,8 +47,8 @@ def _finding(name: str, known: Lengths, view: View) -> str:
         return f"{most} None of these says when it was mitigated."
     if known.median is None:
         return f"{most} {too_few(len(known.known), 'median')}"
-    return f"{most} Half of those whose time is known were mitigated within {duration(known.median)}."
+    return f"{most} Half of those whose time is known were mitigated within {write_duration(known.median)}."
 
 
 def _middle(known: Lengths) -> str:
-    return "too few" if known.median is None else f"median {duration(known.median)}"
+    return "too few" if known.median is None else f"median {write_duration(known.median)}"

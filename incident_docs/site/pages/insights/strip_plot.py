@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import NamedTuple
 
-from incident_docs.document.times import duration
+from incident_docs.document.times import write_duration
 from incident_docs.insight.durations import Lengths
 from incident_docs.site.pages.insights.axes import Scale, percent, word
 from incident_docs.site.pages.insights.chart_parts import strip
@@ -68,7 +68,7 @@ def plain(lengths: Lengths, scale: Scale, pixels: int, addresses: Mapping[int, s
 
 
 def _marks(lengths: Lengths, scale: Scale, pixels: int, addresses: Mapping[int, str], top: int) -> Swarm:
-    marks = [Mark(scale.share(length), document, duration(length)) for document, length in lengths.known]
+    marks = [Mark(scale.share(length), document, write_duration(length)) for document, length in lengths.known]
     return swarm(marks, pixels, addresses, top)
 
 
@@ -87,7 +87,7 @@ def _labels(lengths: Lengths, scale: Scale) -> list[_Label]:
     known = [
         (name, length) for name, length in (("median", lengths.median), ("p90", lengths.p90)) if length is not None
     ]
-    labels = [_Label(scale.share(length), f"{name} {duration(length)}", f"idoc-{name}") for name, length in known]
+    labels = [_Label(scale.share(length), f"{name} {write_duration(length)}", f"idoc-{name}") for name, length in known]
     placed = [label._replace(anchor=label.best_anchor) for label in labels]
     if len(placed) < 2 or placed[0].end + _LETTER < placed[1].begin:
         return placed

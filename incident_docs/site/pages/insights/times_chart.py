@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from incident_docs.document.times import duration
+from incident_docs.document.times import write_duration
 from incident_docs.insight.durations import Lengths, lengths
 from incident_docs.insight.over_time import by_severity
 from incident_docs.site.pages.html import element, escape
@@ -50,13 +50,15 @@ def times(view: View) -> str:
 
 def _finding(measured: _Measured) -> str:
     halves = [
-        f"{measure.done} within {duration(known.median)}" for measure, known in measured if known.median is not None
+        f"{measure.done} within {write_duration(known.median)}"
+        for measure, known in measured
+        if known.median is not None
     ]
     if not halves:
         return too_few(max(len(known.known) for _, known in measured), "median")
     whose = "Half of all incidents" if all(_is_whole(known) for _, known in measured) else "Half of those that say so"
     tenth = [
-        f"; one in ten takes longer than {duration(known.p90)} to {measure.name}"
+        f"; one in ten takes longer than {write_duration(known.p90)} to {measure.name}"
         for measure, known in measured
         if known.p90 is not None
     ]
@@ -120,5 +122,5 @@ def headings(view: View) -> tuple[str, ...]:
 
 def numbers(name: str, known: Lengths) -> tuple[str, ...]:
     """A line of a table, after the name in finished HTML."""
-    quantiles = ("too few" if each is None else duration(each) for each in (known.median, known.p90))
+    quantiles = ("too few" if each is None else write_duration(each) for each in (known.median, known.p90))
     return (name, str(len(known.known)), *quantiles, str(known.without), str(known.unpublished), str(known.ahead))

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from incident_docs.document import times
 from incident_docs.document.model import Document
+from incident_docs.document.times import read_moment
 from incident_docs.format import fields as format_fields
-from incident_docs.format.fields import Kind
+from incident_docs.format.fields import FieldKind
 from incident_docs.insight.actions import Item, Progress
 from incident_docs.insight.owed import owes, writing
 from incident_docs.site.pages import dates, fields, marks
@@ -114,7 +114,7 @@ def field(field: format_fields.Field, row: Row) -> str:
     text = fields.written(value)
     if document.is_unpublished(text):
         return _quiet(text)
-    if field.kind is Kind.TIME and (moment := times.moment(text)):
+    if field.kind is FieldKind.TIME and (moment := read_moment(text)):
         at = moment.at.astimezone(document.zone)
         return dates.stamped(dates.rough(f"{at:%Y-%m-%d %H:%M}", moment.approximate), at)
     return escape(text)

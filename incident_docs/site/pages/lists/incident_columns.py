@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from incident_docs.format.definition import Format
-from incident_docs.format.fields import Field, Kind
+from incident_docs.format.fields import Field, FieldKind
 from incident_docs.insight.owed import WRITINGS
 from incident_docs.site.pages import fields
 from incident_docs.site.pages.lists import incident_cells
@@ -40,7 +40,7 @@ _OWN = MappingProxyType(
         )
     }
 )
-_BY = MappingProxyType({Kind.NUMBER: "number", Kind.TIME: "time", Kind.DATE: "time"})
+_BY = MappingProxyType({FieldKind.NUMBER: "number", FieldKind.TIME: "time", FieldKind.DATE: "time"})
 
 
 def columns(keys: Iterable[str], format: Format) -> tuple[Column, ...]:
@@ -59,8 +59,8 @@ def _of_field(field: Field, format: Format) -> Column:
 
 
 def _values(field: Field, format: Format) -> tuple[str, ...]:
-    if field.kind is Kind.SEVERITY:
+    if field.kind is FieldKind.SEVERITY:
         return tuple(severity.id for severity in format.severities)
-    if field.kind is Kind.STATUS:
+    if field.kind is FieldKind.STATUS:
         return tuple(status.label for status in format.statuses)
-    return ("yes", "no") if field.kind is Kind.BOOLEAN else field.choices
+    return ("yes", "no") if field.kind is FieldKind.BOOLEAN else field.choices

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from incident_docs.insight.archive import Archive, Listable
 from incident_docs.insight.orders import NEWEST
-from incident_docs.insight.query import Query, Subject, read, select
+from incident_docs.insight.query import Query, Subject, read_query, select
 from incident_docs.insight.query_lines import Mistake
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.html import element, escape
@@ -56,7 +56,7 @@ def listing(lines: Sequence[str], first: int, subject: Subject, here: str, lists
 
     `here` is the path of the page that shows it; empty if nobody knows.
     """
-    query = read(lines, first, subject, lists.archive)
+    query = read_query(lines, first, subject, lists.archive)
     if not isinstance(query, Query):
         return Listing(refusal(query), query)
     found = select(query, lists.archive)
