@@ -1,9 +1,22 @@
-"""Days, clock times and lengths of time as readers of the site see them."""
+"""Write days, clock times and lengths of time as readers of the site see them."""
 
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from incident_docs.document.times import Moment, write_duration
 from incident_docs.site.pages.html import element
+
+
+class Stamp(NamedTuple):
+    """A time or a day as readers see it, and as programs do."""
+
+    text: str
+    instant: str
+
+
+def stamp(text: str, at: datetime) -> Stamp:
+    """Put the instant beside what readers see of it."""
+    return Stamp(text, at.isoformat(timespec="seconds"))
 
 
 def short_day(day: date) -> str:
