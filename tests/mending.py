@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from incident_docs.api import lint
 from incident_docs.document.finding import Finding
 from incident_docs.edits.guarded import Examine
 from incident_docs.format.definition import DEFAULT, Format
-from incident_docs.lint.check import lint
-from incident_docs.lint.fix import fixed
+from incident_docs.lint.fix import fix_text
+from incident_docs.workspace.project import Project
 from tests.examples import BASE, _weave
 
 PATH = "postmortems/2026-03-04-checkout-errors.md"
@@ -64,12 +65,12 @@ def mended(text: str, format: Format = DEFAULT, *, unsafe: bool = False, also: E
     """The text after its fixes, those of what `also` finds in it too: the same, whatever its line ends, and for good."""
 
     def findings(text: str) -> list[Finding]:
-        return [*lint(text, PATH, format), *also(text)]
+        return [*lint(text, PATH, Project(format=format)), *also(text)]
 
-    after = fixed(text, findings, unsafe=unsafe).text
-    assert fixed(after, findings, unsafe=unsafe).text == after
+    after = fix_text(text, findings, unsafe=unsafe).text
+    assert fix_text(after, findings, unsafe=unsafe).text == after
     windows = text.replace("\n", "\r\n")
-    assert fixed(windows, findings, unsafe=unsafe).text == after.replace("\n", "\r\n")
+    assert fix_text(windows, findings, unsafe=unsafe).text == after.replace("\n", "\r\n")
     return after
 
 

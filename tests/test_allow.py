@@ -1,4 +1,4 @@
-"""Comments let findings stand: on the next block, a section or the file; those that are not needed are reported."""
+"""AllowComments let findings stand: on the next block, a section or the file; those that are not needed are reported."""
 
 import json
 from pathlib import Path
@@ -11,10 +11,8 @@ from incident_docs.api import lint
 from incident_docs.document.allowance import Allowance
 from incident_docs.document.outline import read_blocks
 from incident_docs.document.parse import parse
-from incident_docs.format.definition import DEFAULT
-from incident_docs.lint import settings
-from incident_docs.lint.check import examine, plan
-from incident_docs.lint.record import from_json, to_json
+from incident_docs.lint.lint_text import PLAIN, examine
+from incident_docs.lint.record import record_from_json
 from incident_docs.reading.allow_comments import read_allow_comments
 from incident_docs.rules import unused_allow
 from tests.conftest import Run
@@ -226,11 +224,9 @@ def test_the_rule_says_exactly_what_its_docstring_says(case: Example) -> None:
 
 
 def test_what_a_document_allows_is_kept_with_it() -> None:
-    record = examine(
-        above("| Time | Event |", "<!-- incident-docs: allow timeline-* -->"), NAME, DEFAULT, plan(settings.DEFAULT)
-    )
+    record = examine(above("| Time | Event |", "<!-- incident-docs: allow timeline-* -->"), NAME, PLAIN)
     assert record.allowances == (Allowance(record.allowances[0].name, 24, 29, is_alone=True, rule_has_run=True),)
-    assert from_json(json.loads(json.dumps(to_json(record)))) == record
+    assert record_from_json(json.loads(json.dumps(record))) == record
 
 
 PIECES = [

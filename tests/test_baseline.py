@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incident_docs.document.finding import Finding
-from incident_docs.lint.baseline import Entry, entry, parted, read_baseline, written
+from incident_docs.lint.baseline import Entry, baseline_entry, baseline_text, parse_baseline, split_baselined
 from incident_docs.workspace import files
 from tests.conftest import Run
 from tests.examples import BASE
@@ -199,14 +199,14 @@ FINDINGS = st.lists(st.builds(Finding, st.integers(1, 5), st.sampled_from(["x", 
 def test_what_is_known_is_left_out_as_often_as_it_is_known(
     lines: list[str], before: list[Finding], after: list[Finding]
 ) -> None:
-    baseline = Counter(entry("a.md", finding, lines) for finding in before)
-    assert read_baseline(written(baseline), "b.json") == baseline
-    new, known = parted("a.md", after, lines, baseline)
-    now = Counter(entry("a.md", finding, lines) for finding in after)
+    baseline = Counter(baseline_entry("a.md", finding, lines) for finding in before)
+    assert parse_baseline(baseline_text(baseline), "b.json") == baseline
+    new, known = split_baselined("a.md", after, lines, baseline)
+    now = Counter(baseline_entry("a.md", finding, lines) for finding in after)
     assert Counter(known) == now & baseline
-    assert Counter(entry("a.md", finding, lines) for finding in new) == now - baseline
+    assert Counter(baseline_entry("a.md", finding, lines) for finding in new) == now - baseline
 
 
 def test_the_file_is_the_same_in_whatever_order_it_was_found() -> None:
     entries = [Entry("b.md", "x", "2"), Entry("b.md", "x", "1"), Entry("a.md", "y", "3"), Entry("b.md", "w", "1")]
-    assert written(Counter(entries)) == written(Counter(reversed(entries)))
+    assert baseline_text(Counter(entries)) == baseline_text(Counter(reversed(entries)))

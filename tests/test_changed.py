@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incident_docs.document.known_files import KnownFiles
-from incident_docs.lint.changed import altered_lines, before
+from incident_docs.lint.changed import altered_lines, files_before
 from tests.conftest import Run
 from tests.examples import BASE
 
@@ -295,7 +295,7 @@ def test_lines_that_did_not_change_are_not_altered(then: list[str], now: list[st
 
 def test_the_tree_as_it_was() -> None:
     tree = KnownFiles({"a": ("p/a.md", "p/x/a.md"), "b": ("p/b.md",)}, {"p", "p/a.md", "p/b.md"}.__contains__)
-    was = before(tree, {"p/x/a.md", "p/b.md"}, {"p/y/c.md", "p/b.txt", "docs/d.md"}, "p")
+    was = files_before(tree, {"p/x/a.md", "p/b.md"}, {"p/y/c.md", "p/b.txt", "docs/d.md"}, "p")
     assert was.paths == {"a": ("p/a.md",), "c": ("p/y/c.md",)}
     assert [
         path for path in ("p/a.md", "p/y", "p/y/c.md", "docs", "docs/d.md", "p/none.md") if not was.exists(path)

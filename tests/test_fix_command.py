@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from incident_docs.document.known_files import KnownFiles
-from incident_docs.lint.mend import mend
-from incident_docs.lint.run import Job
-from incident_docs.lint.settings import Settings
+from incident_docs.lint.fix import fix_file
+from incident_docs.lint.lint_files import Job
 from incident_docs.workspace.project import load
 from tests.conftest import Run
 from tests.examples import BASE
@@ -25,10 +24,10 @@ def write(project: Path, text: str) -> Path:
     return path
 
 
-def test_fix_mends_what_it_can_and_reports_the_rest(project: Path, run: Run) -> None:
+def test_fix_fixes_what_it_can_and_reports_the_rest(project: Path, run: Run) -> None:
     path = write(project, ALSO_VAGUE)
     result = run("lint", "--fix", "--output-format", "concise")
-    assert result.stderr == "Mended 2 of the findings\n"
+    assert result.stderr == "Fixed 2 of the findings\n"
     assert result.stdout == (
         f"{NAME}:69:61: error[action-owner] the team is nobody in particular; name one person or one team, as in @ana\n"
     )
@@ -81,7 +80,7 @@ def test_diff_shows_the_change_and_makes_none(project: Path, run: Run) -> None:
         " ---\n"
         " \n"
     )
-    assert result.stderr == "--fix would mend 2 of the findings\n"
+    assert result.stderr == "--fix would fix 2 of the findings\n"
     assert result.exit_code == 1
     assert path.read_text(encoding="utf-8") == SPOILT
 
@@ -96,7 +95,7 @@ def test_guesses_are_written_only_when_asked_for(project: Path, run: Run) -> Non
     path = write(project, GUESSED)
     assert run("lint", "--fix").stderr == ""
     assert path.read_text(encoding="utf-8") == GUESSED
-    assert run("lint", "--fix", "--unsafe-fixes").stderr == "Mended 1 of the findings\n"
+    assert run("lint", "--fix", "--unsafe-fixes").stderr == "Fixed 1 of the findings\n"
     assert path.read_text(encoding="utf-8") == GUESSED.replace("tgas:", "tags:")
 
 
@@ -122,5 +121,5 @@ def test_a_file_that_cannot_be_read_or_written_stays(project: Path, run: Run, mo
 
 def test_a_file_that_is_gone_meanwhile_is_left_alone(project: Path) -> None:
     path = project / NAME
-    job = Job(load(project), Settings(), KnownFiles(), project)
-    assert mend(path, job, unsafe=False) is None
+    job = Job(load(project), KnownFiles(), project)
+    assert fix_file(path, job, unsafe=False) is None

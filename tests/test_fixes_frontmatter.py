@@ -2,10 +2,10 @@
 
 import pytest
 
+from incident_docs.api import lint
 from incident_docs.document.parse import parse
 from incident_docs.format.configuration import read_configuration
 from incident_docs.format.definition import Format
-from incident_docs.lint.check import lint
 from incident_docs.rules import frontmatter_missing, frontmatter_type, frontmatter_unknown_key
 from tests.examples import BASE
 from tests.mending import PATH, changed, mended

@@ -2,7 +2,7 @@
 
 import pytest
 
-from incident_docs.lint.check import lint
+from incident_docs.api import lint
 from tests.examples import BASE
 from tests.mending import PATH, changed, mended
 

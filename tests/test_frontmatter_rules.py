@@ -2,13 +2,13 @@
 
 import pytest
 
+from incident_docs.api import lint
 from incident_docs.document.parse import parse
 from incident_docs.document.times import time_zone
 from incident_docs.format.configuration import read_configuration
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.format.fields import FieldKind
 from incident_docs.format.samples import sample_field
-from incident_docs.lint.check import lint
 from incident_docs.reading.lenient_moment import moment_in_format
 from incident_docs.rules import (
     frontmatter_order_of_times,

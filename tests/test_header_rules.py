@@ -4,11 +4,11 @@ from datetime import UTC
 
 import pytest
 
+from incident_docs.api import lint
 from incident_docs.document import header
 from incident_docs.document.parse import parse
 from incident_docs.document.times import read_moment
 from incident_docs.format.definition import DEFAULT
-from incident_docs.lint.check import lint
 from incident_docs.rules import header_impact_missing, header_mismatch
 from tests.examples import BASE
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from incident_docs.insight.actions import Group, Progress, State, items, progress, rollup
+from incident_docs.insight.actions import Group, Progress, State, action_items, action_progress, rollup
 from incident_docs.insight.due import lateness
 from tests.incidents import SOURCES, document
 
@@ -32,12 +32,12 @@ SHORT = ("Action", "Owner", "Due")
 def test_an_open_item_is_overdue_once_its_date_is_past(
     status: str, due: str, written: State, state: State, group: Group
 ) -> None:
-    [item] = items([document(actions=[("Test it", "@ana", due, status, "")])])
+    [item] = action_items([document(actions=[("Test it", "@ana", due, status, "")])])
     assert (item.written, item.state(TODAY), item.group(TODAY)) == (written, state, group)
 
 
 def test_without_a_status_column_an_item_is_open() -> None:
-    [item] = items([document(actions=[("Test it", "@ana", "2026-04-09")], columns=SHORT)])
+    [item] = action_items([document(actions=[("Test it", "@ana", "2026-04-09")], columns=SHORT)])
     assert (item.written, item.group(TODAY)) == (State.OPEN, Group.OVERDUE)
 
 
@@ -52,13 +52,13 @@ def test_without_a_status_column_an_item_is_open() -> None:
     ],
 )
 def test_what_a_report_does_not_say_is_unknown(status: str, due: str, written: State, group: Group) -> None:
-    [item] = items([document(SOURCES, [("Test it", "not published", due, status, "")])])
+    [item] = action_items([document(SOURCES, [("Test it", "not published", due, status, "")])])
     assert (item.written, item.group(TODAY), item.state(TODAY)) == (written, group, written)
 
 
 def test_rows_of_a_template_are_no_items() -> None:
     rows = [("<action>", "<owner>", "<date>"), ("", "@bo", "2026-05-01"), ("Alert on <name> and <other>", "@bo", "")]
-    assert [item.action.row for item in items([document(actions=rows, columns=SHORT)])] == [3]
+    assert [item.action.row for item in action_items([document(actions=rows, columns=SHORT)])] == [3]
 
 
 def test_dates_to_keep_come_in_their_order_and_all_else_as_it_was_written() -> None:
@@ -79,7 +79,7 @@ def test_dates_to_keep_come_in_their_order_and_all_else_as_it_was_written() -> N
             ("unsaid", "@bo", "2020-01-01", "not published", ""),
         ],
     )
-    groups = rollup(items([first, second]), TODAY)
+    groups = rollup(action_items([first, second]), TODAY)
     assert {group: [item.action.action.value for item in found] for group, found in groups.items()} == {
         Group.OVERDUE: ["latest", "late"],
         Group.THIS_WEEK: ["this week"],
@@ -88,9 +88,9 @@ def test_dates_to_keep_come_in_their_order_and_all_else_as_it_was_written() -> N
         Group.UNKNOWN: ["unsaid"],
         Group.CLOSED: ["done", "dropped"],
     }
-    assert progress(first, TODAY) == Progress(done=1, total=4, overdue=1, unknown=0)
-    assert progress(second, TODAY) == Progress(done=1, total=4, overdue=1, unknown=1)
-    assert progress(document(), TODAY) == Progress(done=0, total=0, overdue=0, unknown=0)
+    assert action_progress(first, TODAY) == Progress(done=1, total=4, overdue=1, unknown=0)
+    assert action_progress(second, TODAY) == Progress(done=1, total=4, overdue=1, unknown=1)
+    assert action_progress(document(), TODAY) == Progress(done=0, total=0, overdue=0, unknown=0)
 
 
 @pytest.mark.parametrize(

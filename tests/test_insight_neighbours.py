@@ -1,7 +1,7 @@
 """What happened to the same service before and after."""
 
 from incident_docs.document.model import Document
-from incident_docs.insight.neighbours import neighbours
+from incident_docs.insight.service_history import neighbours
 from tests.incidents import document
 
 

@@ -7,11 +7,19 @@ from hypothesis import strategies as st
 
 from incident_docs.document.model import Document
 from incident_docs.format.definition import DEFAULT
-from incident_docs.insight.actions import items
-from incident_docs.insight.closing import Closing, Outcome, Quarter, closing
-from incident_docs.insight.months import Calendar, Period, calendar, month
-from incident_docs.insight.over_time import by_service, by_severity, placed, recent
-from incident_docs.insight.repeats import repeats
+from incident_docs.insight.action_outcomes import Outcome, Outcomes, Quarter, outcomes_by_quarter
+from incident_docs.insight.actions import action_items
+from incident_docs.insight.months import (
+    Calendar,
+    Period,
+    calendar,
+    counts_by_service,
+    counts_by_severity,
+    dated_incidents,
+    last_two_years,
+    month,
+)
+from incident_docs.insight.service_history import services_with_repeats
 from tests.incidents import SOURCES, document
 
 P1, P2, P3, P4 = DEFAULT.severities
@@ -54,15 +62,20 @@ def test_numbers_by_severity_have_a_row_for_each_and_one_for_none_where_there_is
         began("2026-01-02", severity="P1"),
         document({"started": "soon"}),
     ]
-    assert by_severity(placed(documents), known) == {P1: (2, 0, 0), P2: (0, 0, 1), P3: (0, 0, 0), P4: (0, 0, 0)}
-    unknown = placed([began("2026-02-01", severity="bad")])
-    assert by_severity(unknown, known)[None] == (0, 1, 0)
-    assert by_severity([], known) == {}
+    assert counts_by_severity(dated_incidents(documents), known) == {
+        P1: (2, 0, 0),
+        P2: (0, 0, 1),
+        P3: (0, 0, 0),
+        P4: (0, 0, 0),
+    }
+    unknown = dated_incidents([began("2026-02-01", severity="bad")])
+    assert counts_by_severity(unknown, known)[None] == (0, 1, 0)
+    assert counts_by_severity([], known) == {}
 
 
 def test_a_month_is_that_of_the_documents_zone() -> None:
     late = document({"started": "2026-01-31T23:30:00Z", "timezone": "Europe/Paris"})
-    assert placed([late])[0].month == JANUARY + 1
+    assert dated_incidents([late])[0].month == JANUARY + 1
 
 
 def test_numbers_by_service_begin_with_the_one_that_has_most() -> None:
@@ -71,15 +84,15 @@ def test_numbers_by_service_begin_with_the_one_that_has_most() -> None:
         began("2026-02-02", services="[mail, checkout]"),
         began("2026-02-03", services="[Auth]"),
     ]
-    found = by_service(placed(documents), calendar(JANUARY, JANUARY + 1))
+    found = counts_by_service(dated_incidents(documents), calendar(JANUARY, JANUARY + 1))
     assert list(found.items()) == [("mail", (1, 1)), ("Auth", (0, 1)), ("checkout", (0, 1))]
 
 
 def test_the_year_before_is_compared_only_where_the_incidents_reach_so_far_back() -> None:
     documents = [began("2026-04-01"), began("2025-05-01"), began("2025-04-30"), began("2026-05-01")]
-    now, before = recent(placed(documents), TODAY)
+    now, before = last_two_years(dated_incidents(documents), TODAY)
     assert (len(now), before) == (2, None)
-    now, before = recent(placed([*documents, began("2024-05-01"), began("2024-04-30")]), TODAY)
+    now, before = last_two_years(dated_incidents([*documents, began("2024-05-01"), began("2024-04-30")]), TODAY)
     assert (len(now), len(before or ())) == (2, 2)
 
 
@@ -87,7 +100,7 @@ def test_a_service_repeats_from_its_third_incident_on() -> None:
     days = ("2026-03-09", "2026-01-01", "2026-03-01", "2026-01-02")
     documents = [began(day, services="[mail, checkout]") for day in days[:2]]
     documents += [began(day, services="[mail]") for day in days[2:]]
-    [found] = repeats(placed([*documents, document({"started": "", "services": "[checkout]"})]))
+    [found] = services_with_repeats(dated_incidents([*documents, document({"started": "", "services": "[checkout]"})]))
     assert (found.service, found.closest, found.last) == ("mail", 1, 8)
     assert [str(each.times["started"])[:10] for each in found.documents] == sorted(days)
 
@@ -112,12 +125,12 @@ def test_action_items_are_counted_in_the_quarter_in_which_they_fell_due() -> Non
             ("j", "@ana", "", "open", ""),
         ],
     )
-    found = list(items([incident, reported]))
+    found = list(action_items([incident, reported]))
     quarters = (
         Quarter(Period(JANUARY - 3, 3), {Outcome.OVERDUE: 1}),
         Quarter(Period(JANUARY, 3), {Outcome.DONE: 1, Outcome.DROPPED: 1}),
         Quarter(Period(JANUARY + 3, 3), {Outcome.OVERDUE: 1}),
     )
-    assert closing(found, TODAY) == Closing(quarters, undated=2, unpublished=3)
-    assert closing(found, TODAY, JANUARY) == Closing(quarters[1:], undated=1, unpublished=0)
+    assert outcomes_by_quarter(found, TODAY) == Outcomes(quarters, undated=2, unpublished=3)
+    assert outcomes_by_quarter(found, TODAY, JANUARY) == Outcomes(quarters[1:], undated=1, unpublished=0)
     assert [each.total for each in quarters] == [1, 2, 1]

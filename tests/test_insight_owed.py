@@ -11,8 +11,8 @@ from incident_docs.document.visible_text import visible_text
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.format.vocabulary import Stage, Status
 from incident_docs.insight.due import ago
-from incident_docs.insight.owed import WRITINGS, owed, owes, writing
-from incident_docs.insight.owners import owners
+from incident_docs.insight.owners import all_owner_names
+from incident_docs.insight.postmortems import POSTMORTEM_STATES, owed_postmortems, owes_postmortem, postmortem_state
 from tests.incidents import SOURCES, document, text
 
 STORY = "\n#### What happened\nA release changed how checkout opens its connections.\n"
@@ -53,18 +53,18 @@ def test_a_team_says_how_far_it_is_or_the_document_shows_it(
     facts: Mapping[str, str], more: str, expected: str | None, is_owed: bool
 ) -> None:
     found = parse(text(facts) + more, "a.md")
-    assert (writing(found), owes(found)) == (expected, is_owed)
-    assert expected is None or expected in WRITINGS
+    assert (postmortem_state(found), owes_postmortem(found)) == (expected, is_owed)
+    assert expected is None or expected in POSTMORTEM_STATES
 
 
 def test_action_items_alone_are_no_postmortem() -> None:
-    assert writing(document(actions=[("Test it", "@ana", "2026-05-01", "open", "")])) == "missing"
+    assert postmortem_state(document(actions=[("Test it", "@ana", "2026-05-01", "open", "")])) == "missing"
 
 
 def test_the_words_of_an_organisation_count() -> None:
     closed = Status("closed", "Zu", "🟢", Stage.RESOLVED, "Closed")
     format = Format(statuses=(*DEFAULT.statuses[:2], closed))
-    assert writing(parse(text({"status": "closed"}), "a.md", format)) == "missing"
+    assert postmortem_state(parse(text({"status": "closed"}), "a.md", format)) == "missing"
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_the_words_of_an_organisation_count() -> None:
     ],
 )
 def test_its_owner_owes_it_or_who_led_the_response_or_nobody(facts: Mapping[str, str], owner: str) -> None:
-    [found] = owed([document(facts)])
+    [found] = owed_postmortems([document(facts)])
     assert found.owner == owner
 
 
@@ -90,7 +90,7 @@ def test_the_oldest_comes_first_and_what_does_not_say_when_last() -> None:
         document({"title": "Settled", **said("complete")}),
         document({"title": "Old", "resolved": "2026-03-04T12:00:00+02:00", **said("draft", due="soon")}),
     ]
-    assert [(each.document.title, each.writing, str(each.due)) for each in owed(documents)] == [
+    assert [(each.document.title, each.state, str(each.due)) for each in owed_postmortems(documents)] == [
         ("Old", "draft", "None"),
         ("New", "draft", "2026-04-01"),
         ("Lost", "missing", "None"),
@@ -105,9 +105,9 @@ def test_whoever_owns_anything_is_an_owner_of_the_incident() -> None:
         ("d", "", "2026-04-09", "open", ""),
         ("e", "@ana", "2026-04-09", "done", ""),
     ]
-    assert owners(document(said("draft", owner="cai"), actions)) == ("@ana", "@bo", "platform team", "cai")
+    assert all_owner_names(document(said("draft", owner="cai"), actions)) == ("@ana", "@bo", "platform team", "cai")
     silent = [("a", "not published", "not published", "open", "")]
-    assert owners(document({**SOURCES, **said("draft", owner="not published")}, silent)) == ()
+    assert all_owner_names(document({**SOURCES, **said("draft", owner="not published")}, silent)) == ()
 
 
 @pytest.mark.parametrize(

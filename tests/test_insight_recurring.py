@@ -5,8 +5,8 @@ from collections.abc import Iterable
 import pytest
 
 from incident_docs.document.model import Document
-from incident_docs.insight.recurring import recurring
-from incident_docs.insight.similar import Alike, similar
+from incident_docs.insight.similar import Alike, find_similar
+from incident_docs.insight.unfinished_actions import unfinished_when_repeated
 from tests.incidents import SOURCES, document
 
 Told = tuple[str, str, int | None, list[tuple[str, str]]]
@@ -26,7 +26,7 @@ def told(documents: Iterable[Document], alike: dict[int, tuple[Alike, ...]]) -> 
             each.days_late,
             [(again.started.isoformat(), " ".join(again.words)) for again in each.again],
         )
-        for each in recurring(documents, alike)
+        for each in unfinished_when_repeated(documents, alike)
     ]
 
 
@@ -115,10 +115,12 @@ def test_incidents_that_read_alike_are_found() -> None:
     after = incident("2026-04-11", title="Migration lock stops ledger writes again")
     others = [incident(f"2025-0{month}-01", services="[mail]", title="Mail late") for month in range(1, 8)]
     documents = [before, after, *others]
-    assert [entry[:3] for entry in told(documents, similar(documents))] == [("Refuse long locks", "2026-03-04", 11)]
+    assert [entry[:3] for entry in told(documents, find_similar(documents))] == [
+        ("Refuse long locks", "2026-03-04", 11)
+    ]
 
 
 def test_what_only_reads_a_little_alike_is_not_said_to_have_happened_again() -> None:
     before, after = incident("2026-03-04", ("Fix it", "2026-03-31", "open")), incident("2026-04-11")
     for score, number in ((0.29, 0), (0.3, 1)):
-        assert len(recurring([before, after], {id(before): (Alike(after, score, ("lock",)),)})) == number
+        assert len(unfinished_when_repeated([before, after], {id(before): (Alike(after, score, ("lock",)),)})) == number

@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
+from incident_docs.api import lint
 from incident_docs.document.finding import Finding
 from incident_docs.document.lines import bare_lines
 from incident_docs.document.parse import parse
 from incident_docs.document.scaffold import Facts, scaffold
 from incident_docs.document.times import Moment
 from incident_docs.format.definition import DEFAULT
-from incident_docs.lint.check import lint
-from incident_docs.lint.fix import fixed
+from incident_docs.lint.fix import fix_text
 from tests.examples import BASE
 
 PATH = "postmortems/2026-03-04-checkout-errors.md"
@@ -65,9 +65,9 @@ def test_every_finding_lies_in_the_file(text: str) -> None:
 @given(documents(), st.booleans())
 def test_mending_makes_no_finding_and_mending_again_changes_nothing(text: str, unsafe: bool) -> None:
     before = lint(text, PATH)
-    done = fixed(text, lambda text: lint(text, PATH), unsafe=unsafe)
+    done = fix_text(text, lambda text: lint(text, PATH), unsafe=unsafe)
     assert not rules(lint(done.text, PATH)) - rules(before)
-    again = fixed(done.text, lambda text: lint(text, PATH), unsafe=unsafe)
+    again = fix_text(done.text, lambda text: lint(text, PATH), unsafe=unsafe)
     assert again.text == done.text
     assert done.text == text or done.rules
 

@@ -40,7 +40,7 @@ def test_text_shows_the_line_with_a_caret_under_the_place(project: Path, run: Ru
         "   + | 09:52 | Release 4.12 is rolled back; errors stop |\n"
         "   + | 09:56 | The error-rate alert pages the on-call engineer |\n"
         "\n"
-        "1 error in 1 of 1 incident; can be mended: 1 with --fix\n"
+        "1 error in 1 of 1 incident; can be fixed: 1 with --fix\n"
     )
     assert result.exit_code == 1
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from incident_docs.api import lint
 from incident_docs.document.parse import parse
 from incident_docs.format.definition import DEFAULT
 from incident_docs.format.vocabulary import SEVERITIES
-from incident_docs.lint.check import lint
 from incident_docs.rules import (
     Rule,
     action_columns,

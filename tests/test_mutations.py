@@ -7,10 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from incident_docs.document.known_files import KnownFiles
-from incident_docs.format.definition import DEFAULT
-from incident_docs.lint import settings
-from incident_docs.lint.check import examine, plan
-from incident_docs.lint.tree import in_tree, running
+from incident_docs.lint.lint_text import lint_text
 from tests.examples import BASE
 
 PATH = "postmortems/2026-03-04-checkout-errors.md"
@@ -123,6 +120,4 @@ SINGLE = (
 def test_every_mutation_is_found_by_its_rule(old: str, new: str, rule: str) -> None:
     assert old in BASE
     spoilt = BASE.replace(old, new, 1)
-    record = examine(spoilt, PATH, DEFAULT, plan(settings.DEFAULT))
-    found = [*record.findings, *in_tree(record.mentions, TREE, running(settings.DEFAULT))]
-    assert rule in {finding.rule for finding in found}
+    assert rule in {finding.rule for finding in lint_text(spoilt, PATH, known_files=TREE)}

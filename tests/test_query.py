@@ -13,11 +13,10 @@ import incident_docs
 from incident_docs.document.model import Document
 from incident_docs.format.configuration import read_configuration as configured
 from incident_docs.format.definition import DEFAULT, Format
-from incident_docs.insight.archive import Archive
+from incident_docs.insight.archive import Archive, Query, Subject, select_listables
 from incident_docs.insight.facets import FACETS
+from incident_docs.insight.list_query import Mistake, read_query
 from incident_docs.insight.orders import ORDERS
-from incident_docs.insight.query import Query, Subject, read_query, select
-from incident_docs.insight.query_lines import Mistake
 from tests.incidents import SOURCES, Row, document
 
 TODAY = date(2026, 4, 10)
@@ -84,7 +83,7 @@ def found(text: str, subject: Subject = INCIDENTS, *documents: Document) -> str:
     known = archive(*(documents or ALL))
     query = read_query(text.split("\n"), 1, subject, known)
     assert isinstance(query, Query), query
-    listables = select(query, known)
+    listables = select_listables(query, known)
     if subject is ACTIONS:
         return ", ".join(each.item.action.action.value for each in listables if each.item)
     return " ".join(each.document.id.rpartition("-")[2] for each in listables)
@@ -352,8 +351,8 @@ def test_whatever_an_author_writes_is_a_query_or_mistakes_in_its_lines(lines: li
     known = archive(*ALL)
     answer = read_query(lines, 5, subject, known)
     if isinstance(answer, Query):
-        everything = {id(each) for each in select(query("", subject), known)}
-        assert everything >= {id(each) for each in select(answer, known)}
+        everything = {id(each) for each in select_listables(query("", subject), known)}
+        assert everything >= {id(each) for each in select_listables(answer, known)}
     else:
         assert answer
         assert all(isinstance(each, Mistake) and 5 <= each.line < 5 + len(lines) for each in answer)

@@ -7,9 +7,9 @@ from jsonschema import Draft4Validator
 
 from incident_docs.document.edit import Edit, Fix
 from incident_docs.document.finding import Finding, Level
+from incident_docs.lint.checked import Checked
 from incident_docs.lint.report import report
 from incident_docs.lint.report.view import View
-from incident_docs.lint.run import Checked
 
 FINDINGS = (
     Finding(2, "one-rule", "Open is open", 9, 13, Level.WARNING, Fix((Edit(2, 9, 2, 13, "open"),))),
@@ -37,8 +37,8 @@ def test_text_shows_what_fixes_write() -> None:
         "a.md:5:1: error[two-rule] swapped\n  |\n5 | b\n  | ^\n"
         "  = --fix writes:\n  - a\n  - b\n  + b\n  + a\n\n"
         "a.md:1:1: error[two-rule] much\n  |\n1 | ---\n  | ^^^\n"
-        "  = --fix mends it\n\n"
-        "5 errors and 1 warning in 1 of 1 incident; can be mended: 5 with --fix, 1 with --unsafe-fixes"
+        "  = --fix fixes it\n\n"
+        "5 errors and 1 warning in 1 of 1 incident; can be fixed: 5 with --fix, 1 with --unsafe-fixes"
     )
 
 
@@ -71,13 +71,13 @@ def test_programs_are_told_of_fixes() -> None:
 
 
 def test_a_fix_does_not_repeat_what_must_not_be_shown() -> None:
-    secret = Finding(4, "secret-found", "this looks like a password")
+    secret = Finding(4, "secret-found", "this looks like a password", is_confidential=True)
     checked = Checked("a.md", ("---", "status: Open", "x", "PASSWORD=a1", "b"), (secret, FINDINGS[4]))
     shown = "\n".join(report("text")([checked], View()))
     assert shown == (
         "a.md:4:1: error[secret-found] this looks like a password\n"
-        "a.md:5:1: error[two-rule] swapped\n  |\n5 | b\n  | ^\n  = --fix mends it\n\n"
-        "2 errors in 1 of 1 incident; can be mended: 1 with --fix"
+        "a.md:5:1: error[two-rule] swapped\n  |\n5 | b\n  | ^\n  = --fix fixes it\n\n"
+        "2 errors in 1 of 1 incident; can be fixed: 1 with --fix"
     )
     [output] = report("json")([checked], View())
     assert ["fix" in each for each in json.loads(output)["findings"]] == [False, False]

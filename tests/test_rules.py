@@ -7,9 +7,8 @@ import pytest
 
 from incident_docs.document.known_files import KnownFiles
 from incident_docs.document.parse import parse
-from incident_docs.lint import settings
-from incident_docs.lint.check import lint
-from incident_docs.lint.tree import in_tree, running
+from incident_docs.format.sections import SECTIONS
+from incident_docs.lint.lint_text import lint_text
 from incident_docs.reading.references import read_mentions
 from incident_docs.rules.catalogue import RULES
 from incident_docs.rules.tree_rules import TREE_RULES
@@ -33,7 +32,7 @@ CASES = [
 @pytest.mark.parametrize(("rule", "case"), CASES)
 def test_a_rule_says_exactly_what_its_docstring_says(rule: ModuleType, case: Example) -> None:
     document = parse(case.text, PATH)
-    assert document.stage >= rule.SINCE
+    assert document.stage >= rule.TRAITS.since
     tree = TREE_OF_TWINS if case.kind == "Bad" else TREE
     found = list(rule.check(read_mentions(document, PATH), tree) if rule in TREE_RULES else rule.check(document))
     assert sorted((finding.line, finding.message) for finding in found) == sorted(case.expected)
@@ -51,6 +50,13 @@ def test_a_rule_is_named_like_its_file_and_shows_bad_and_good(rule: ModuleType) 
 
 
 def test_the_document_that_examples_are_woven_into_is_clean() -> None:
-    assert (
-        lint(BASE, PATH) == list(in_tree(read_mentions(parse(BASE, PATH), PATH), TREE, running(settings.DEFAULT))) == []
-    )
+    assert lint_text(BASE, PATH) == lint_text(BASE, PATH, known_files=TREE) == []
+
+
+def test_a_rule_declares_what_it_is_about_and_what_must_not_be_shown() -> None:
+    about = {rule.ID: [section.id for section in rule.TRAITS.sections] for rule in MODULES}
+    assert {section.id for rule in MODULES for section in rule.TRAITS.sections} <= {each.id for each in SECTIONS}
+    assert about["detection-unknown"] == ["timeline", "what-happened"]
+    assert about["ticket-form"] == ["action-items"]
+    assert about["section-empty"] == []
+    assert [rule.ID for rule in MODULES if rule.TRAITS.is_confidential] == ["secret-found", "personal-data"]

@@ -7,8 +7,8 @@ import pytest
 
 from incident_docs.document.known_files import KnownFiles
 from incident_docs.lint import cache_key
-from incident_docs.lint.run import Checked, Job, run
-from incident_docs.lint.settings import DEFAULT, Settings
+from incident_docs.lint.checked import Checked
+from incident_docs.lint.lint_files import Job, lint_files
 from incident_docs.workspace import cache
 from incident_docs.workspace.cache import Cache
 from incident_docs.workspace.project import load
@@ -31,11 +31,11 @@ def paths(project: Path) -> list[Path]:
 def found_in(
     paths: list[Path], project: Path, held: Cache | None = None, processes: int | None = None
 ) -> list[Checked]:
-    return list(run(paths, Job(load(project), Settings(), KnownFiles(), project, held, processes)))
+    return list(lint_files(paths, Job(load(project), KnownFiles(), project, held, processes)))
 
 
 def opened(project: Path) -> Cache:
-    return Cache(project, cache_key.variant(load(project).format, DEFAULT), cache_key.stamp())
+    return Cache(project, cache_key.variant(load(project)), cache_key.stamp())
 
 
 def test_several_processes_find_what_one_finds_in_the_same_order(project: Path, paths: list[Path]) -> None:
@@ -45,18 +45,15 @@ def test_several_processes_find_what_one_finds_in_the_same_order(project: Path, 
     assert sum(bool(file.findings) for file in one) == 14
 
 
-def test_what_was_found_is_kept_and_found_again(
-    project: Path, paths: list[Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_in_the_cache_is_not_looked_for_again(project: Path, paths: list[Path]) -> None:
     first = found_in(paths, project, opened(project))
-    with monkeypatch.context() as patch:
-        patch.setattr(
-            "incident_docs.lint.workers._examine_all", lambda tasks: pytest.fail(f"{tasks[0].path} is read again")
-        )
-        assert found_in(paths, project, opened(project)) == first
+    assert found_in(paths, project, opened(project)) == first
+    [file] = cache.folder().rglob("*.json")
+    file.write_text(file.read_text().replace("must be called Time", "is what the cache says"))
+    messages = [each.message for checked in found_in(paths, project, opened(project)) for each in checked.findings]
+    assert messages.count("the column When is what the cache says") == 12
     paths[0].write_text(BASE, encoding="utf-8")
     again = found_in(paths, project, opened(project))
-    assert again[1:] == first[1:]
     assert [finding.rule for finding in again[0].findings] == ["file-name"]
 
 

@@ -4,10 +4,11 @@ import re
 
 import pytest
 
+from incident_docs.api import lint
 from incident_docs.document.parse import parse
 from incident_docs.format.configuration import read_configuration
 from incident_docs.format.definition import DEFAULT, Format
-from incident_docs.lint.check import lint
+from incident_docs.workspace.project import Project
 from tests.examples import BASE
 
 PATH = "postmortems/2026-03-04-checkout-errors.md"
@@ -46,7 +47,7 @@ def says(text: str, format: Format = DEFAULT) -> list[tuple[str, str, str]]:
     lines = parse(text).lines
     return [
         (found.rule, lines[found.line - 1][found.column - 1 : (found.end_column or 1_000) - 1], found.message)
-        for found in lint(text, PATH, format)
+        for found in lint(text, PATH, Project(format=format))
     ]
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from incident_docs.document.finding import Level
-from incident_docs.format.linting import LEVELS
-from incident_docs.lint.settings import Settings, level_of
+from incident_docs.format.linting import LEVELS, Linting
+from incident_docs.lint.selection import level_of
 from incident_docs.rules import reference_bare_url
 from tests.conftest import Run
 from tests.examples import BASE
@@ -92,11 +92,11 @@ def test_select_in_the_command_line_takes_the_place_of_what_is_configured(projec
 
 
 def test_a_rule_that_is_off_by_itself_warns_when_it_is_asked_for() -> None:
-    assert level_of(reference_bare_url, Settings()) is Level.OFF
-    assert level_of(reference_bare_url, Settings(extend_select=("reference-*",))) is Level.WARNING
-    assert level_of(reference_bare_url, Settings(select=("reference-*",))) is Level.WARNING
+    assert level_of(reference_bare_url, Linting()) is Level.OFF
+    assert level_of(reference_bare_url, Linting(extend_select=("reference-*",))) is Level.WARNING
+    assert level_of(reference_bare_url, Linting(select=("reference-*",))) is Level.WARNING
     off = (("reference-bare-url", Level.OFF),)
-    assert level_of(reference_bare_url, Settings(extend_select=("reference-*",), levels=off)) is Level.OFF
+    assert level_of(reference_bare_url, Linting(extend_select=("reference-*",), levels=off)) is Level.OFF
 
 
 def test_a_file_that_cannot_be_read_is_reported_unless_that_is_ignored(project: Path, run: Run) -> None:

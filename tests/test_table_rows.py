@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from incident_docs.document.parse import parse
-from incident_docs.insight.actions import items
-from incident_docs.insight.closed import Closed, closed
+from incident_docs.insight.action_outcomes import ClosingDay, closing_day
+from incident_docs.insight.actions import action_items
 from incident_docs.workspace.table_rows import Row, TableRows
 from tests.incidents import text
 from tests.repositories import Repository
@@ -89,14 +89,14 @@ def test_without_a_whole_history_nothing_is_known(repository: Repository, tmp_pa
 def test_an_item_is_closed_since_the_first_commit_that_says_so(
     rows: list[str], expected: tuple[int, bool] | None
 ) -> None:
-    [item] = items([parse(text(None, [("Fix it", "@ana", "2026-03-10", "done", "")]), "x.md")])
+    [item] = action_items([parse(text(None, [("Fix it", "@ana", "2026-03-10", "done", "")]), "x.md")])
     known = [Row(date(2026, 3, int(row[:2])), row[3:]) for row in rows]
-    assert closed(item, known) == (expected and Closed(date(2026, 3, expected[0]), expected[1]))
+    assert closing_day(item, known) == (expected and ClosingDay(date(2026, 3, expected[0]), expected[1]))
 
 
 def test_whether_it_was_in_time_is_told_only_where_that_is_sure() -> None:
     due = date(2026, 3, 10)
-    assert Closed(due, is_known=True).in_time(due) is True
-    assert Closed(due, is_known=False).in_time(due) is True
-    assert Closed(date(2026, 3, 11), is_known=True).in_time(due) is False
-    assert Closed(date(2026, 3, 11), is_known=False).in_time(due) is None
+    assert ClosingDay(due, is_known=True).in_time(due) is True
+    assert ClosingDay(due, is_known=False).in_time(due) is True
+    assert ClosingDay(date(2026, 3, 11), is_known=True).in_time(due) is False
+    assert ClosingDay(date(2026, 3, 11), is_known=False).in_time(due) is None

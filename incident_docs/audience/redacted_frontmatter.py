@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,9 +12,9 @@ from incident_docs.document.lines import bare_lines
 from incident_docs.document.text import Text
 from incident_docs.format.definition import Format
 from incident_docs.format.fields import AUDIENCE, AUDIENCES, CUSTOM_KEY_PREFIX, INTERNAL, PUBLIC
+from incident_docs.format.wording import ALIKE, nearest_word
 
 _MEANT = (AUDIENCE, INTERNAL)
-_ALIKE = 0.75
 
 
 class Doubt(NamedTuple):
@@ -44,7 +43,7 @@ def doubts(text: str, fields: Iterable[str], format: Format) -> Iterator[Doubt]:
 def _doubts_of_audience(front: Frontmatter, format: Format) -> Iterator[Doubt]:
     for key in front.keys.values():
         is_known = key.value in format.field or key.value.startswith(CUSTOM_KEY_PREFIX)
-        if not is_known and get_close_matches(key.value.casefold(), _MEANT, 1, _ALIKE):
+        if not is_known and nearest_word(key.value, _MEANT, ALIKE):
             message = f"there is no key {key.value}; an incident that is not to be published has {AUDIENCE}: {INTERNAL}"
             yield Doubt(key, message)
     for later, first in front.duplicates:

@@ -1,4 +1,4 @@
-"""What has been typed of a name to the names that a shell may offer. Nothing here waits for a parser."""
+"""Complete what has been typed of a name in a shell. Nothing here waits for a parser."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -7,10 +7,9 @@ import click
 from click.shell_completion import CompletionItem
 
 from incident_docs.errors import IncidentDocsError
+from incident_docs.rules.all_names import ALL_NAMES
 from incident_docs.workspace import find_incidents
 from incident_docs.workspace.project import Project, load
-
-_NO_RULES = frozenset({"__init__", "catalogue", "tree_rules"})
 
 
 def incidents(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem[str]]:
@@ -32,11 +31,8 @@ def severities(_context: click.Context, _parameter: click.Parameter, typed: str)
 
 
 def rules(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem[str]]:
-    """The names of the rules, which are those of their files."""
-    from importlib.resources import files  # noqa: PLC0415 - no command but the shell's question needs it
-
-    names = (Path(file.name).stem for file in files("incident_docs.rules").iterdir() if file.name.endswith(".py"))
-    return _items(sorted(name.replace("_", "-") for name in names if name not in _NO_RULES), typed)
+    """The names of the rules."""
+    return _items(sorted(ALL_NAMES), typed)
 
 
 def _items(names: Iterable[str], typed: str, *, anywhere: bool = False) -> list[CompletionItem[str]]:

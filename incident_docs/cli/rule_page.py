@@ -11,7 +11,7 @@ from incident_docs.cli.reporting import paint
 from incident_docs.document.finding import Level
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.vocabulary import Stage
-from incident_docs.lint import names
+from incident_docs.lint import rule_names
 from incident_docs.lint.report.view import Part
 from incident_docs.lint.rule_docs import Example, RulePage
 from incident_docs.lint.rule_docs import page as page_of
@@ -40,7 +40,7 @@ def show(name: str | None, form: str) -> Iterator[str]:
     """
     pages = [page_of(rule) for rule in ALL if name in {None, rule.ID}]
     if not pages:
-        raise IncidentDocsError(names.unknown(str(name)))
+        raise IncidentDocsError(rule_names.unknown(str(name)))
     if form == "json":
         data: Any = {"version": _VERSION, "rules": [_json(page) for page in pages]}
         yield json.dumps(data, indent=2, ensure_ascii=False)

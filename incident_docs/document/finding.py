@@ -30,7 +30,9 @@ class Finding(NamedTuple):
     level: Level = Level.ERROR
     """Set by whoever runs the rules, who knows what is configured."""
     fix: Fix | None = None
-    """What mends it, where that can be known."""
+    """What fixes it, where that can be known."""
+    is_confidential: bool = False
+    """No report may show its line. Set by whoever runs the rules, as the rule declares it."""
 
     @classmethod
     def at(cls, text: Text, rule: str, message: str, fix: Fix | None = None) -> "Finding":

@@ -40,6 +40,21 @@ class Section(NamedTuple):
     table: Table | None
     """The first table in it."""
 
+    @property
+    def column_ids(self) -> tuple[str | None, ...]:
+        """The format's id of each of the table's columns; None for an author's own. Empty without a table."""
+        if self.table is None or self.known is None:
+            return ()
+        ids = {column.heading.casefold(): column.id for column in self.known.columns}
+        return tuple(ids.get(heading.value.casefold().strip("*_ ")) for heading in self.table.headings)
+
+    @property
+    def is_tabular(self) -> bool:
+        """The table has every required column, and none of the format's columns twice."""
+        named = [id for id in self.column_ids if id is not None]
+        required = {column.id for column in self.known.columns if column.required} if self.known else {""}
+        return len(set(named)) == len(named) and required <= set(named)
+
 
 class Heading(NamedTuple):
     """A heading of the header, such as `#### Status: ...`."""

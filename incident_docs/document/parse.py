@@ -139,15 +139,10 @@ def _continued(bare: Sequence[str], first: int, last: int) -> Iterator[Text]:
 
 def _rows(section: Section | None) -> Iterator[dict[str, Text]]:
     """The rows of a known section's table by column id; none if a required column is missing, or one is there twice."""
-    if section is None or section.table is None or section.known is None:
+    if section is None or section.table is None or not section.is_tabular:
         return
-    ids = {column.heading.casefold(): column.id for column in section.known.columns}
-    order = [ids.get(heading.value.casefold().strip("*_ ")) for heading in section.table.headings]
+    order = section.column_ids
     named = [id for id in order if id is not None]
-    if len(set(named)) < len(named) or not {column.id for column in section.known.columns if column.required} <= set(
-        named
-    ):
-        return
     for cells in section.table.rows:
         row = {id: cell for id, cell in zip(order, cells, strict=False) if id is not None}
         if len(row) < len(named):

@@ -4,7 +4,6 @@ A heading that is nearly right is read as what it probably is: one misspelt head
 """
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from enum import Enum
 from typing import NamedTuple
 
@@ -12,8 +11,7 @@ from incident_docs.document.text import Text
 from incident_docs.format.definition import Format
 from incident_docs.format.other_headings import OTHER_HEADINGS
 from incident_docs.format.sections import SECTION_LEVEL, FormatSection, Half
-
-_ALIKE = 0.8
+from incident_docs.format.wording import is_alike
 
 
 class BodyHeading(NamedTuple):
@@ -82,7 +80,7 @@ def _nearest(role: HeadingRole, taken: set[str], format: Format) -> FormatSectio
     for section in format.sections:
         if section.half is role.half and section.id not in taken and section.demanded_from is not None:
             heading = section.heading.casefold()
-            alike = words.startswith(f"{heading} ") or SequenceMatcher(None, words, heading).ratio() >= _ALIKE
+            alike = words.startswith(f"{heading} ") or is_alike(words, heading)
             if alike or words in OTHER_HEADINGS.get(section.id, ()):
                 return section
     return None

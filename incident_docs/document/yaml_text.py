@@ -1,7 +1,11 @@
 """Texts to YAML that is read as these texts, in quotes only where they need them."""
 
 import json
+import re
 from typing import Any
+
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""What JSON writes as it is, and YAML does not read so."""
 
 
 def yaml_scalar(text: str, *, in_list: bool = False) -> str:
@@ -13,7 +17,7 @@ def yaml_scalar(text: str, *, in_list: bool = False) -> str:
 
 def yaml_quoted(text: str) -> str:
     """The text in quotes."""
-    return json.dumps(text, ensure_ascii=False)
+    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def is_yaml_item(source: str, text: str) -> bool:

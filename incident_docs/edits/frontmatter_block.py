@@ -12,8 +12,8 @@ from incident_docs.document.scaffold import scaffold_frontmatter
 from incident_docs.document.text import Text
 from incident_docs.document.times import read_moment
 from incident_docs.format.vocabulary import Severity, Stage, Status
+from incident_docs.format.wording import only_letters
 from incident_docs.reading.lenient_moment import moment_in_format
-from incident_docs.reading.wording import only_letters
 
 
 def fix(fault: FrontmatterFault, document: Document) -> Fix | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from incident_docs.format.toml_values import TomlTable
 
 LEVELS = ("error", "warning", "off")
+_PATTERN = frozenset("*?[")
 Keys = tuple[str, ...]
 
 
@@ -16,7 +17,7 @@ class Linting(NamedTuple):
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     levels: tuple[tuple[str, str], ...] = ()
-    """By rule or pattern."""
+    """By rule or pattern, in place of the rule's usual one; the first that matches counts."""
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """By pattern of paths, rules or patterns."""
     baseline: str | None = None
@@ -42,7 +43,12 @@ def read_linting(table: TomlTable) -> Linting:
         select=table.texts("select"),
         extend_select=table.texts("extend-select"),
         ignore=table.texts("ignore"),
-        levels=tuple((name, levels.choice(name, LEVELS)) for name in levels),
+        levels=tuple((name, levels.choice(name, LEVELS)) for name in sorted(levels, key=_breadth)),
         per_file_ignores=tuple((path, ignores.texts(path)) for path in ignores),
         baseline=table.text("baseline") if "baseline" in table else None,
     )
+
+
+def _breadth(name: str) -> tuple[bool, int]:
+    """Names come before patterns, and long patterns before short ones: what says more counts more."""
+    return not _PATTERN.isdisjoint(name), -len(name)

@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from incident_docs.format.definition import Format
 from incident_docs.format.fields import AUDIENCE, AUDIENCES, CUSTOM_KEY_PREFIX, INTERNAL, PUBLIC
-from incident_docs.format.toml_values import MistakeError, TomlTable, nearest
+from incident_docs.format.toml_values import MistakeError, TomlTable
 from incident_docs.format.vocabulary import Stage
+from incident_docs.format.wording import suggest_quoted
 
 COLUMNS = ("date", "severity", "title", "duration", "actions", "postmortem")
 """The columns that the list of incidents has of its own; any field can be one as well."""
@@ -55,7 +56,7 @@ def _columns(table: TomlTable, format: Format) -> tuple[str, ...]:
     allowed = dict.fromkeys((*COLUMNS, *format.field))
     for place, name in enumerate(columns):
         if name not in allowed:
-            raise MistakeError(keys, f"there is no column {name!r}{nearest(name, allowed)}", name)
+            raise MistakeError(keys, f"there is no column {name!r}; {suggest_quoted(name, allowed)}", name)
         if name in columns[:place]:
             raise MistakeError(keys, f"the column {name!r} is there twice", name)
     if _LINK not in columns:
@@ -69,7 +70,7 @@ def _internal_fields(table: TomlTable, format: Format) -> tuple[str, ...]:
     for name in names:
         field = format.field.get(name)
         if field is None and not name.startswith(CUSTOM_KEY_PREFIX):
-            raise MistakeError(keys, f"there is no field {name!r}{nearest(name, format.field)}", name)
+            raise MistakeError(keys, f"there is no field {name!r}; {suggest_quoted(name, format.field)}", name)
         if field is not None and field.required_from is Stage.ACTIVE:
             message = f"every page needs {name!r}; an incident that is not to be published has {AUDIENCE}: {INTERNAL}"
             raise MistakeError(keys, message, name)

@@ -1,8 +1,9 @@
 """A TOML table's values, checked. A wrong one is a mistake that knows the keys that lead to it."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
+
+from incident_docs.format.wording import suggest_quoted
 
 
 class MistakeError(Exception):
@@ -30,7 +31,7 @@ class TomlTable:
         """Refuse every other key."""
         for key in self._values:
             if key not in allowed:
-                raise MistakeError((*self.keys, key), f"there is no setting {key!r}{nearest(key, allowed)}")
+                raise MistakeError((*self.keys, key), f"there is no setting {key!r}; {suggest_quoted(key, allowed)}")
 
     def table(self, key: str) -> "TomlTable":
         """The table of this name; an empty one if there is none."""
@@ -69,15 +70,9 @@ class TomlTable:
             raise MistakeError((*self.keys, key), f"{key} is {value!r}; write true or false")
         return value
 
-    def choice(self, key: str, allowed: Iterable[str], default: str | None = None) -> str:
+    def choice(self, key: str, allowed: Collection[str], default: str | None = None) -> str:
         """One of a few texts."""
         value = self.text(key, default)
         if value not in allowed:
-            raise MistakeError((*self.keys, key), f"{key} is {value!r}{nearest(value, allowed)}")
+            raise MistakeError((*self.keys, key), f"{key} is {value!r}; {suggest_quoted(value, allowed)}")
         return value
-
-
-def nearest(word: str, allowed: Iterable[str]) -> str:
-    """What to say after `there is no ...`: the nearest word, or all of them."""
-    close = get_close_matches(word, allowed, 1)
-    return f"; did you mean {close[0]!r}?" if close else f"; there are {', '.join(allowed)}"

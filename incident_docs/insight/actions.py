@@ -7,16 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
 
 from incident_docs.document.model import ActionItem, Document
 from incident_docs.document.text import find_placeholders
 from incident_docs.format.vocabulary import ACTION_STATUSES
 from incident_docs.insight.due import WEEK
-
-_REMEMBERED = 10_000
-"""Documents."""
 
 
 class State(StrEnum):
@@ -30,6 +26,7 @@ class State(StrEnum):
     UNKNOWN = "unknown"
 
 
+_STATES = {status: State(status) for status in ACTION_STATUSES}
 CLOSED = (State.DONE, State.WONT_DO)
 """Nothing is to be done any more."""
 
@@ -89,21 +86,18 @@ class Progress(NamedTuple):
     """Their report does not say how far they are."""
 
 
-def items(documents: Iterable[Document]) -> Iterator[Item]:
-    """Every action item, in the order of the documents and of their rows."""
+def action_items(documents: Iterable[Document]) -> Iterator[Item]:
+    """Give every action item, in the order of the documents and of their rows."""
     for document in documents:
-        yield from _items(document)
-
-
-# A site asks ten times for those of each incident.
-@lru_cache(_REMEMBERED)
-def _items(document: Document) -> tuple[Item, ...]:
-    return tuple(Item(document, each, _state(document, each)) for each in document.actions if _is_written(each))
+        for action in document.actions:
+            if _is_written(action):
+                yield Item(document, action, _state(document, action))
 
 
 def _is_written(action: ActionItem) -> bool:
-    """The row is more than what a template left there."""
-    return action.action.value not in ("", *(left.value for left in find_placeholders(action.action)))
+    """Tell whether the row is more than what a template left there."""
+    text = action.action.value
+    return bool(text) and not ("<" in text and text in (left.value for left in find_placeholders(action.action)))
 
 
 def _state(document: Document, action: ActionItem) -> State:
@@ -111,9 +105,8 @@ def _state(document: Document, action: ActionItem) -> State:
         return State.OPEN
     if document.is_unpublished(action.status.value):
         return State.UNKNOWN
-    word = action.status.value.casefold().replace("’", "'")
     # A word that the format does not know closes nothing.
-    return State(word) if word in ACTION_STATUSES else State.OPEN
+    return _STATES.get(action.status.value.casefold().replace("’", "'"), State.OPEN)
 
 
 def rollup(found: Iterable[Item], today: date) -> dict[Group, list[Item]]:
@@ -128,9 +121,9 @@ def _kept_by(item: Item) -> date:
     return item.action.due_on if item.is_open and item.action.due_on else date.max
 
 
-def progress(document: Document, today: date) -> Progress:
+def action_progress(document: Document, today: date) -> Progress:
     """How far an incident's action items are on this day."""
-    found = list(items([document]))
+    found = list(action_items([document]))
     groups = [item.group(today) for item in found]
     return Progress(
         done=groups.count(Group.CLOSED),

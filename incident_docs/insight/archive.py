@@ -3,18 +3,50 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
 from incident_docs.document.model import Document
 from incident_docs.format.definition import Format
-from incident_docs.insight.actions import Group, Item, State, items, rollup
-from incident_docs.insight.facets import FACETS
+from incident_docs.insight.actions import Group, Item, State, action_items, rollup
+from incident_docs.insight.facets import FACETS, finds, search_text
 from incident_docs.insight.orders import NEWEST, in_order
 from incident_docs.insight.owners import owner_names
-from incident_docs.insight.search_text import search_text
 
 Values = tuple[str, ...]
+
+
+class Subject(StrEnum):
+    """What a list is of: the word of its block."""
+
+    INCIDENTS = "incidents"
+    ACTION_ITEMS = "action-items"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a list asks for."""
+
+    subject: Subject
+    chosen: Mapping[str, tuple[str, ...]]
+    """By key, the values of which one is needed, in all ways in which documents write them."""
+    search: str
+    sort: str
+    """The name of an order of incidents; action items have but one."""
+    limit: int | None
+    """How many are shown at most; None for all."""
+    columns: tuple[str, ...]
+    """Of a table; empty for a plain list."""
+    unknown: tuple[str, ...]
+    """Sentences about values that nothing has."""
+
+    @property
+    def hangs_on_the_day(self) -> bool:
+        """Tomorrow it may say something else, and no browser can bring it up to date."""
+        if self.subject is Subject.INCIDENTS:
+            return "actions" in self.columns
+        return bool(self.chosen.keys() & {"status", "group"})
 
 
 class Listable(NamedTuple):
@@ -58,7 +90,7 @@ class Archive:
     def actions(self) -> Shelf:
         """Action items, the most pressing first."""
         of_incidents = {id(listable.document): listable.values for listable in self.incidents.listables}
-        groups = rollup(items(listable.document for listable in self.incidents.listables), self.today)
+        groups = rollup(action_items(listable.document for listable in self.incidents.listables), self.today)
         listables = [
             Listable(item.document, item, {**of_incidents[id(item.document)], **self._of_item(item)})
             for group in Group
@@ -84,6 +116,24 @@ class Archive:
         """What a search looks into."""
         texts = {id(document): search_text(document) for document in self.documents}
         return lambda document: texts[id(document)]
+
+
+def select_listables(query: Query, archive: Archive) -> list[Listable]:
+    """All that the query asks for, in its order, whatever its limit."""
+    shelf = archive.incidents if query.subject is Subject.INCIDENTS else archive.actions
+    wanted = {key: {compared(key, value) for value in values} for key, values in query.chosen.items()}
+    found = [listable for listable in shelf.listables if _fits(listable, wanted)]
+    if query.search:
+        found = [each for each in found if finds(query.search, archive.search_text(each.document))]
+    if query.sort == NEWEST:
+        return found
+    listables = {id(listable.document): listable for listable in found}
+    ordered = in_order((listable.document for listable in found), query.sort, archive.today)
+    return [listables[id(document)] for document in ordered]
+
+
+def _fits(listable: Listable, wanted: Mapping[str, set[str]]) -> bool:
+    return all(any(compared(key, value) in forms for value in listable.values[key]) for key, forms in wanted.items())
 
 
 def compared(key: str, value: str) -> str:

@@ -3,13 +3,14 @@
 The list of incidents, the lists on other pages and their addresses filter by these, under these names.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 
 from incident_docs.document.model import Document
 from incident_docs.format.definition import Format
-from incident_docs.insight.owners import owners
+from incident_docs.insight.owners import all_owner_names
 
 Values = tuple[str, ...]
 
@@ -27,7 +28,7 @@ class Facet:
     """The values that the format names, in its order; others follow."""
 
 
-def year(document: Document) -> Values:
+def start_year(document: Document) -> Values:
     """The year in which it started, in the document's zone."""
     started = document.times.get("started")
     return (f"{started.at.astimezone(document.zone):%Y}",) if started else ()
@@ -47,8 +48,26 @@ FACETS = (
         attrgetter("status"),
     ),
     Facet("service", "Service", lambda document: document.texts("services")),
-    Facet("owner", "Owner", owners),
+    Facet("owner", "Owner", all_owner_names),
     Facet("tag", "Tag", lambda document: document.texts("tags")),
     Facet("strategy", "Strategy", lambda document: document.texts("strategy"), attrgetter("strategy")),
-    Facet("year", "Year", year),
+    Facet("year", "Year", start_year),
 )
+
+
+def folded(text: str) -> str:
+    """The text without case and accents."""
+    letters = unicodedata.normalize("NFD", text)
+    return "".join(letter for letter in letters if not unicodedata.category(letter).startswith("M")).lower()
+
+
+def search_text(document: Document) -> str:
+    """What an incident is found by, folded."""
+    lists = (document.texts(key) for key in ("services", "tags", "strategy", "authors"))
+    texts = (document.id, document.title, document.impact, document.text("commander"), *all_owner_names(document))
+    return folded("\n".join([*texts, *(text for each in lists for text in each)]))
+
+
+def finds(words: str, text: str) -> bool:
+    """All of the words stand in a folded text."""
+    return all(word in text for word in folded(words).split())

@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from incident_docs.document.model import Document
-from incident_docs.insight.actions import progress
-from incident_docs.insight.owed import WRITINGS, writing
-from incident_docs.insight.search_text import folded
+from incident_docs.insight.actions import action_progress
+from incident_docs.insight.facets import folded
+from incident_docs.insight.postmortems import POSTMORTEM_STATES, postmortem_state
 
 NEWEST = "newest"
 
@@ -40,14 +40,14 @@ def _duration(document: Document, _: date) -> float | None:
 
 
 def _done(document: Document, today: date) -> float | None:
-    known = progress(document, today)
+    known = action_progress(document, today)
     rated = known.total - known.unknown
     return known.done / rated if rated else None
 
 
 def _writing(document: Document, _: date) -> int | None:
-    said = writing(document)
-    return None if said is None else WRITINGS.index(said)
+    said = postmortem_state(document)
+    return None if said is None else POSTMORTEM_STATES.index(said)
 
 
 ORDERS = MappingProxyType(

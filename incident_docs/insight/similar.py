@@ -14,7 +14,7 @@ import numpy as np
 from bm25s import BM25  # type: ignore[import-untyped]
 
 from incident_docs.document.model import Document
-from incident_docs.insight.terms import Terms, of_document, of_text
+from incident_docs.insight.terms import Terms, document_terms
 
 _WORDS = 3
 """So many are named as the reason."""
@@ -27,7 +27,7 @@ _CANDIDATES = 12
 
 
 class Alike(NamedTuple):
-    """An incident that is like another one, or like a text."""
+    """An incident that is like another one."""
 
     document: Document
     score: float
@@ -50,7 +50,7 @@ class Likeness:
         self._found: list[tuple[_Found, ...]] = []
 
     def similar(
-        self, documents: Iterable[Document], most: int = 3, terms_of: Callable[[Document], Terms] = of_document
+        self, documents: Iterable[Document], most: int = 3, terms_of: Callable[[Document], Terms] = document_terms
     ) -> dict[int, tuple[Alike, ...]]:
         """For each document, by its identity, those most like it; in which order they are given has no say.
 
@@ -70,17 +70,9 @@ class Likeness:
         }
 
 
-def similar(documents: Iterable[Document], most: int = 3) -> dict[int, tuple[Alike, ...]]:
+def find_similar(documents: Iterable[Document], most: int = 3) -> dict[int, tuple[Alike, ...]]:
     """What `Likeness` finds when it is asked once."""
     return Likeness().similar(documents, most)
-
-
-def similar_to(text: str, documents: Iterable[Document], most: int = 3) -> tuple[Alike, ...]:
-    """The documents most like a text, such as the title of an incident that has just begun."""
-    ordered = _ordered(documents)
-    ranking = _Ranking([*map(of_document, ordered), of_text(text)], frequent=1)
-    nearest = ranking.nearest(len(ordered), least=0)[:most]
-    return tuple(Alike(ordered[other], score, ranking.words(len(ordered), other)) for other, score in nearest)
 
 
 def _ordered(documents: Iterable[Document]) -> list[Document]:
@@ -88,11 +80,11 @@ def _ordered(documents: Iterable[Document]) -> list[Document]:
 
 
 def _compared(terms: list[Terms]) -> list[tuple[_Found, ...]]:
-    ranking = _Ranking(terms, _FREQUENT)
+    ranking = _Ranking(terms)
     return [
         tuple(
             (other, score, ranking.words(index, other))
-            for other, score in ranking.nearest(index, _LEAST)
+            for other, score in ranking.nearest(index)
             if ranking.is_hardly_chance(index, other)
         )
         for index in range(len(terms))
@@ -102,10 +94,10 @@ def _compared(terms: list[Terms]) -> list[tuple[_Found, ...]]:
 class _Ranking:
     """Texts by how like they are to each other; each is known by its place."""
 
-    def __init__(self, terms: list[Terms], frequent: float) -> None:
+    def __init__(self, terms: list[Terms]) -> None:
         self._terms = terms
         counts = Counter(term for each in terms for term in each.weights)
-        most = max(2, len(terms) * frequent)
+        most = max(2, len(terms) * _FREQUENT)
         # A term that only one of them has makes it like no other.
         telling = {term: count for term, count in counts.items() if 2 <= count <= most}
         self._information = {term: log(1 + (len(terms) - n + 0.5) / (n + 0.5)) for term, n in telling.items()}
@@ -120,14 +112,14 @@ class _Ranking:
             if term in self._information:
                 yield from repeat(term, ceil(weight))
 
-    def nearest(self, index: int, least: float) -> list[tuple[int, float]]:
-        """Those most like this one, the likest first, with how like they are, from 0 to 1; only what is more than `least`."""
+    def nearest(self, index: int) -> list[tuple[int, float]]:
+        """Those most like this one, the likest first, with how like they are, from 0 to 1; only those that are like enough."""
         if not self._said[index]:
             return []
         scores = self._index.get_scores(self._said[index])
         scores /= scores[index]
         scores[index] = 0
-        near = np.flatnonzero(scores > least)
+        near = np.flatnonzero(scores > _LEAST)
         ordered = near[np.argsort(-scores[near], kind="stable")][:_CANDIDATES]
         return [(int(other), min(float(scores[other]), 1.0)) for other in ordered]
 

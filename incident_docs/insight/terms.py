@@ -47,18 +47,18 @@ class Terms(NamedTuple):
     """Each as its author wrote it, in small letters if it stands so anywhere."""
 
 
-def of_json(text: str) -> Terms:
-    """The terms again that `to_json` wrote."""
+def terms_from_json(text: str) -> Terms:
+    """The terms again that `terms_to_json` wrote."""
     # The words of many incidents are few.
     return Terms(*({intern(term): said for term, said in part.items()} for part in json.loads(text)))
 
 
-def to_json(terms: Terms) -> str:
+def terms_to_json(terms: Terms) -> str:
     """Terms as a text."""
     return json.dumps(terms, ensure_ascii=False, separators=(",", ":"))
 
 
-def of_document(document: Document) -> Terms:
+def document_terms(document: Document) -> Terms:
     """The terms of an incident: of its title, services, tags, impact and root cause.
 
     Code, quotations, addresses, placeholders and what a report left out are not what its authors say.
@@ -73,14 +73,6 @@ def of_document(document: Document) -> Terms:
     ):
         for word, times in Counter(_words(text, document)).items():
             _add(terms, word, weight * times)
-    return terms
-
-
-def of_text(text: str) -> Terms:
-    """The terms of a free text."""
-    terms = Terms({}, {})
-    for word in _WORD.findall(text):
-        _add(terms, word, 1.0)
     return terms
 
 

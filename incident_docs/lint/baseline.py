@@ -1,7 +1,7 @@
-"""What was found on the day a team began, so that only what comes after it is reported.
+"""Leave out what was found on the day a team began, so that only what comes after it is reported.
 
-A finding is known by its file, its rule and what its line says: lines may move, and a line that is written anew is judged
-anew. The file is sorted and has a line for each entry, so that two branches seldom clash in it.
+A finding is recognised by its file, its rule and what its line says: lines may move, and a line that is written anew is
+judged anew. The file is sorted and has a line for each entry, so that two branches seldom clash in it.
 """
 
 import json
@@ -17,7 +17,7 @@ _VERSION = 1
 
 
 class Entry(NamedTuple):
-    """Findings that are not told apart."""
+    """Stands for findings that cannot be told from each other."""
 
     path: str
     """Relative to the project's root."""
@@ -27,53 +27,47 @@ class Entry(NamedTuple):
 
 
 Baseline = Counter[Entry]
-"""How often each is known."""
+"""How many findings each entry stands for."""
 
 
-class Parted(NamedTuple):
-    """The findings on a file, told apart."""
-
-    new: tuple[Finding, ...]
-    known: tuple[Entry, ...]
-
-
-def entry(path: str, finding: Finding, lines: Sequence[str]) -> Entry:
-    """What a finding is known by."""
+def baseline_entry(path: str, finding: Finding, lines: Sequence[str]) -> Entry:
+    """The entry that stands for a finding."""
     line = lines[finding.line - 1].strip() if finding.line <= len(lines) else ""
     return Entry(path, finding.rule, blake2b(line.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest())
 
 
-def parted(path: str, findings: Iterable[Finding], lines: Sequence[str], baseline: Mapping[Entry, int]) -> Parted:
-    """The findings that the baseline does not know, and the entries of the others."""
+def split_baselined(
+    path: str, findings: Iterable[Finding], lines: Sequence[str], baseline: Mapping[Entry, int]
+) -> tuple[tuple[Finding, ...], tuple[Entry, ...]]:
+    """Part the findings that are not in the baseline from the entries of those that are."""
     if not baseline:
-        return Parted(tuple(findings), ())
-    known: Baseline = Counter()
+        return tuple(findings), ()
+    baselined: Baseline = Counter()
     new = []
     for finding in findings:
-        name = entry(path, finding, lines)
-        if known[name] < baseline.get(name, 0):
-            known[name] += 1
+        entry = baseline_entry(path, finding, lines)
+        if baselined[entry] < baseline.get(entry, 0):
+            baselined[entry] += 1
         else:
             new.append(finding)
-    return Parted(tuple(new), tuple(known.elements()))
+    return tuple(new), tuple(baselined.elements())
 
 
-def written(baseline: Mapping[Entry, int]) -> str:
-    """The text of the file."""
+def baseline_text(baseline: Mapping[Entry, int]) -> str:
+    """Write the text of the file."""
     findings: dict[str, dict[str, dict[str, int]]] = {}
     for (path, rule, line), count in baseline.items():
         findings.setdefault(path, {}).setdefault(rule, {})[line] = count
-    held = {"version": _VERSION, "findings": findings}
-    return json.dumps(held, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+    return json.dumps({"version": _VERSION, "findings": findings}, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
 
 
-def read_baseline(text: str, file: str) -> Baseline:
-    """The baseline of a text that `written` made. Raises IncidentDocsError for another one."""
+def parse_baseline(text: str, file: str) -> Baseline:
+    """Read a text that `baseline_text` wrote. Raises IncidentDocsError for another one."""
     try:
-        held = json.loads(text)
-        if held["version"] != _VERSION:
-            raise IncidentDocsError(f"{file} is a baseline of version {held['version']}; {_ANEW}")
-        return Counter(_entries(held["findings"]))
+        data = json.loads(text)
+        if data["version"] != _VERSION:
+            raise IncidentDocsError(f"{file} is a baseline of version {data['version']}; {_ANEW}")
+        return Counter(_entries(data["findings"]))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise IncidentDocsError(f"{file} is no baseline; {_ANEW}") from error
 

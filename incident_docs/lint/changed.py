@@ -1,4 +1,4 @@
-"""What a pull request touches to the findings that are its own.
+"""Find out which findings come from what has changed since a revision, as in a pull request.
 
 In a file that it touches these are all of them, or those on the lines that it touches. In every other file, and on every
 other line, they are those that it causes: the incident that a document names was deleted, or given another name.
@@ -13,7 +13,8 @@ from incident_docs.document.finding import Finding
 from incident_docs.document.known_files import KnownFiles
 from incident_docs.document.lines import bare_lines
 from incident_docs.document.mentions import Mentions
-from incident_docs.lint.tree import Running, in_tree
+from incident_docs.format.linting import Linting
+from incident_docs.lint.record import find_tree_wide
 from incident_docs.workspace.files import Unreadable, read_file
 from incident_docs.workspace.find_incidents import shown
 from incident_docs.workspace.git import Changed, repository
@@ -22,7 +23,7 @@ from incident_docs.workspace.project import Project
 _NONE: frozenset[int] = frozenset()
 
 
-class Range(NamedTuple):
+class Changes(NamedTuple):
     """What has changed between two states of the files."""
 
     touched: Mapping[str, frozenset[int] | None]
@@ -33,30 +34,30 @@ class Range(NamedTuple):
     """The files as they were."""
 
     def may_concern(self, path: str) -> bool:
-        """There may be something to be said of this file."""
+        """This file may have findings that come from it."""
         # A new file of the same id is reported there; what names a deleted one may stand anywhere.
         return path in self.touched or bool(self.deleted)
 
-    def own(
-        self, path: str, findings: tuple[Finding, ...], mentions: Mentions, tree: KnownFiles, rules: Running
+    def caused(
+        self, path: str, findings: tuple[Finding, ...], mentions: Mentions, known_files: KnownFiles, linting: Linting
     ) -> tuple[Finding, ...]:
-        """Those of the findings on a file that come from what has changed."""
+        """Choose those of the findings on a file that come from what has changed."""
         counting = self.touched.get(path, _NONE)
         if counting is None:
             return findings
-        caused = _places(mentions, tree, rules) - _places(mentions, self.before, rules)
+        caused = _places(mentions, known_files, linting) - _places(mentions, self.before, linting)
         return tuple(
             each for each in findings if each.line in counting or (each.rule, each.line, each.column) in caused
         )
 
 
-def _places(mentions: Mentions, tree: KnownFiles, rules: Running) -> set[tuple[str, int, int]]:
+def _places(mentions: Mentions, known_files: KnownFiles, linting: Linting) -> set[tuple[str, int, int]]:
     # Not the messages: which incident is offered instead may change, and that is no new finding.
-    return {(finding.rule, finding.line, finding.column) for finding in in_tree(mentions, tree, rules)}
+    return {(finding.rule, finding.line, finding.column) for finding in find_tree_wide(mentions, known_files, linting)}
 
 
-def since(revision: str, project: Project, tree: KnownFiles, *, by_line: bool) -> Range:
-    """What differs from where this branch left the revision. Raises IncidentDocsError if git cannot tell."""
+def changes_since(revision: str, project: Project, known_files: KnownFiles, *, by_line: bool) -> Changes:
+    """Find what differs from where this branch left the revision. Raises IncidentDocsError if git cannot tell."""
     git = repository(project.root)
     changes = {shown(change.path, project.root): change for change in git.changed_since(revision)}
     added = frozenset(path for path, change in changes.items() if change.before is None)
@@ -67,7 +68,7 @@ def since(revision: str, project: Project, tree: KnownFiles, *, by_line: bool) -
         contents = git.contents(change.before for change in altered.values() if change.before)
         touched.update((path, _altered(change, contents)) for path, change in altered.items())
     folder = shown(project.folder, project.root)
-    return Range(touched, added, deleted, before(tree, added, deleted, folder))
+    return Changes(touched, added, deleted, files_before(known_files, added, deleted, folder))
 
 
 def _altered(change: Changed, contents: Mapping[str, bytes]) -> frozenset[int] | None:
@@ -87,14 +88,14 @@ def altered_lines(then: Sequence[str], now: Sequence[str]) -> Iterator[int]:
             yield from range(first + 1, last + 1)
 
 
-def before(tree: KnownFiles, added: Collection[str], deleted: Collection[str], folder: str) -> KnownFiles:
+def files_before(known_files: KnownFiles, added: Collection[str], deleted: Collection[str], folder: str) -> KnownFiles:
     """The files as they were; `folder` is where the incidents are."""
-    paths = {id: tuple(path for path in files if path not in added) for id, files in tree.paths.items()}
+    paths = {id: tuple(path for path in files if path not in added) for id, files in known_files.paths.items()}
     for path in map(PurePosixPath, deleted):
         if path.suffix == ".md" and path.is_relative_to(folder):
             paths[path.stem] = (*paths.get(path.stem, ()), str(path))
     gone = {str(each) for path in map(PurePosixPath, deleted) for each in (path, *path.parents)}
     return KnownFiles(
         {id: files for id, files in paths.items() if files},
-        lambda path: path in gone or tree.exists(path),
+        lambda path: path in gone or known_files.exists(path),
     )

@@ -77,8 +77,8 @@ def page(rule: Named) -> RulePage:
             notes.append(_one_line(block))
     return RulePage(
         id=rule.ID,
-        level=rule.LEVEL,
-        since=rule.SINCE,
+        level=rule.TRAITS.level,
+        since=rule.TRAITS.since,
         summary=_one_line(summary),
         why=words[_WHY],
         notes=tuple(notes),

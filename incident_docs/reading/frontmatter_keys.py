@@ -3,7 +3,7 @@
 from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.model import Document
 from incident_docs.format.fields import Field
-from incident_docs.reading.wording import nearest_word
+from incident_docs.format.wording import nearest_word
 
 CUSTOM_KEY_PREFIX = "x-"
 """What the keys of an author's own begin with."""

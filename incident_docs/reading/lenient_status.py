@@ -1,8 +1,7 @@
 """An action's status as people write it, to the word of the format: `closed` or a tick to `done`."""
 
-from difflib import get_close_matches
-
 from incident_docs.format.vocabulary import ACTION_STATUSES
+from incident_docs.format.wording import ALIKE, nearest_word
 
 _OPEN, _IN_PROGRESS, _DONE, _WONT_DO = ACTION_STATUSES
 _ALSO_CALLED = {
@@ -15,14 +14,12 @@ _MEANT = {words: status for status, names in _ALSO_CALLED.items() for words in (
 _SIGNS = " ☐🚧⏳☑✓✔✅❌🚫\ufe0f-_"
 """With the mark that asks for the coloured form of the one before it."""
 _READ_IN_TWO_WAYS = ("🚧", "⏳", "❌", "🚫", "[-]")
-_ALIKE = 0.75
 
 
 def status_in_format(text: str) -> str | None:
     """The status that is meant; None if that cannot be told."""
     words, plain = _words(text)
-    near = get_close_matches(words, ACTION_STATUSES, 1, _ALIKE)
-    return _MEANT.get(words) or _MEANT.get(plain) or next(iter(near), None)
+    return _MEANT.get(words) or _MEANT.get(plain) or nearest_word(words, ACTION_STATUSES, ALIKE)
 
 
 def is_doubtful_status(text: str) -> bool:

@@ -1,13 +1,17 @@
-"""What a rule is: a module with a name, a weight, and a function that checks. Its docstring is its page, its tests and its help."""
+"""Say what a rule is: a module with a name, traits, and a function that checks.
+
+Its docstring is its page on the site, its help in the terminal, and its tests.
+"""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from incident_docs.document.finding import Finding, Level
+from incident_docs.format.sections import FormatSection
 from incident_docs.format.vocabulary import Stage
 
 if TYPE_CHECKING:
-    # Rules about the tree run where no document is read, and must not wait for its parsers.
+    # Tree-wide rules run where no document is read, and must not wait for its parsers.
     from incident_docs.document.allowance import Allowance
     from incident_docs.document.known_files import KnownFiles
     from incident_docs.document.mentions import Mentions
@@ -15,34 +19,45 @@ if TYPE_CHECKING:
     from incident_docs.workspace.files import Unreadable
 
 
+class Traits(NamedTuple):
+    """What a rule declares of itself."""
+
+    level: Level
+    """Of its findings, unless the configuration says otherwise."""
+    since: Stage
+    """The stage of an incident from which on it looks at the document."""
+    sections: tuple[FormatSection, ...] = ()
+    """The sections that it is about; none if it is about the frontmatter, the header, or the document as a whole."""
+    is_confidential: bool = False
+    """No report may show the lines that it finds."""
+
+
 class Named(Protocol):
     """What all rules have."""
 
     ID: str
-    LEVEL: Level
-    SINCE: Stage
-    """The stage from which it speaks."""
+    TRAITS: Traits
 
 
 class FileRule(Named, Protocol):
-    """Speaks of a file that could not be read."""
+    """Checks why a file could not be read."""
 
     def check(self, unreadable: "Unreadable", /) -> Iterator[Finding]: ...
 
 
 class AllowRule(Named, Protocol):
-    """Speaks of a comment that allows what nobody finds."""
+    """Checks a comment that allows what nobody finds."""
 
     def check(self, unused: "Allowance", /) -> Iterator[Finding]: ...
 
 
 class Rule(Named, Protocol):
-    """Looks at one document."""
+    """Checks one document."""
 
     def check(self, document: "Document", /) -> Iterator[Finding]: ...
 
 
 class TreeRule(Named, Protocol):
-    """Looks at what a document says of the others, without the document."""
+    """Checks what a document says of other files, without the document."""
 
     def check(self, mentions: "Mentions", known_files: "KnownFiles", /) -> Iterator[Finding]: ...

@@ -42,14 +42,14 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.edits import columns
+from incident_docs.edits.column_faults import column_faults
 from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.no_actions import reason_for_no_actions
+from incident_docs.rules import Traits
 
 ID = "action-columns"
-LEVEL = Level.ERROR
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.ERROR, Stage.RESOLVED, sections=(ACTION_ITEMS,))
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -57,6 +57,6 @@ def check(document: Document) -> Iterator[Finding]:
     has_table = section is not None and section.table is not None
     if section is not None and not has_table and reason_for_no_actions(section, document) is not None:
         return
-    for fault in columns.faults(document, ACTION_ITEMS.id):
+    for fault in column_faults(document, ACTION_ITEMS.id):
         message = fault.message if has_table else f"{fault.message}, or a line None: <reason>"
         yield Finding.at(fault.place, ID, message, fault.fix)

@@ -41,14 +41,16 @@ from incident_docs.document.edit import Fix
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.document.text import Text
-from incident_docs.edits.rewrite_cell import rewrite
+from incident_docs.edits.table_editing import rewrite_cell
+from incident_docs.edits.try_fix import try_fix
+from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.lenient_date import date_in_format, is_doubtful_date
 from incident_docs.reading.written_actions import written_actions
+from incident_docs.rules import Traits
 
 ID = "action-due"
-LEVEL = Level.ERROR
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.ERROR, Stage.RESOLVED, sections=(ACTION_ITEMS,))
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -69,4 +71,4 @@ def _message(written: str, day: str | None) -> str:
 def _fix(due: Text, day: str | None, document: Document) -> Fix | None:
     if day is None:
         return None
-    return Fix((rewrite(due, day, document.lines),), is_safe=not is_doubtful_date(due.value, day))
+    return try_fix(lambda: rewrite_cell(document, due, day), is_safe=not is_doubtful_date(due.value, day))

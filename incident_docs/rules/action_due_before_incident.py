@@ -22,11 +22,12 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
+from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
+from incident_docs.rules import Traits
 
 ID = "action-due-before-incident"
-LEVEL = Level.ERROR
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.ERROR, Stage.RESOLVED, sections=(ACTION_ITEMS,))
 
 
 def check(document: Document) -> Iterator[Finding]:

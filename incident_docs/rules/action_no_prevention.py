@@ -33,10 +33,10 @@ from incident_docs.document.model import Document
 from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.written_actions import written_actions
+from incident_docs.rules import Traits
 
 ID = "action-no-prevention"
-LEVEL = Level.OFF
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.OFF, Stage.RESOLVED, sections=(ACTION_ITEMS,))
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -31,13 +31,14 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
+from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.placeholder import is_unwritten
 from incident_docs.reading.written_actions import written_actions
+from incident_docs.rules import Traits
 
 ID = "action-owner"
-LEVEL = Level.ERROR
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.ERROR, Stage.RESOLVED, sections=(ACTION_ITEMS,))
 
 _NOBODY = re.compile(
     r"tba|none|nobody|no one|no owner|unassigned|not assigned|to be (?:assigned|decided|determined)|unknown|n/?a",

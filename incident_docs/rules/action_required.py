@@ -51,16 +51,16 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.edits import columns
+from incident_docs.edits.column_faults import column_faults
 from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.no_actions import reason_for_no_actions
 from incident_docs.reading.placeholder import is_blank, is_unwritten
 from incident_docs.reading.substance import says_nothing
+from incident_docs.rules import Traits
 
 ID = "action-required"
-LEVEL = Level.ERROR
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.ERROR, Stage.RESOLVED, sections=(ACTION_ITEMS,))
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -68,7 +68,7 @@ def check(document: Document) -> Iterator[Finding]:
     if section is None or severity is None or not severity.actions_required or document.waives_postmortem:
         return
     reason = reason_for_no_actions(section, document)
-    if reason is None and columns.faults(document, ACTION_ITEMS.id):
+    if reason is None and column_faults(document, ACTION_ITEMS.id):
         return
     if any(not is_blank(item.action.value) for item in document.actions) and not says_nothing(section, document):
         return

@@ -33,15 +33,17 @@ from incident_docs.document.edit import Fix
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.document.text import Text
-from incident_docs.edits.rewrite_cell import rewrite
+from incident_docs.edits.table_editing import rewrite_cell
+from incident_docs.edits.try_fix import try_fix
+from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import ACTION_STATUSES, Stage
+from incident_docs.format.wording import join_words
 from incident_docs.reading.lenient_status import is_doubtful_status, status_in_format
-from incident_docs.reading.wording import join_words
 from incident_docs.reading.written_actions import written_actions
+from incident_docs.rules import Traits
 
 ID = "action-status"
-LEVEL = Level.ERROR
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.ERROR, Stage.RESOLVED, sections=(ACTION_ITEMS,))
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -56,4 +58,4 @@ def check(document: Document) -> Iterator[Finding]:
 def _fix(status: Text, meant: str | None, document: Document) -> Fix | None:
     if meant is None:
         return None
-    return Fix((rewrite(status, meant, document.lines),), is_safe=not is_doubtful_status(status.value))
+    return try_fix(lambda: rewrite_cell(document, status, meant), is_safe=not is_doubtful_status(status.value))

@@ -36,12 +36,13 @@ from functools import cache
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
+from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.placeholder import is_blank, placeholders_in
+from incident_docs.rules import Traits
 
 ID = "action-vague"
-LEVEL = Level.WARNING
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.WARNING, Stage.RESOLVED, sections=(ACTION_ITEMS,))
 
 _FEWEST = 3
 _MEND = "write a verb, an object and an end, as in: alert when the pool is 80 % used"

@@ -35,10 +35,10 @@ from incident_docs.format.sections import CURRENT_STATUS
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.bullets import labelled_bullets
 from incident_docs.reading.placeholder import is_unwritten, placeholders_in
+from incident_docs.rules import Traits
 
 ID = "affected-users-unmeasured"
-LEVEL = Level.WARNING
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.WARNING, Stage.RESOLVED, sections=(CURRENT_STATUS,))
 
 _LABEL = "affected users"
 _REASON = 3

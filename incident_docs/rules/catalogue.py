@@ -1,134 +1,18 @@
-"""All rules, one a file. Adding one is a file and a line here."""
+"""Import all rules."""
 
-from incident_docs.rules import (
-    AllowRule,
-    FileRule,
-    Named,
-    Rule,
-    action_columns,
-    action_due,
-    action_due_before_incident,
-    action_duplicate,
-    action_empty,
-    action_no_prevention,
-    action_owner,
-    action_required,
-    action_status,
-    action_vague,
-    affected_users_unmeasured,
-    current_status_bullets,
-    detection_unknown,
-    file_name,
-    file_unreadable,
-    frontmatter_duplicate_key,
-    frontmatter_missing,
-    frontmatter_order_of_times,
-    frontmatter_required,
-    frontmatter_status_contradiction,
-    frontmatter_syntax,
-    frontmatter_type,
-    frontmatter_unknown_key,
-    header_impact_missing,
-    header_mismatch,
-    impact_not_about_users,
-    improve_missing,
-    internal_leak,
-    language_blame,
-    language_counterfactual,
-    language_normative,
-    mitigation_columns,
-    mitigation_empty,
-    personal_data,
-    placeholder_left,
-    premature_postmortem,
-    reference_bare_url,
-    root_cause_stops_at_person,
-    root_cause_thin,
-    secret_found,
-    section_duplicate,
-    section_empty,
-    section_level,
-    section_missing,
-    section_name,
-    section_order,
-    severity_understated,
-    ticket_form,
-    timeline_columns,
-    timeline_ends_early,
-    timeline_event_empty,
-    timeline_gap,
-    timeline_incomplete,
-    timeline_order,
-    timeline_outside,
-    timeline_time,
-    unused_allow,
-    verification_missing,
-    went_well_empty_praise,
-)
-from incident_docs.rules.tree_rules import TREE_RULES
+from importlib import import_module
+from typing import cast
 
-FILE_RULES: tuple[FileRule, ...] = (file_unreadable,)
-RULES: tuple[Rule, ...] = (
-    file_name,
-    frontmatter_missing,
-    frontmatter_syntax,
-    frontmatter_duplicate_key,
-    frontmatter_unknown_key,
-    frontmatter_required,
-    frontmatter_type,
-    frontmatter_order_of_times,
-    frontmatter_status_contradiction,
-    header_mismatch,
-    header_impact_missing,
-    impact_not_about_users,
-    severity_understated,
-    section_missing,
-    section_order,
-    section_level,
-    section_name,
-    section_duplicate,
-    section_empty,
-    placeholder_left,
-    premature_postmortem,
-    timeline_columns,
-    timeline_time,
-    timeline_order,
-    timeline_outside,
-    timeline_ends_early,
-    timeline_event_empty,
-    timeline_incomplete,
-    timeline_gap,
-    mitigation_columns,
-    mitigation_empty,
-    current_status_bullets,
-    affected_users_unmeasured,
-    verification_missing,
-    action_columns,
-    action_required,
-    action_empty,
-    action_owner,
-    action_due,
-    action_due_before_incident,
-    action_vague,
-    action_no_prevention,
-    action_status,
-    action_duplicate,
-    ticket_form,
-    root_cause_thin,
-    root_cause_stops_at_person,
-    language_blame,
-    language_normative,
-    language_counterfactual,
-    went_well_empty_praise,
-    improve_missing,
-    detection_unknown,
-    secret_found,
-    personal_data,
-    internal_leak,
-    reference_bare_url,
-)
+from incident_docs.rules import Named, Rule
+from incident_docs.rules.all_names import ALL_NAMES, DOCUMENT_RULES
 
-ALLOW_RULES: tuple[AllowRule, ...] = (unused_allow,)
-"""Checked after all others."""
 
-ALL: tuple[Named, ...] = (*FILE_RULES, *RULES, *TREE_RULES, *ALLOW_RULES)
+def rule_named(name: str) -> Named:
+    """Import the rule of this name."""
+    return cast("Named", import_module(f"incident_docs.rules.{name.replace('-', '_')}"))
+
+
+RULES = tuple(cast("Rule", rule_named(name)) for name in DOCUMENT_RULES)
+"""Those that look at one document."""
+
+ALL = tuple(map(rule_named, ALL_NAMES))

@@ -32,16 +32,16 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.edits import missing_labels as label_fixes
+from incident_docs.edits.bullet_edits import add_bullets, misspelt_label, rename_label
 from incident_docs.format.sections import CURRENT_STATUS
 from incident_docs.format.vocabulary import Stage
+from incident_docs.format.wording import join_words
 from incident_docs.reading.bullets import labelled_bullets
 from incident_docs.reading.placeholder import is_unwritten
-from incident_docs.reading.wording import join_words
+from incident_docs.rules import Traits
 
 ID = "current-status-bullets"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE, sections=(CURRENT_STATUS,))
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -53,14 +53,14 @@ def check(document: Document) -> Iterator[Finding]:
     present, missing = {}, []
     for label in labels:
         bullet = found.get(label.casefold())
-        other = bullet or label_fixes.misspelt(label, found, labels)
+        other = bullet or misspelt_label(label, found, labels)
         if other is None:
             missing.append(label)
             continue
         present[label] = other
         if bullet is None:
             message = f"the bullet {other.label.value} must be called {label}"
-            yield Finding.at(other.label, ID, message, label_fixes.rename(other, label))
+            yield Finding.at(other.label, ID, message, rename_label(other, label))
         elif document.is_resolved and is_unwritten(bullet.text, document):
             message = f"{label} says nothing yet; write what is known, or that it is not"
             yield Finding.at(bullet.value, ID, message)
@@ -68,4 +68,4 @@ def check(document: Document) -> Iterator[Finding]:
         is_one = len(missing) == 1
         what = f"the bullet {missing[0]} is missing" if is_one else f"the bullets {join_words(missing)} are missing"
         message = f"{what}; write {'it' if is_one else 'each'} as - {missing[0]}: ..."
-        yield Finding.at(section.heading, ID, message, label_fixes.add(missing, present, labels, section, document))
+        yield Finding.at(section.heading, ID, message, add_bullets(missing, present, labels, section, document))

@@ -52,10 +52,10 @@ from incident_docs.format.samples import sample_field
 from incident_docs.format.sections import TIMELINE, WHAT_HAPPENED
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.narrative import story_mentions
+from incident_docs.rules import Traits
 
 ID = "detection-unknown"
-LEVEL = Level.WARNING
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.WARNING, Stage.RESOLVED, sections=(TIMELINE, WHAT_HAPPENED))
 
 _SIGNS = (
     *("alert", "alarm", "page", "paging", "monitor", "detect", "notic", "report", "ticket", "complain", "support"),

@@ -25,11 +25,11 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.known_files import KnownFiles
 from incident_docs.document.mentions import Mentions
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.wording import join_words
+from incident_docs.format.wording import join_words
+from incident_docs.rules import Traits
 
 ID = "duplicate-id"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 
 def check(mentions: Mentions, known_files: KnownFiles) -> Iterator[Finding]:

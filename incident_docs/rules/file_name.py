@@ -31,10 +31,10 @@ from incident_docs.document.parse import read_iso_date
 from incident_docs.document.slug import slug
 from incident_docs.document.times import time_zone
 from incident_docs.format.vocabulary import Stage
+from incident_docs.rules import Traits
 
 ID = "file-name"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

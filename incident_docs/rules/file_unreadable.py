@@ -13,11 +13,11 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.format.vocabulary import Stage
+from incident_docs.rules import Traits
 from incident_docs.workspace.files import Unreadable
 
 ID = "file-unreadable"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 
 def check(unreadable: Unreadable) -> Iterator[Finding]:

@@ -34,10 +34,10 @@ from incident_docs.document.frontmatter_model import FrontmatterFault
 from incident_docs.document.model import Document
 from incident_docs.edits import frontmatter_block
 from incident_docs.format.vocabulary import Stage
+from incident_docs.rules import Traits
 
 ID = "frontmatter-missing"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 
 def check(document: Document) -> Iterator[Finding]:

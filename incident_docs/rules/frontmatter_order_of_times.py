@@ -29,10 +29,10 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.fields import TIMES
 from incident_docs.format.vocabulary import Stage
+from incident_docs.rules import Traits
 
 ID = "frontmatter-order-of-times"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -33,10 +33,10 @@ from incident_docs.format.fields import Field
 from incident_docs.format.samples import sample_field
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.frontmatter_keys import is_demanded_field, is_empty_value, misspelt_keys
+from incident_docs.rules import Traits
 
 ID = "frontmatter-required"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -42,21 +42,22 @@ Good:
 
 from collections.abc import Iterator
 
-from incident_docs.document.edit import Edit, Fix, replace_text
+from incident_docs.document.edit import Edit, Fix
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
+from incident_docs.edits.frontmatter_values import write_source
+from incident_docs.edits.header_edits import set_header_value
+from incident_docs.edits.try_fix import try_fix
 from incident_docs.format.fields import FieldKind
 from incident_docs.format.samples import sample_field
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.field_checks import field_faults
-from incident_docs.reading.field_checks.as_written import FieldFault, value_as_written, value_source
+from incident_docs.reading.field_checks.as_written import FieldFault, value_as_written
 from incident_docs.reading.frontmatter_keys import is_demanded_field, is_empty_value
+from incident_docs.rules import Traits
 
 ID = "frontmatter-type"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
-
-_SHARED = ("&", "*", "!")
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -75,19 +76,12 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _fix(fault: FieldFault, kind: FieldKind, document: Document) -> Fix | None:
-    written = value_source(fault.value, document)
-    # What an alias stands for is the value of another key too.
-    if not fault.right or not written or written.startswith(_SHARED):
-        return None
-    line, column, _ = fault.value.place
-    edits = [Edit(line, column, line, column + len(written), fault.right)]
-    if kind is FieldKind.SEVERITY:
-        edits += _in_header(fault, document)
-    return Fix(tuple(edits), fault.is_safe)
+    return try_fix(lambda: _edits(fault, kind, document), is_safe=fault.is_safe) if fault.right else None
 
 
-def _in_header(fault: FieldFault, document: Document) -> Iterator[Edit]:
-    """The same slip in the body, which would otherwise contradict the frontmatter once that is right."""
-    heading = document.header.severity
+def _edits(fault: FieldFault, kind: FieldKind, document: Document) -> Iterator[Edit]:
+    yield from write_source(document, fault.value, fault.right)
+    heading = document.header.severity if kind is FieldKind.SEVERITY else None
+    # The same slip in the body, which would otherwise contradict the frontmatter once that is right.
     if heading and heading.value.value.casefold() == value_as_written(fault.value, document).casefold():
-        yield replace_text(heading.value, fault.right.strip("'\""))
+        yield from set_header_value(heading.value, fault.right.strip("'\""), document)

@@ -31,10 +31,10 @@ from incident_docs.document.text import Text
 from incident_docs.format.fields import CUSTOM_KEY_PREFIX
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.frontmatter_keys import is_demanded_field, misspelt_keys, unknown_keys
+from incident_docs.rules import Traits
 
 ID = "frontmatter-unknown-key"
-LEVEL = Level.WARNING
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.WARNING, Stage.ACTIVE)
 
 
 def check(document: Document) -> Iterator[Finding]:

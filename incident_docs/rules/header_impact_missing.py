@@ -37,10 +37,10 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.placeholder import claims_unpublished, is_blank, placeholders_in
+from incident_docs.rules import Traits
 
 ID = "header-impact-missing"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 _MEND = "write what users could not do"
 

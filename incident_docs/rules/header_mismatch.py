@@ -47,16 +47,17 @@ Good, a report that does not tell the end:
 from collections.abc import Iterator
 
 from incident_docs.document import header
-from incident_docs.document.edit import Fix, insert_lines, replace_text
+from incident_docs.document.edit import Fix
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document, Heading
 from incident_docs.document.text import Text
+from incident_docs.edits.header_edits import add_duration_line, set_header_value
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.expected_duration import expected_duration
+from incident_docs.rules import Traits
 
 ID = "header-mismatch"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -73,7 +74,7 @@ def check(document: Document) -> Iterator[Finding]:
 def _compared(heading: Heading, right: str, document: Document) -> Iterator[Finding]:
     right_value = right.partition(":")[2].strip()
     if heading.value.value != right_value:
-        yield _finding(heading.value, heading.text.value, right, _written(heading.value, right_value, document))
+        yield _finding(heading.value, heading.text.value, right, _fix(heading.value, right_value, document))
 
 
 def _word(text: str) -> str:
@@ -90,18 +91,15 @@ def _duration(document: Document) -> Iterator[Finding]:
         return
     if head.duration is not None and head.duration.value != right:
         written = head.duration.value or f"{label} without a value"
-        yield _finding(head.duration, written, right, _written(head.duration, right, document))
+        yield _finding(head.duration, written, right, _fix(head.duration, right, document))
     elif head.duration is None and head.severity is not None:
         line = f"**{label}**: {right}"
-        above = head.impact_lines[-1] if head.impact_lines else head.severity.text
-        fix = Fix((insert_lines(above.line + 1, f"{line}\n"),))
+        fix = Fix(tuple(add_duration_line(line, document)))
         yield Finding.at(head.severity.text, ID, f"there is no {label} line; write {line}", fix)
 
 
-def _written(place: Text, right: str, document: Document) -> Fix:
-    # Nothing but a colon may stand before it.
-    before = document.lines[place.line - 1][: place.column - 1]
-    return Fix((replace_text(place, right if before[-1:].isspace() else f" {right}"),))
+def _fix(place: Text, right: str, document: Document) -> Fix:
+    return Fix(tuple(set_header_value(place, right, document)))
 
 
 def _finding(place: Text, written: str, right: str, fix: Fix) -> Finding:

@@ -34,11 +34,11 @@ from functools import cache
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.wording import join_words
+from incident_docs.format.wording import join_words
+from incident_docs.rules import Traits
 
 ID = "impact-not-about-users"
-LEVEL = Level.WARNING
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.WARNING, Stage.RESOLVED)
 
 _MACHINES = re.compile(
     r"\b(?:errors?|exceptions?|cpus?|memory|ram|oom|hosts?|servers?|pods?|disks?|kernels?|jvms?|processes|containers"

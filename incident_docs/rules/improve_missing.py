@@ -23,10 +23,10 @@ from incident_docs.document.model import Document
 from incident_docs.format.sections import COULD_IMPROVE
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.substance import only_says
+from incident_docs.rules import Traits
 
 ID = "improve-missing"
-LEVEL = Level.WARNING
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.WARNING, Stage.RESOLVED, sections=(COULD_IMPROVE,))
 
 
 def check(document: Document) -> Iterator[Finding]:

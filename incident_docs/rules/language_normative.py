@@ -29,13 +29,14 @@ from functools import cache
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
+from incident_docs.format.sections import POSTMORTEM_ROOT_CAUSE, WHAT_HAPPENED
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.english import ADVERBS, PARTICIPLE, SUBJECT
 from incident_docs.reading.narrative import story_passages
+from incident_docs.rules import Traits
 
 ID = "language-normative"
-LEVEL = Level.WARNING
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.WARNING, Stage.RESOLVED, sections=(WHAT_HAPPENED, POSTMORTEM_ROOT_CAUSE))
 
 _SIGNS = ("should", "ought to", "supposed to", "failed to", "neglected to", "obviously", "inexcusabl")
 _TELLING = (

@@ -31,15 +31,15 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.edits import columns
+from incident_docs.edits.column_faults import column_faults
 from incident_docs.format.sections import MITIGATION
 from incident_docs.format.vocabulary import Stage
+from incident_docs.rules import Traits
 
 ID = "mitigation-columns"
-LEVEL = Level.ERROR
-SINCE = Stage.MITIGATING
+TRAITS = Traits(Level.ERROR, Stage.MITIGATING, sections=(MITIGATION,))
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for fault in columns.faults(document, MITIGATION.id):
+    for fault in column_faults(document, MITIGATION.id):
         yield Finding.at(fault.place, ID, fault.message, fault.fix)

@@ -45,20 +45,20 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.edits import columns
+from incident_docs.edits.column_faults import column_faults
 from incident_docs.format.sections import MITIGATION
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.placeholder import is_blank
 from incident_docs.reading.substance import says_nothing
+from incident_docs.rules import Traits
 
 ID = "mitigation-empty"
-LEVEL = Level.ERROR
-SINCE = Stage.MITIGATING
+TRAITS = Traits(Level.ERROR, Stage.MITIGATING, sections=(MITIGATION,))
 
 
 def check(document: Document) -> Iterator[Finding]:
     section = document.section(MITIGATION.id)
-    if section is None or columns.faults(document, MITIGATION.id):
+    if section is None or column_faults(document, MITIGATION.id):
         return
     rows = [row for row in document.mitigations if not (is_blank(row.action.value) and is_blank(row.result.value))]
     if not rows or says_nothing(section, document):

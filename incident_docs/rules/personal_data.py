@@ -41,10 +41,10 @@ from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.octets import octets
 from incident_docs.reading.personal_data_forms.contact_addresses import domain_of_address, find_emails, find_public_ips
 from incident_docs.reading.personal_data_forms.phone_numbers import find_cards, find_phones
+from incident_docs.rules import Traits
 
 ID = "personal-data"
-LEVEL = Level.WARNING
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.WARNING, Stage.ACTIVE, is_confidential=True)
 
 _MEND = "take it out, or write an id that only your own systems know"
 

@@ -47,10 +47,10 @@ from incident_docs.reading.placeholder import contains_words, is_unwritten, may_
 from incident_docs.reading.prose import prose_lines
 from incident_docs.reading.substance import says_nothing
 from incident_docs.reading.written_actions import written_actions
+from incident_docs.rules import Traits
 
 ID = "placeholder-left"
-LEVEL = Level.ERROR
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.ERROR, Stage.RESOLVED)
 
 _TEXTS = (FieldKind.TEXT, FieldKind.TEXTS, FieldKind.SOURCES, FieldKind.POSTMORTEM)
 _NO_TEXTS = ("status", "due", "url")

@@ -26,10 +26,10 @@ from incident_docs.document.model import Document
 from incident_docs.document.text import Text, without_code
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.prose import prose_lines
+from incident_docs.rules import Traits
 
 ID = "reference-bare-url"
-LEVEL = Level.OFF
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.OFF, Stage.RESOLVED)
 
 # Brackets in an address come in pairs; what ends a sentence is no part of it.
 _ADDRESS = re.compile(r"https?://(?:[^\s<>()|\"'\]]|\([^\s<>()|]*\))*[^\s<>()|\"'\].,:;!?*_]", re.IGNORECASE)

@@ -29,13 +29,12 @@ from incident_docs.document.known_files import KnownFiles
 from incident_docs.document.link_addresses import heading_anchor, linked_file, linked_incident
 from incident_docs.document.mentions import Mentions
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.wording import nearest_word
+from incident_docs.format.wording import ALIKE, nearest_word
+from incident_docs.rules import Traits
 
 ID = "reference-broken-link"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
-_LIKENESS = 0.75
 # The rows of the site's tables have names, and every page has a top.
 _OF_SITE = re.compile(r"(?:action|entry)-\d+|actions|top")
 
@@ -53,7 +52,7 @@ def _inside(address: str, mentions: Mentions) -> str | None:
     name = heading_anchor(address[1:])
     if not name or name in mentions.anchors or _OF_SITE.fullmatch(name):
         return None
-    meant = nearest_word(name, mentions.anchors, _LIKENESS)
+    meant = nearest_word(name, mentions.anchors, ALIKE)
     return f"this document has no heading {address}" + (f"; did you mean #{meant}?" if meant else "")
 
 

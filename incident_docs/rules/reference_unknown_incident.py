@@ -37,11 +37,11 @@ from incident_docs.document.known_files import KnownFiles
 from incident_docs.document.link_addresses import linked_file, linked_incident
 from incident_docs.document.mentions import Mentions
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.wording import nearest_word
+from incident_docs.format.wording import nearest_word
+from incident_docs.rules import Traits
 
 ID = "reference-unknown-incident"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 
 def check(mentions: Mentions, known_files: KnownFiles) -> Iterator[Finding]:
@@ -77,7 +77,7 @@ def _is_not_there(address: str, path: str, known_files: KnownFiles) -> bool:
 def _meant(id: str, known_files: KnownFiles) -> str | None:
     # Those of one month, of one title, or that hold what is written: to compare thousands takes too long.
     near = [each for each in known_files.paths if each[:7] == id[:7] or each[10:] == id[10:] or id in each]
-    return nearest_word(id, near, 0.5)
+    return nearest_word(id, near)
 
 
 def _message(id: str, meant: str | None) -> str:

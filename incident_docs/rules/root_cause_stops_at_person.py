@@ -32,13 +32,14 @@ from functools import cache
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
+from incident_docs.format.sections import POSTMORTEM_ROOT_CAUSE, ROOT_CAUSE
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.english import DENIAL
 from incident_docs.reading.narrative import CAUSES, RunningText, authors_words, story_mentions
+from incident_docs.rules import Traits
 
 ID = "root-cause-stops-at-person"
-LEVEL = Level.WARNING
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.WARNING, Stage.RESOLVED, sections=(ROOT_CAUSE, POSTMORTEM_ROOT_CAUSE))
 
 _EXPLAINED = 25
 """So many words after a slip explain it."""

@@ -36,10 +36,10 @@ from incident_docs.format.sections import POSTMORTEM_ROOT_CAUSE, ROOT_CAUSE, WHA
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.placeholder import placeholders_in, without_comments
 from incident_docs.reading.substance import says_nothing, written_lines
+from incident_docs.rules import Traits
 
 ID = "root-cause-thin"
-LEVEL = Level.WARNING
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.WARNING, Stage.RESOLVED, sections=(ROOT_CAUSE, POSTMORTEM_ROOT_CAUSE))
 
 _ENOUGH = 12
 _INSTEAD = {

@@ -28,10 +28,10 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.secrets import find_secrets
+from incident_docs.rules import Traits
 
 ID = "secret-found"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE, is_confidential=True)
 
 _MEND = "replace it where it is used, for git never forgets, and take it out here"
 

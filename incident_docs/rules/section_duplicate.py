@@ -40,10 +40,10 @@ from incident_docs.document.model import Document
 from incident_docs.document.text import Text
 from incident_docs.format.sections import Half
 from incident_docs.format.vocabulary import Stage
+from incident_docs.rules import Traits
 
 ID = "section-duplicate"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 
 def check(document: Document) -> Iterator[Finding]:

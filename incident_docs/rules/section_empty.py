@@ -44,15 +44,15 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document, Section
-from incident_docs.edits import columns
+from incident_docs.edits.column_faults import column_faults
 from incident_docs.format.sections import ACTION_ITEMS, CURRENT_STATUS, MITIGATION, TIMELINE, VERIFICATION, Half
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.placeholder import is_blank
 from incident_docs.reading.substance import says_nothing
+from incident_docs.rules import Traits
 
 ID = "section-empty"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 _REPORTED_ELSEWHERE = (MITIGATION.id, VERIFICATION.id, ACTION_ITEMS.id)
 
@@ -83,5 +83,5 @@ def _has_no_row(section: Section, document: Document) -> bool:
     if any(is_blank(row.time.value) and is_blank(row.event.value) for row in rows):
         # Such a row is reported for having no time.
         return False
-    has_columns = section.table is not None and not columns.faults(document, TIMELINE.id)
+    has_columns = section.table is not None and not column_faults(document, TIMELINE.id)
     return says_nothing(section, document) or (has_columns and not rows)

@@ -36,14 +36,14 @@ from incident_docs.document.edit import Edit, Fix, replace_text
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.document.text import Text
-from incident_docs.edits import placing
+from incident_docs.edits.placing import last_line_under
 from incident_docs.format.sections import HALF_LEVEL, SECTION_LEVEL
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.heading_names import is_misspelt_heading
+from incident_docs.format.wording import is_misspelt
+from incident_docs.rules import Traits
 
 ID = "section-level"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 _DEEPEST = 6
 
@@ -56,7 +56,7 @@ def check(document: Document) -> Iterator[Finding]:
             edits = [replace_text(marks, "#" * level), *_deeper(text, level - len(marks.value), document)]
             if text.value != words:
                 edits.append(replace_text(text, words))
-            is_safe = text in document.halves or is_misspelt_heading(text.value, words)
+            is_safe = text in document.halves or is_misspelt(text.value, words)
             yield Finding.at(marks, ID, message, Fix(tuple(edits), is_safe))
 
 
@@ -80,7 +80,7 @@ def _deeper(text: Text, by: int, document: Document) -> Iterator[Edit]:
     line = text.line
     if by <= 0 or all(section.heading.line != line for section in document.sections):
         return
-    last = placing.last_line(text, document)
+    last = last_line_under(text, document)
     for section in document.sections:
         inner = [block.first for block in section.blocks if block.kind == "heading"]
         for number in (section.heading.line, *inner):

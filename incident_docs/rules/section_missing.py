@@ -99,17 +99,19 @@ Good, where the team decided that no postmortem is to be written:
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.edits import missing_sections
+from incident_docs.edits.section_insertion import insert_heading
+from incident_docs.edits.try_fix import try_fix
 from incident_docs.format.sections import Half
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.expected_headings import ExpectedHeading, expected_headings
+from incident_docs.rules import Traits
 
 ID = "section-missing"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -121,7 +123,7 @@ def check(document: Document) -> Iterator[Finding]:
         elif _is_due(each, document):
             where = f"after {before.heading}" if before else "at the beginning of the body"
             message = f"{each.heading} is missing; it belongs {where}"
-            yield Finding(line, ID, message, fix=missing_sections.fix(each, wanted, document))
+            yield Finding(line, ID, message, fix=try_fix(partial(insert_heading, document, each)))
         else:
             continue
         before = each

@@ -36,11 +36,11 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.sections import SECTION_LEVEL
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.heading_names import is_misspelt_heading
+from incident_docs.format.wording import is_misspelt
+from incident_docs.rules import Traits
 
 ID = "section-name"
-LEVEL = Level.WARNING
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.WARNING, Stage.ACTIVE)
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def check(document: Document) -> Iterator[Finding]:
         # One that stands twice, or is of another level, is reported as that.
         if section.level == SECTION_LEVEL and document.section(section.known.id) is section:
             words, right = section.heading.value, section.known.heading
-            fix = Fix((replace_text(section.heading, right),), is_misspelt_heading(words, right))
+            fix = Fix((replace_text(section.heading, right),), is_misspelt(words, right))
             yield Finding.at(section.heading, ID, _message(words, right), fix)
 
 

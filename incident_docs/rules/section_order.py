@@ -66,14 +66,14 @@ from incident_docs.document.edit import Fix
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document, Section
 from incident_docs.document.text import Text
-from incident_docs.edits import placing
+from incident_docs.edits.placing import line_behind, move_block
 from incident_docs.format.sections import SECTION_LEVEL, Half
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.expected_headings import expected_headings
+from incident_docs.rules import Traits
 
 ID = "section-order"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
 _WEIGHT = 2
 # One section that is on the wrong side of the postmortem's heading is misplaced; of two, the heading is.
@@ -143,7 +143,7 @@ def _moved_to_end(section: Section, half: Half, document: Document) -> Fix | Non
 
 
 def _behind(before: Text | None, heading: Text, document: Document, *, is_section: bool) -> Fix | None:
-    edits = placing.move(heading, placing.behind(before, document, is_section=is_section), document)
+    edits = move_block(heading, line_behind(before, document, is_section=is_section), document)
     return Fix(edits) if edits else None
 
 

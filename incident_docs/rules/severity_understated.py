@@ -53,10 +53,10 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Severity, Stage
 from incident_docs.reading.narrative import words_of_lines
+from incident_docs.rules import Traits
 
 ID = "severity-understated"
-LEVEL = Level.WARNING
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.WARNING, Stage.ACTIVE)
 
 _HINT = re.compile(r"\b(?:all\b|down|every|lost|loss|no\b|nobody|none|outage)", re.IGNORECASE)
 """No claim is without one of them; looking for them takes a tenth of the time."""

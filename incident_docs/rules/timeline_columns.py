@@ -34,15 +34,15 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.edits import columns
+from incident_docs.edits.column_faults import column_faults
 from incident_docs.format.sections import TIMELINE
 from incident_docs.format.vocabulary import Stage
+from incident_docs.rules import Traits
 
 ID = "timeline-columns"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE, sections=(TIMELINE,))
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for fault in columns.faults(document, TIMELINE.id):
+    for fault in column_faults(document, TIMELINE.id):
         yield Finding.at(fault.place, ID, fault.message, fault.fix)

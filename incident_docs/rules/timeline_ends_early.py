@@ -38,12 +38,13 @@ from datetime import timedelta
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document, TimelineEntry
 from incident_docs.document.times import Moment
+from incident_docs.format.sections import TIMELINE
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.timeline_rows import to_minute
+from incident_docs.rules import Traits
 
 ID = "timeline-ends-early"
-LEVEL = Level.ERROR
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.ERROR, Stage.RESOLVED, sections=(TIMELINE,))
 
 _ROUGHLY = timedelta(hours=1)
 

@@ -31,12 +31,13 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
+from incident_docs.format.sections import TIMELINE
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.placeholder import is_blank, is_placeholder
+from incident_docs.rules import Traits
 
 ID = "timeline-event-empty"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE, sections=(TIMELINE,))
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -42,12 +42,13 @@ from datetime import datetime, timedelta
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document, TimelineEntry
 from incident_docs.document.times import write_duration
+from incident_docs.format.sections import TIMELINE
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.timeline_rows import is_sound_timeline
+from incident_docs.rules import Traits
 
 ID = "timeline-gap"
-LEVEL = Level.OFF
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.OFF, Stage.RESOLVED, sections=(TIMELINE,))
 
 _LONGEST = timedelta(minutes=60)
 

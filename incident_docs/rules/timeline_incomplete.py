@@ -40,12 +40,12 @@ from incident_docs.document.model import Document, TimelineEntry
 from incident_docs.document.times import Moment
 from incident_docs.format.sections import TIMELINE
 from incident_docs.format.vocabulary import Stage
+from incident_docs.format.wording import join_words
 from incident_docs.reading.timeline_rows import is_sound_timeline
-from incident_docs.reading.wording import join_words
+from incident_docs.rules import Traits
 
 ID = "timeline-incomplete"
-LEVEL = Level.WARNING
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.WARNING, Stage.RESOLVED, sections=(TIMELINE,))
 
 _EARLY = ("started", "detected")
 _NEAR = timedelta(minutes=5)

@@ -53,18 +53,20 @@ from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.edits.timeline_sorting import sort
+from incident_docs.edits.timeline_edits import has_certain_days, sort_rows
+from incident_docs.edits.try_fix import try_fix
+from incident_docs.format.sections import TIMELINE
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.timeline_rows import is_step_back, rows_with_above
+from incident_docs.rules import Traits
 
 ID = "timeline-order"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE, sections=(TIMELINE,))
 
 
 def check(document: Document) -> Iterator[Finding]:
     # Each row's instant: parse has already read a step back of half a day or more as midnight passing.
     steps = [(above, entry) for above, entry in rows_with_above(document) if above and is_step_back(above, entry)]
-    fix = sort(document) if steps else None
+    fix = try_fix(lambda: sort_rows(document), is_safe=has_certain_days(document)) if steps else None
     for above, entry in steps:
         yield Finding.at(entry.time, ID, f"{entry.time.value} stands after {above.time.value}", fix)

@@ -48,12 +48,13 @@ from datetime import datetime, timedelta
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document, TimelineEntry
 from incident_docs.document.times import Moment
+from incident_docs.format.sections import TIMELINE
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.timeline_rows import is_step_back, rows_with_above, to_minute
+from incident_docs.rules import Traits
 
 ID = "timeline-outside"
-LEVEL = Level.WARNING
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.WARNING, Stage.ACTIVE, sections=(TIMELINE,))
 
 _ROUGHLY = timedelta(minutes=30)
 

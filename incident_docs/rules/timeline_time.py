@@ -40,16 +40,18 @@ from collections.abc import Iterator
 from incident_docs.document.edit import Fix
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document, TimelineEntry
-from incident_docs.edits.rewrite_cell import rewrite
+from incident_docs.edits.table_editing import rewrite_cell
+from incident_docs.edits.try_fix import try_fix
+from incident_docs.format.sections import TIMELINE
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading import day_doubt as clock_doubt
 from incident_docs.reading.day_doubt import is_doubtful_clock
 from incident_docs.reading.lenient_clock import clock_in_format
 from incident_docs.reading.placeholder import is_placeholder
+from incident_docs.rules import Traits
 
 ID = "timeline-time"
-LEVEL = Level.ERROR
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.ERROR, Stage.ACTIVE, sections=(TIMELINE,))
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -85,4 +87,4 @@ def _fix(entry: TimelineEntry, strict: str | None, document: Document, *, is_mix
     if strict is None:
         return None
     is_safe = not is_mixed and not is_doubtful_clock(entry, strict, document)
-    return Fix((rewrite(entry.time, strict, document.lines),), is_safe)
+    return try_fix(lambda: rewrite_cell(document, entry.time, strict), is_safe=is_safe)

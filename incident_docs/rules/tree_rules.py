@@ -1,4 +1,4 @@
-"""The rules about the tree. They stand apart because they also run where no document is read again."""
+"""List the tree-wide rules. They stand apart because they also run where no document is read again."""
 
 from incident_docs.rules import TreeRule, duplicate_id, reference_broken_link, reference_unknown_incident
 

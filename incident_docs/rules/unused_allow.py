@@ -58,10 +58,10 @@ from incident_docs.document.edit import Fix, delete_lines
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.text import Text
 from incident_docs.format.vocabulary import Stage
+from incident_docs.rules import Traits
 
 ID = "unused-allow"
-LEVEL = Level.WARNING
-SINCE = Stage.ACTIVE
+TRAITS = Traits(Level.WARNING, Stage.ACTIVE)
 
 
 def check(unused: Allowance) -> Iterator[Finding]:

@@ -51,10 +51,10 @@ from incident_docs.format.sections import VERIFICATION
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.fences import Fence, find_fences
 from incident_docs.reading.placeholder import claims_unpublished, is_unwritten, without_comments
+from incident_docs.rules import Traits
 
 ID = "verification-missing"
-LEVEL = Level.ERROR
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.ERROR, Stage.RESOLVED, sections=(VERIFICATION,))
 
 _COMMENTS = ("#", "//", "--")
 _MEND = "write a command that shows whether the incident is over"

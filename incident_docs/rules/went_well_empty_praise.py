@@ -27,10 +27,10 @@ from incident_docs.document.model import Document
 from incident_docs.format.sections import WENT_WELL
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.substance import only_says
+from incident_docs.rules import Traits
 
 ID = "went-well-empty-praise"
-LEVEL = Level.WARNING
-SINCE = Stage.RESOLVED
+TRAITS = Traits(Level.WARNING, Stage.RESOLVED, sections=(WENT_WELL,))
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format import configuration as toml
 from incident_docs.format.configuration import Configuration, read_configuration
-from incident_docs.format.definition import Format
+from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.format.linting import Linting
 from incident_docs.format.publishing import Publishing
 
@@ -17,10 +17,10 @@ _FILES = ("incident-docs.toml", "pyproject.toml")
 class Project(NamedTuple):
     """Where the incidents are, and what they must look like."""
 
-    root: Path
+    root: Path = Path()
     """The folder of the configuration file; without one that of `.git`, and without that where we were started."""
-    format: Format
-    folder: Path
+    format: Format = DEFAULT
+    folder: Path = Path()
     """The folder of the incidents; it need not exist."""
     configuration: Path | None = None
     """The configuration file."""

@@ -7,7 +7,7 @@ from html import unescape
 
 from incident_docs.document.parse import parse
 from incident_docs.format.definition import DEFAULT, Format
-from incident_docs.insight.similar import similar
+from incident_docs.insight.similar import find_similar
 from incident_docs.site.pages.incident import incident_page
 from incident_docs.site.pages.incident.related_facts import around
 from incident_docs.site.pages.page import Incident, Page, Settings
@@ -33,7 +33,7 @@ def made(text: str, path: str = PATH, format: Format = DEFAULT) -> Incident:
 def shown(text: str, others: Iterable[Incident] = (), format: Format = DEFAULT, settings: Settings = SETTINGS) -> Page:
     one = made(text, format=format)
     everything = [one, *others]
-    beside = around(everything, similar(each.document for each in everything))[id(one.document)]
+    beside = around(everything, find_similar(each.document for each in everything))[id(one.document)]
     return incident_page.page(one, {each.document.id: each for each in everything}, settings, TODAY, beside)
 
 

@@ -46,9 +46,11 @@ _BLOCKS = frozenset(
         "section",
         "select",
         "summary",
+        "svg",
         "table",
         "tbody",
         "td",
+        "text",
         "tfoot",
         "th",
         "thead",
@@ -61,7 +63,11 @@ _BLOCKS = frozenset(
 def read(page: Page | str) -> Element:
     """Parse a page, or a piece of HTML."""
     html = page if isinstance(page, str) else _html(page)
-    return html5lib.parseFragment(html, namespaceHTMLElements=False)
+    found: Element = html5lib.parseFragment(html, namespaceHTMLElements=False)
+    for each in found.iter():
+        if isinstance(each.tag, str):
+            each.tag = each.tag.rpartition("}")[2]  # drawings have a namespace
+    return found
 
 
 def _html(page: Page) -> str:
@@ -128,6 +134,20 @@ def rows(element: Element) -> list[list[str]]:
 def headings(element: Element) -> list[tuple[int, str]]:
     """The level and the words of each heading."""
     return [(int(each.tag[1]), words(each)) for each in element.iter() if re.fullmatch("h[1-6]", str(each.tag))]
+
+
+def below(page: Element, title: str) -> Element:
+    """What stands between the first heading of these words and the next heading of the page."""
+    found = Element("div")
+    is_here = False
+    for each in page:
+        if re.fullmatch("h[1-6]", str(each.tag)):
+            if is_here:
+                break
+            is_here = words(each) == title
+        elif is_here:
+            found.append(each)
+    return found
 
 
 def links(element: Element) -> dict[str, str]:

@@ -5,8 +5,8 @@ from datetime import date
 from html import unescape
 
 from incident_docs.document.model import Document
-from incident_docs.insight.recurring import recurring
 from incident_docs.insight.similar import Alike
+from incident_docs.insight.unfinished_actions import unfinished_when_repeated
 from incident_docs.site.pages.lists import actions_page
 from incident_docs.site.pages.page import Incident, Settings
 from tests.incidents import document
@@ -30,7 +30,7 @@ def page(*after: Document, words: tuple[str, ...] = ("ledger", "a<b")) -> str:
     incidents = [Incident(each, f"incidents/{each.id}.md") for each in documents]
     alike = {id(BEFORE): tuple(Alike(each, 0.5, words) for each in after)}
     settings = Settings(prefix="incidents/")
-    return actions_page.page(incidents, settings, TODAY, recurring(documents, alike)).markdown
+    return actions_page.page(incidents, settings, TODAY, unfinished_when_repeated(documents, alike)).markdown
 
 
 def words(html: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from incident_docs.insight.actions import items
+from incident_docs.insight.actions import action_items
 from incident_docs.insight.due import lateness
 from tests.incidents import document
 from tests.site.conftest import Visit
@@ -125,7 +125,7 @@ def test_browser_and_build_use_the_same_words_and_groups_for_the_same_dates(list
         }}""",
         dates,
     )
-    found = items([document(actions=[("Test it", "@ana", due, "open", "") for due in dates])])
+    found = action_items([document(actions=[("Test it", "@ana", due, "open", "") for due in dates])])
     assert answers == [
         [number, lateness(number), str(item.group(today))] for number, item in zip(days, found, strict=True)
     ]

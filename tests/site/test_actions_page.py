@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incident_docs.document.parse import parse
-from incident_docs.insight.actions import items
+from incident_docs.insight.actions import action_items
 from incident_docs.site.pages.lists import action_cells, actions_page
 from incident_docs.site.pages.page import Incident, Settings
 from incident_docs.site.pages.prose import Prose
@@ -180,7 +180,7 @@ def test_an_incident_that_lacks_a_start_a_title_and_a_severity_is_named_by_its_i
 
 
 def test_the_table_of_an_incident_has_the_same_cells() -> None:
-    [item, unowned] = items(
+    [item, unowned] = action_items(
         [document(actions=[("Test it", "@ana, @bo", "2026-04-01", "open", "T-1"), ("Say it", "", "soon", "open", "")])]
     )
     inline, address = Prose([], str).inline, action_cells.addresses("a/x.md", Settings(directory_urls=False))
@@ -202,7 +202,7 @@ TICKETS = st.from_regex(
 
 @given(TICKETS)
 def test_a_ticket_that_needs_no_parser_reads_as_if_it_had_been_parsed(ticket: str) -> None:
-    [item] = items([document(actions=[("Test it", "@ana", "", "open", ticket)])])
+    [item] = action_items([document(actions=[("Test it", "@ana", "", "open", ticket)])])
     assert action_cells.ticket(item, Prose([], str).inline) == Prose([], str).inline(ticket)
 
 

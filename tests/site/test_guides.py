@@ -17,7 +17,6 @@ from incident_docs.format.sections import SECTIONS
 from incident_docs.format.time_forms import CLOCK_FORMS, MOMENT_FORMS
 from incident_docs.rules.catalogue import ALL
 from incident_docs.site.pages.guides import response_guide, rules_page, writing_guide
-from incident_docs.site.pages.guides.section_rules import _BEGINNINGS
 from incident_docs.site.pages.page import Settings
 from tests.site.guides import own, pages, part, read_words
 from tests.site.pages import headings, rows, words
@@ -270,8 +269,5 @@ def test_every_way_to_write_a_time_can_be_read() -> None:
     assert (utc.at == ahead.at, rough.approximate) == (True, True)
 
 
-def test_phases_and_rules_are_those_of_the_format() -> None:
+def test_phases_are_those_of_the_format() -> None:
     assert [phase.moment for phase in PHASES] == ["detected", "mitigated", "resolved", ""]
-    for beginnings in _BEGINNINGS.values():
-        for beginning in beginnings:
-            assert any(rule.ID.startswith(beginning) for rule in ALL), beginning

@@ -8,7 +8,7 @@ import pytest
 from markdown import Markdown
 
 from incident_docs.format.configuration import read_configuration as configured
-from incident_docs.insight.query import Subject
+from incident_docs.insight.archive import Subject
 from incident_docs.site.engines.markdown.list_fences import fences
 from incident_docs.site.engines.markdown.lists_on_page import Here, write_lists
 from incident_docs.site.engines.markdown.markdown_extension import IncidentDocsExtension

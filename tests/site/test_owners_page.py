@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incident_docs.insight.recurring import recurring
 from incident_docs.insight.similar import Alike
+from incident_docs.insight.unfinished_actions import unfinished_when_repeated
 from incident_docs.site.pages.lists import owner_pages
 from incident_docs.site.pages.lists.action_cells import owner_slug
 from incident_docs.site.pages.page import Incident, Settings
@@ -58,7 +58,7 @@ def test_who_is_named_twice_has_the_item_once_under_the_name_that_is_used_most()
 
 def test_a_page_lists_what_its_owner_has_to_do() -> None:
     documents = [BEFORE, AFTER]
-    found = recurring(documents, {id(BEFORE): (Alike(AFTER, 0.5, ("mail",)),)})
+    found = unfinished_when_repeated(documents, {id(BEFORE): (Alike(AFTER, 0.5, ("mail",)),)})
     ana, bo, team = (page.markdown for page in owner_pages.pages(INCIDENTS, Settings(), TODAY, found))
     assert words(ana.partition('<section id="overdue"')[0]) == (
         "← All action items # Action items of @ana "

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import TypeAlias
 
+from incident_docs.lint.checked import Checked
 from incident_docs.lint.report.view import View
-from incident_docs.lint.run import Checked
 
 Report: TypeAlias = Callable[[Sequence[Checked], View], Iterator[str]]
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from incident_docs.lint.checked import Checked
 from incident_docs.lint.report.text import headline
 from incident_docs.lint.report.view import View
-from incident_docs.lint.run import Checked
 
 
 def report(checked: Sequence[Checked], view: View) -> Iterator[str]:

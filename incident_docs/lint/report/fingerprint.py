@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 
 from incident_docs.document.finding import Finding
-from incident_docs.lint.run import Checked
+from incident_docs.lint.checked import Checked
 
 
 def known_by(file: Checked) -> Iterator[tuple[Finding, str]]:

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator, Sequence
 
 from incident_docs.document.finding import Level
+from incident_docs.lint.checked import Checked
 from incident_docs.lint.report.fingerprint import digest, known_by
 from incident_docs.lint.report.view import View
-from incident_docs.lint.run import Checked
 
 _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor"}
 

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from incident_docs.document.edit import Fix
-from incident_docs.lint.report.confidential import hidden, told
+from incident_docs.lint.checked import Checked
 from incident_docs.lint.report.summary import counts
-from incident_docs.lint.report.view import View
-from incident_docs.lint.run import Checked
+from incident_docs.lint.report.view import View, hidden_lines, shown_fix
 
 _VERSION = 1
 """Raised when a key changes its meaning or goes away; new keys may come at any time."""
@@ -31,9 +30,9 @@ def _written(**content: Any) -> str:
 
 
 def _entries(file: Checked) -> Iterator[dict[str, Any]]:
-    unseen = hidden(file)
+    hidden = hidden_lines(file)
     for finding in file.findings:
-        fix = told(finding, unseen)
+        fix = shown_fix(finding, hidden)
         entry = {
             "path": file.path,
             "line": finding.line,

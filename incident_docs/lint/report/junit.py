@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from incident_docs.document.finding import Finding, Level
+from incident_docs.lint.checked import Checked
 from incident_docs.lint.report.view import View
-from incident_docs.lint.run import Checked
 
 
 def report(checked: Sequence[Checked], _view: View) -> Iterator[str]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from incident_docs.document.finding import Finding
+from incident_docs.lint.checked import Checked
 from incident_docs.lint.report.summary import summary
 from incident_docs.lint.report.view import View, plain
-from incident_docs.lint.run import Checked
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&@]")
 

@@ -9,12 +9,11 @@ from urllib.parse import quote
 from incident_docs import __version__
 from incident_docs.document.edit import Edit, Fix
 from incident_docs.document.finding import Finding, Level
-from incident_docs.lint.report.confidential import hidden, told
+from incident_docs.lint.checked import Checked
 from incident_docs.lint.report.fingerprint import known_by
 from incident_docs.lint.report.rule_help import markdown
-from incident_docs.lint.report.view import View
+from incident_docs.lint.report.view import View, hidden_lines, shown_fix
 from incident_docs.lint.rule_docs import RulePage, page
-from incident_docs.lint.run import Checked
 from incident_docs.rules.catalogue import ALL
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -47,9 +46,9 @@ def _rule(page: RulePage) -> dict[str, Any]:
 
 
 def _results(file: Checked) -> Iterator[dict[str, Any]]:
-    unseen = hidden(file)
+    hidden = hidden_lines(file)
     for finding, fingerprint in known_by(file):
-        result, fix = _result(file, finding, fingerprint), told(finding, unseen)
+        result, fix = _result(file, finding, fingerprint), shown_fix(finding, hidden)
         yield result if fix is None else {**result, "fixes": [_fix(fix, _location(file.path))]}
 
 

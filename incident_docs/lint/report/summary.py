@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from incident_docs.document.finding import Finding, Level
+from incident_docs.lint.checked import Checked
 from incident_docs.lint.report.view import Paint, Part
-from incident_docs.lint.run import Checked
 
 
 def summary(checked: Sequence[Checked], paint: Paint) -> str:
@@ -18,18 +18,18 @@ def summary(checked: Sequence[Checked], paint: Paint) -> str:
     parts = [counted(number, word) for number, word in ((errors, "error"), (warnings, "warning")) if number]
     bad = sum(bool(file.findings) for file in checked)
     found = paint(f"{' and '.join(parts)} in {bad:,} of {files}", Part.ERROR if errors else Part.WARNING)
-    return f"{found}{_mendable([finding for file in checked for finding in file.findings])}"
+    return f"{found}{_fixable([finding for file in checked for finding in file.findings])}"
 
 
-def _mendable(findings: Iterable[Finding]) -> str:
-    """How many of the findings the command can mend itself."""
+def _fixable(findings: Iterable[Finding]) -> str:
+    """How many of the findings the command can fix itself."""
     numbers = Counter(option(finding) for finding in findings if finding.fix is not None)
     parts = [f"{numbers[name]:,} with {name}" for name in ("--fix", "--unsafe-fixes") if numbers[name]]
-    return f"; can be mended: {', '.join(parts)}" if parts else ""
+    return f"; can be fixed: {', '.join(parts)}" if parts else ""
 
 
 def option(finding: Finding) -> str:
-    """What to call `lint` with to have the finding mended, if it has a fix."""
+    """What to call `lint` with to have the finding fixed, if it has a fix."""
     return "--fix" if finding.fix is None or finding.fix.is_safe else "--unsafe-fixes"
 
 

@@ -1,4 +1,4 @@
-"""For people: every finding with its line, a caret under the place and what would mend it, and a summary."""
+"""For people: every finding with its line, a caret under the place and what would fix it, and a summary."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from incident_docs.document.edit import Fix, apply_edits
 from incident_docs.document.finding import Finding
 from incident_docs.document.lines import bare_lines
-from incident_docs.lint.report.confidential import hidden, told
+from incident_docs.lint.checked import Checked
 from incident_docs.lint.report.summary import counts, option, summary
-from incident_docs.lint.report.view import Paint, Part, View
-from incident_docs.lint.run import Checked
+from incident_docs.lint.report.view import Paint, Part, View, hidden_lines, shown_fix
 
 _WIDEST = 110
 _BEFORE_CARET = 40
@@ -20,11 +19,11 @@ _LONGEST = 8
 def report(checked: Sequence[Checked], view: View) -> Iterator[str]:
     """Lines for a terminal."""
     for file in checked:
-        unseen = hidden(file)
+        hidden = hidden_lines(file)
         for finding in file.findings:
             yield headline(file, finding, view.paint)
-            if finding.line not in unseen:
-                yield from _excerpt(file, finding, told(finding, unseen), view.paint)
+            if finding.line not in hidden:
+                yield from _excerpt(file, finding, shown_fix(finding, hidden), view.paint)
     yield summary(checked, view.paint)
 
 
@@ -68,7 +67,7 @@ def _hint(file: Checked, fix: Fix | None, option: str) -> Iterator[tuple[str, st
     if len(before) == len(after) == 1:
         yield "=", f"{option} writes: {_cut(after[0], _start(before[0], after[0]))}".rstrip()
     elif fix is None or len(before) + len(after) > _LONGEST:
-        yield "=", f"{option} mends it"
+        yield "=", f"{option} fixes it"
     else:
         yield "=", f"{option} writes:"
         yield from (("-", _cut(line)) for line in before)

@@ -9,6 +9,7 @@ from incident_docs.document.model import Document
 from incident_docs.format.fields import Field, FieldKind
 from incident_docs.format.samples import sample_field
 from incident_docs.format.vocabulary import POSTMORTEM_STATUSES
+from incident_docs.format.wording import suggest_word
 from incident_docs.reading.field_checks.as_written import (
     FieldFault,
     check_is_list,
@@ -19,7 +20,6 @@ from incident_docs.reading.field_checks.as_written import (
 from incident_docs.reading.field_checks.moment_fields import check_date
 from incident_docs.reading.field_checks.plain_fields import check_text
 from incident_docs.reading.field_checks.word_fields import check_choice
-from incident_docs.reading.wording import suggest_word
 
 _URL = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 _SOURCE = ("title", "url")

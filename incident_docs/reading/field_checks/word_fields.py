@@ -8,6 +8,7 @@ from incident_docs.document.model import Document
 from incident_docs.document.times import time_zone
 from incident_docs.document.yaml_text import yaml_scalar
 from incident_docs.format.fields import Field
+from incident_docs.format.wording import ALIKE, nearest_word, only_letters, suggest_word
 from incident_docs.reading.field_checks.as_written import (
     FieldFault,
     check_is_list,
@@ -15,7 +16,6 @@ from incident_docs.reading.field_checks.as_written import (
     in_same_quotes,
     value_as_written,
 )
-from incident_docs.reading.wording import nearest_word, only_letters, suggest_word
 
 _DIGITS = re.compile(r"\d+")
 _LEVEL = re.compile(r"\W*(?:s|sev|severity|p|prio|priority|level)?[\W_]*\d+\W*", re.IGNORECASE)
@@ -61,7 +61,7 @@ def check_zone(field: Field, value: Value, document: Document) -> Iterator[Field
         from zoneinfo import available_timezones  # noqa: PLC0415 - most incidents name no zone, and none that is not there
 
         # Short names such as PST are like several others, which are hours away.
-        near = nearest_word(str(value.data).strip(), available_timezones(), likeness=0.8)
+        near = nearest_word(str(value.data).strip(), available_timezones(), ALIKE)
         message = f"there is no time zone {value_as_written(value, document)}"
         if near:
             yield _respelt(value, f"{message}; did you mean {near}?", near, document)

@@ -10,10 +10,10 @@ from itertools import chain
 from incident_docs.document.model import Document
 from incident_docs.document.text import Text
 from incident_docs.insight import terms
-from incident_docs.insight.owed import writing
-from incident_docs.insight.recurring import Recurrence, recurring
+from incident_docs.insight.postmortems import postmortem_state
 from incident_docs.insight.similar import Alike, Likeness
 from incident_docs.insight.terms import Terms
+from incident_docs.insight.unfinished_actions import Recurrence, unfinished_when_repeated
 from incident_docs.site.pages.data import action_files, calendars, feeds, incident_files
 from incident_docs.site.pages.data.action_records import Records, records
 from incident_docs.site.pages.data.json_values import plain
@@ -47,7 +47,7 @@ class Site:
         self._rows = rows
         self._incidents, self._settings, self._today, self._kept = incidents, settings, today, kept
         alike = _alike(incidents, settings, kept, likeness or Likeness())
-        self._again = recurring((each.document for each in incidents), alike)
+        self._again = unfinished_when_repeated((each.document for each in incidents), alike)
         self._own = Own(incidents, settings, today, around(incidents, alike), kept)
         # A file that somebody wrote stays what it is.
         self._taken = frozenset(settings.files.values())
@@ -121,9 +121,9 @@ def _alike(
     def terms_of(document: Document) -> Terms:
         known = kept.get(keys[id(document)])
         if known is not None:
-            return terms.of_json(known)
-        found = terms.of_document(document)
-        kept.put(keys[id(document)], terms.to_json(found))
+            return terms.terms_from_json(known)
+        found = terms.document_terms(document)
+        kept.put(keys[id(document)], terms.terms_to_json(found))
         return found
 
     return likeness.similar((each.document for each in incidents), terms_of=terms_of)
@@ -153,7 +153,7 @@ def _facts(incident: Incident) -> object:
         incident.path,
         {key: plain(value) for key, value in document.frontmatter.values.items()},
         document.impact,
-        writing(document),
+        postmortem_state(document),
         [tuple(cell.value if isinstance(cell, Text) else cell for cell in action) for action in document.actions],
         [line for line in document.lines if "]:" in line],
     )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from incident_docs.insight.actions import items
+from incident_docs.insight.actions import action_items
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.data import calendars
 from incident_docs.site.pages.data.incident_files import OwnFiles
@@ -104,4 +104,4 @@ class Own:
 
 def _tells_the_day(each: Incident) -> bool:
     """The page says how late something is."""
-    return any(item.is_open and item.action.due_on for item in items([each.document]))
+    return any(item.is_open and item.action.due_on for item in action_items([each.document]))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from incident_docs.insight.query import Subject
+from incident_docs.insight.archive import Subject
 
 _FENCE = re.compile(r"([ \t]*)(`{3,}|~{3,})[ \t]*([^`\n]*)")
 # Of lists, admonitions, tabs, footnotes and definitions.

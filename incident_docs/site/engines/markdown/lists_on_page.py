@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from incident_docs.document.lines import bare_lines
-from incident_docs.insight.query_lines import Mistake
+from incident_docs.insight.list_query import Mistake
 from incident_docs.site.engines.markdown.list_fences import Fence, line_in
 from incident_docs.site.pages.lists.list_block import Lists, listing
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from incident_docs.document.text import Text
-from incident_docs.insight.actions import Item, items
-from incident_docs.insight.owners import words
+from incident_docs.insight.actions import Item, action_items
+from incident_docs.insight.owners import cell_words
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.incident_order import newest_first
 from incident_docs.site.pages.lists import owner_pages
@@ -66,7 +66,7 @@ def recorded(incident: Incident, settings: Settings) -> Iterator[Recorded]:
     document = incident.document
     # As seen from a page at the root of the site.
     page = settings.address + urls.url("index.md", incident.path, settings.directory_urls).removeprefix("./")
-    for item in items([document]):
+    for item in action_items([document]):
         action = item.action
         record = Record(
             id=f"{document.id}#{action.row}",
@@ -74,7 +74,7 @@ def recorded(incident: Incident, settings: Settings) -> Iterator[Recorded]:
             title=document.title,
             severity=document.severity.id if document.severity else "",
             services=document.texts("services"),
-            action=words(item, action.action),
+            action=cell_words(item, action.action),
             owner=_said(item, action.owner),
             due=action.due_on.isoformat() if action.due_on else _said(item, action.due),
             status=_said(item, action.status),
@@ -88,7 +88,7 @@ def _said(item: Item, text: Text | None) -> str:
     """What a cell says, that a report does not say it too."""
     if text is not None and item.document.is_unpublished(text.value):
         return text.value
-    return words(item, text)
+    return cell_words(item, text)
 
 
 def _target(text: Text | None) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from incident_docs.document.model import Document
-from incident_docs.insight.owed import WRITINGS, writing
+from incident_docs.insight.postmortems import POSTMORTEM_STATES, postmortem_state
 from incident_docs.site.pages import dates, urls
 from incident_docs.site.pages.data.record_parts import said
 from incident_docs.site.pages.incident_order import newest_first
@@ -15,7 +15,7 @@ from incident_docs.site.pages.page import Incident, Settings
 
 MOST = 50
 """A feed tells what is new; all there is stands in `incidents.json`."""
-_WRITTEN, _COMPLETE = WRITINGS[-3:-1]
+_WRITTEN, _COMPLETE = POSTMORTEM_STATES[-3:-1]
 
 
 class Kind(NamedTuple):
@@ -73,7 +73,7 @@ def feeds(incidents: Sequence[Incident], settings: Settings) -> Iterator[Feed]:
 
 
 def _is_written(document: Document) -> bool:
-    return writing(document) in (_WRITTEN, _COMPLETE)
+    return postmortem_state(document) in (_WRITTEN, _COMPLETE)
 
 
 def _by_end(incident: Incident) -> tuple[float, str]:

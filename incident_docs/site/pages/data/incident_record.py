@@ -7,7 +7,7 @@ from incident_docs.document.model import Document
 from incident_docs.format.definition import Format
 from incident_docs.format.fields import CUSTOM_KEY_PREFIX, FIELDS, TIMES
 from incident_docs.format.vocabulary import Stage
-from incident_docs.insight.owners import commander
+from incident_docs.insight.postmortems import commander
 from incident_docs.site.pages.data import record_parts
 from incident_docs.site.pages.data.action_records import Recorded
 from incident_docs.site.pages.data.data_fields import (

@@ -7,8 +7,14 @@ from incident_docs.document.parse import read_iso_date
 from incident_docs.document.visible_text import visible_text
 from incident_docs.format.vocabulary import ACTION_STATUSES
 from incident_docs.insight.actions import State
-from incident_docs.insight.owed import WRITINGS, owes, writing
-from incident_docs.insight.owners import owner_names, postmortem, postmortem_owner, words
+from incident_docs.insight.owners import cell_words, owner_names
+from incident_docs.insight.postmortems import (
+    POSTMORTEM_STATES,
+    owes_postmortem,
+    postmortem_fields,
+    postmortem_owner,
+    postmortem_state,
+)
 from incident_docs.reading.placeholder import is_unwritten
 from incident_docs.site.pages.data.action_records import Recorded
 from incident_docs.site.pages.data.data_fields import (
@@ -35,7 +41,7 @@ def said(text: str, document: Document) -> str | None:
 
 def _part(document: Document, key: str) -> str:
     """What the frontmatter says of the postmortem."""
-    value = postmortem(document).get(key)
+    value = postmortem_fields(document).get(key)
     return value.data if value is not None and isinstance(value.data, str) else ""
 
 
@@ -68,10 +74,10 @@ POSTMORTEM: tuple[Field[Document], ...] = (
     Field(
         "state",
         "How far the writing is. Null before it is due, and where a published report is silent.",
-        one_of(WRITINGS),
-        writing,
+        one_of(POSTMORTEM_STATES),
+        postmortem_state,
     ),
-    Field("is_owed", "The incident is over, and its postmortem is not.", BOOLEAN, owes),
+    Field("is_owed", "The incident is over, and its postmortem is not.", BOOLEAN, owes_postmortem),
     Field("owner", "Who is to write it.", TEXT_OR_NULL, lambda document: postmortem_owner(document) or None),
     Field("due", "When it was promised.", DATE_OR_NULL, lambda document: _day(read_iso_date(_part(document, "due")))),
     Field("reason", "Why none is written.", TEXT_OR_NULL, lambda document: said(_part(document, "reason"), document)),
@@ -101,7 +107,7 @@ ACTION: tuple[Field[Recorded], ...] = (
         "priority",
         "In plain words.",
         TEXT_OR_NULL,
-        lambda action: words(action.item, action.item.action.priority) or None,
+        lambda action: cell_words(action.item, action.item.action.priority) or None,
     ),
     Field("not_published", "What is null because the published report does not say it.", listed(TEXT), _unpublished),
 )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from incident_docs.insight.actions import Progress, State, items, progress
+from incident_docs.insight.actions import Progress, State, action_items, action_progress
 from incident_docs.site.pages.action_view import ActionView, action_view, page_addresses
 from incident_docs.site.pages.incident.incident_tables import AuthorColumn, author_cells
 from incident_docs.site.pages.marks import StateMark, state_mark
@@ -43,10 +43,10 @@ def show_action_items(
     incident: Incident, columns: tuple[AuthorColumn, ...], settings: Settings, today: date, prose: Prose
 ) -> ActionTable:
     """Show the action items as they stand on this day."""
-    found = list(items([incident.document]))
+    found = list(action_items([incident.document]))
     address = page_addresses(incident.path, settings)
     return ActionTable(
-        progress(incident.document, today),
+        action_progress(incident.document, today),
         address("actions"),
         [
             ActionRow(

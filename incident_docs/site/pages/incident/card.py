@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from incident_docs.document.model import Document
 from incident_docs.document.times import Moment, write_duration
-from incident_docs.insight.actions import Progress, progress
+from incident_docs.insight.actions import Progress, action_progress
 from incident_docs.site.pages import dates
 from incident_docs.site.pages.dates import Stamp
 from incident_docs.site.pages.incident.card_facts import Fact, SourceLink, list_facts, list_sources
@@ -56,7 +56,7 @@ def show_card(incident: Incident, settings: Settings, today: date, prose: Prose)
     return Card(
         severity_mark(document.severity, document.format) if document.severity else None,
         status_mark(document.status) if document.status else None,
-        progress(document, today),
+        action_progress(document, today),
         prose.inline(document.impact),
         [_started(document), *(_measure(document, key, label) for key, label in _MEASURES)],
         list(list_facts(incident, settings)),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from incident_docs.document.model import Document
-from incident_docs.insight.actions import items
+from incident_docs.insight.actions import action_items
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.data import feeds, incident_files
 from incident_docs.site.pages.dates import short_day
@@ -92,12 +92,12 @@ def _heading_title(document: Document) -> str:
 def _has_rows(document: Document, id: str) -> bool:
     """Say whether a table can be read; one that cannot is shown as its author wrote it."""
     if id == "action-items":
-        return next(items([document]), None) is not None
+        return next(action_items([document]), None) is not None
     return bool(document.timeline if id == "timeline" else document.mitigations)
 
 
 def _top(incident: Incident, settings: Settings, today: date) -> Top:
-    can_be_late = any(item.is_open and item.action.due_on for item in items([incident.document]))
+    can_be_late = any(item.is_open and item.action.due_on for item in action_items([incident.document]))
     return Top(
         incident.document.id,
         urls.url(incident.path, settings.index_path, settings.directory_urls),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from incident_docs.format.vocabulary import Severity
-from incident_docs.insight.neighbours import Neighbours, neighbours
+from incident_docs.insight.service_history import Neighbours, neighbours
 from incident_docs.site.pages import dates, urls
 from incident_docs.site.pages.marks import SeverityMark, severity_mark
 from incident_docs.site.pages.page import Incident, Settings

@@ -1,11 +1,11 @@
-"""Months and lengths of time to places from left to right, and the words under them."""
+"""Place months and lengths of time from left to right, and choose the words under them."""
 
 from datetime import date, timedelta
 from math import log
 from typing import NamedTuple
 
 from incident_docs.insight.months import Calendar
-from incident_docs.site.pages.insights.chart_parts import row, svg
+from incident_docs.site.pages.insights.charts import Word, percent
 
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 _SHORT = (
@@ -19,7 +19,8 @@ _SHORT = (
 )
 _LONG = (*_SHORT[:-1], (7 * _DAY, "7d"), (30 * _DAY, "≥ 30d"))
 _INSET = 0.015
-_WORDS_HEIGHT = 20
+_WORDS_BELOW = 14
+"""Pixels from the top of the axis to the line that its words stand on."""
 # Shares of the width that a label takes: of a wide screen's, and of a phone's.
 _LABEL, _PHONE_LABEL = 0.085, 0.23
 _YEAR = 0.05
@@ -34,44 +35,29 @@ class Scale(NamedTuple):
     ticks: tuple[tuple[timedelta, str], ...]
 
     def share(self, length: timedelta) -> float:
-        """How far to the right a length stands, from 0 to 1."""
+        """Tell how far to the right a length stands, from 0 to 1."""
         minutes = max(length, _MINUTE) / _MINUTE
         return _INSET + (1 - 2 * _INSET) * min(log(minutes) / log(self.end / _MINUTE), 1)
 
-    def grid(self, top: int) -> str:
-        """The lines at the ticks."""
-        lines = (f'<line x1="{x}" x2="{x}" y1="{top}" y2="100%"/>' for x in map(percent, map(self.share, self._places)))
-        return f'<g class="idoc-grid">{"".join(lines)}</g>'
-
-    def words(self) -> str:
-        """The row of the ticks' words."""
-        words = (word(self.share(length), text, 14) for length, text in self.ticks)
-        return row("", svg("".join(words), _WORDS_HEIGHT, "idoc-chart-axis"))
+    @property
+    def grid(self) -> list[str]:
+        """The places of the ticks."""
+        return [percent(self.share(length)) for length, _ in self.ticks]
 
     @property
-    def _places(self) -> list[timedelta]:
-        return [length for length, _ in self.ticks]
+    def words(self) -> list[Word]:
+        """The words under the ticks."""
+        return [Word(percent(self.share(length)), _WORDS_BELOW, text) for length, text in self.ticks]
 
 
 def scale(longest: timedelta) -> Scale:
-    """The axis on which the longest of some lengths has its place."""
+    """Choose the axis on which the longest of some lengths has its place."""
     return Scale(4 * _DAY, _SHORT) if longest <= 4 * _DAY else Scale(30 * _DAY, _LONG)
 
 
-def percent(share: float) -> str:
-    """A place as SVG writes it."""
-    return f"{100 * share:.1f}%"
-
-
-def word(share: float, text: str, y: int, classes: str = "", anchor: str = "middle") -> str:
-    """A word in a drawing."""
-    class_ = f' class="{classes}"' if classes else ""
-    return f'<text x="{percent(share)}" y="{y}" text-anchor="{anchor}"{class_}>{text}</text>'
-
-
-def months(calendar: Calendar) -> str:
-    """The row of the words under a drawing of months: the first one and Januaries, and some between where there is room."""
-    words: list[str] = []
+def month_words(calendar: Calendar) -> list[Word]:
+    """Choose the words under a drawing of months: the first one and Januaries, and some between where there is room."""
+    words: list[Word] = []
     on_phone = -1.0
     number = calendar.end - calendar.first
     for month, is_main in _labelled(calendar):
@@ -79,22 +65,22 @@ def months(calendar: Calendar) -> str:
         place = min(max(share, _HALF_ON_PHONE), 1 - _HALF_ON_PHONE)
         is_on_phone = is_main and place - on_phone >= _PHONE_LABEL
         on_phone = place if is_on_phone else on_phone
-        classes = " ".join(
-            name for name, holds in (("idoc-main", is_main), ("idoc-chart-wide", not is_on_phone)) if holds
-        )
+        classes = (("idoc-main", is_main), ("idoc-chart-wide", not is_on_phone))
+        css_class = " ".join(name for name, holds in classes if holds)
         first = month == calendar.first
         share, anchor = (0, "start") if first else (share, "middle") if share < 1 - _LABEL / 2 else (1, "end")
-        words.append(word(share, _month(calendar, month, is_main=is_main), 14, classes, anchor))
-    return row("", svg("".join(words), _WORDS_HEIGHT, "idoc-chart-axis"))
+        text = _month(calendar, month, is_main=is_main)
+        words.append(Word(percent(share), _WORDS_BELOW, text, anchor, css_class))
+    return words
 
 
 def _labelled(calendar: Calendar) -> list[tuple[int, bool]]:
-    """The months that have room for a label in the order of time, and whether they are the first or a January."""
+    """Give the months that have room for a label, in the order of time, and whether they are the first or a January."""
     least = _LABEL * (calendar.end - calendar.first)
     width = (_YEAR if calendar.length >= 12 else _LABEL) * (calendar.end - calendar.first)
 
     def middle(month: int) -> float:
-        """Of its label: the first one begins where the axis does, and none ends behind it."""
+        """Give the middle of its label: the first one begins where the axis does, and none ends behind it."""
         place = month + min(calendar.length, calendar.end - calendar.first) / 2
         return min(max(place, calendar.first + width / 2), calendar.end - width / 2)
 

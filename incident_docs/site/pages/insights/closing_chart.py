@@ -1,14 +1,12 @@
-"""Action items to the chart of what became of those that fell due, by quarter."""
+"""Chart what became of the action items that fell due, by quarter."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from incident_docs.insight.closing import Closing, Outcome, Quarter, closing
+from incident_docs.insight.action_outcomes import Outcome, Outcomes, Quarter, outcomes_by_quarter
 from incident_docs.insight.months import month
-from incident_docs.site.pages.html import element
-from incident_docs.site.pages.insights.axes import percent, word
-from incident_docs.site.pages.insights.chart_data import View
-from incident_docs.site.pages.insights.chart_parts import chart, counted, not_drawn, row, svg, table
+from incident_docs.site.pages.insights.charts import Bar, Bars, Chart, ChartRow, Legend, Word, percent
+from incident_docs.site.pages.insights.stretch import Stretch, counted, not_drawn
 
 _TITLE = "Action items closed"
 _MOST = 12
@@ -25,41 +23,35 @@ _PARTS = {
     Outcome.OVERDUE: ("overdue", "Still overdue"),
 }
 _DAY_UNKNOWN = "Done, day not known"
-_SWATCH = '<svg class="idoc-part-{}" width="14" height="14"><rect x="1" y="1" width="12" height="12"/></svg>'
 
 
-def actions_closed(view: View) -> str:
-    """A bar for each quarter, cut into what was done, in time or late where git tells, decided against, and is overdue."""
-    found = closing(view.items, view.today, view.since, view.rows)
+def closing_chart(stretch: Stretch) -> Chart:
+    """Draw a bar for each quarter, cut into what was done, in time or late where git tells, decided against, and is overdue."""
+    found = outcomes_by_quarter(stretch.items, stretch.today, stretch.since, stretch.rows)
+    left_out = _left_out(found, stretch)
     if not found.quarters:
-        return chart(_TITLE, "No action item has fallen due.", note=_left_out(found, view))
+        return Chart(_TITLE, "No action item has fallen due.", note=left_out)
     totals = sum((Counter(each.outcomes) for each in found.quarters), Counter())
     are_timed = bool(totals[Outcome.IN_TIME] or totals[Outcome.LATE])
-    labels = {
-        part: label for part, (_, label) in _PARTS.items() if are_timed or part not in (Outcome.IN_TIME, Outcome.LATE)
-    }
-    if are_timed:
-        labels[Outcome.DONE] = _DAY_UNKNOWN
+    labels = _labels(are_timed=are_timed)
     drawn = found.quarters[-_MOST:]
     most = max(quarter.total for quarter in drawn)
-    rows = (row(_name(quarter, view), _bar(quarter, most), _share(quarter, are_timed=are_timed)) for quarter in drawn)
-    legend = "".join(element("span", f"{_SWATCH.format(_PARTS[part][0])} {label}") for part, label in labels.items())
-    lines = (
-        (
-            _name(each, view),
-            str(each.total),
-            *(str(each.outcomes[part]) for part in labels),
-            f"{_percent(each.closed, each)}%",
-        )
-        for each in found.quarters
-    )
-    return chart(
+    return Chart(
         _TITLE,
         _finding(totals),
-        element("div", legend, class_="idoc-chart-legend") + "".join(rows),
-        table(("Quarter", "Fell due", *labels.values(), "Closed"), lines),
-        " ".join(filter(None, (_left_out(found, view), not_drawn(len(found.quarters), len(drawn))))),
+        [_row(quarter, most, stretch, are_timed=are_timed) for quarter in drawn],
+        headings=("Quarter", "Fell due", *labels.values(), "Closed"),
+        lines=[_line(each, tuple(labels), stretch) for each in found.quarters],
+        note=" ".join(filter(None, (left_out, not_drawn(len(found.quarters), len(drawn))))),
+        legend=Legend(parts=[(_PARTS[part][0], label) for part, label in labels.items()]),
     )
+
+
+def _labels(*, are_timed: bool) -> dict[Outcome, str]:
+    labels = {part: label for part, (_, label) in _PARTS.items()}
+    if are_timed:
+        return {**labels, Outcome.DONE: _DAY_UNKNOWN}
+    return {part: label for part, label in labels.items() if part not in (Outcome.IN_TIME, Outcome.LATE)}
 
 
 def _finding(totals: Mapping[Outcome, int]) -> str:
@@ -74,45 +66,44 @@ def _finding(totals: Mapping[Outcome, int]) -> str:
     )
 
 
-def _left_out(found: Closing, view: View) -> str:
-    silent = f"{found.unpublished} {view.format.labels.not_published}"
-    parts = [
-        part
-        for part in (f"{found.undated} without a date" if found.undated else "", silent if found.unpublished else "")
-        if part
-    ]
-    counts = f"Not counted: {', '.join(parts)}. " if parts else ""
-    if any(view.rows.values()):
+def _left_out(found: Outcomes, stretch: Stretch) -> str:
+    undated = f"{found.undated} without a date" if found.undated else ""
+    silent = f"{found.unpublished} {stretch.format.labels.not_published}" if found.unpublished else ""
+    parts = ", ".join(filter(None, (undated, silent)))
+    counts = f"Not counted: {parts}. " if parts else ""
+    if any(stretch.rows.values()):
         return f"{counts}An item was closed on the day of the commit that says so."
     return f"{counts}On which day an item was closed is not recorded."
 
 
-def _name(quarter: Quarter, view: View) -> str:
-    is_present = month(view.today) < quarter.period.first + quarter.period.months
-    return f"{quarter.period.name}, so far" if is_present else quarter.period.name
+def _row(quarter: Quarter, most: int, stretch: Stretch, *, are_timed: bool) -> ChartRow:
+    number, unit = (quarter.outcomes[Outcome.IN_TIME], "in time") if are_timed else (quarter.closed, "closed")
+    return ChartRow(_name(quarter, stretch), _bar(quarter, most), number=_share(number, quarter), unit=unit)
 
 
-def _bar(quarter: Quarter, most: int) -> str:
-    html, begin = "", 0
+def _bar(quarter: Quarter, most: int) -> Bars:
+    bars, words, begin = [], [], 0
     for part, (key, _) in _PARTS.items():
         number = quarter.outcomes[part]
         if number:
             width = number / most
-            x, middle = percent(begin / most), begin / most + width / 2
-            html += f'<rect class="idoc-part-{key}" x="{x}" y="9" width="{percent(width)}" height="14"/>'
+            bars.append(Bar(percent(begin / most), 9, percent(width), 14, f"idoc-part-{key}"))
             if width * _WIDE >= _DIGIT * len(str(number)):
-                has_room = width * _NARROW >= _ROOM
-                html += word(
-                    middle, str(number), 20, f"idoc-in-{key}" if has_room else f"idoc-in-{key} idoc-chart-wide"
-                )
+                css_class = f"idoc-in-{key}" if width * _NARROW >= _ROOM else f"idoc-in-{key} idoc-chart-wide"
+                words.append(Word(percent(begin / most + width / 2), 20, str(number), css_class=css_class))
             begin += number
-    return svg(html, _HEIGHT, "idoc-bars")
+    return Bars(bars, words, _HEIGHT)
 
 
-def _percent(number: int, quarter: Quarter) -> int:
-    return round(100 * number / quarter.total)
+def _line(quarter: Quarter, parts: Sequence[Outcome], stretch: Stretch) -> tuple[str, ...]:
+    numbers = (str(quarter.outcomes[part]) for part in parts)
+    return (_name(quarter, stretch), str(quarter.total), *numbers, _share(quarter.closed, quarter))
 
 
-def _share(quarter: Quarter, *, are_timed: bool) -> str:
-    number, word = (quarter.outcomes[Outcome.IN_TIME], "in time") if are_timed else (quarter.closed, "closed")
-    return f'<b>{_percent(number, quarter)}%</b> <span class="idoc-secondary">{word}</span>'
+def _name(quarter: Quarter, stretch: Stretch) -> str:
+    is_present = month(stretch.today) < quarter.period.first + quarter.period.months
+    return f"{quarter.period.name}, so far" if is_present else quarter.period.name
+
+
+def _share(number: int, quarter: Quarter) -> str:
+    return f"{round(100 * number / quarter.total)}%"

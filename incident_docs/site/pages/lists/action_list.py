@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from incident_docs.insight.actions import Group, Item, State, rollup
-from incident_docs.insight.recurring import Recurrence
+from incident_docs.insight.unfinished_actions import Recurrence
 from incident_docs.site.pages import marks, urls
 from incident_docs.site.pages.html import element
 from incident_docs.site.pages.lists import action_rows

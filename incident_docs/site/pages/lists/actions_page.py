@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from incident_docs.insight.actions import items
-from incident_docs.insight.recurring import Recurrence
+from incident_docs.insight.actions import action_items
+from incident_docs.insight.unfinished_actions import Recurrence
 from incident_docs.site.pages.html import block, heading
 from incident_docs.site.pages.incident_order import newest_first
 from incident_docs.site.pages.lists.action_list import Listed, action_list
@@ -20,7 +20,7 @@ def page(incidents: Sequence[Incident], settings: Settings, today: date, recurri
     """All action items of all incidents, as they stand on this day; `recurring` are those that came too late."""
     here = settings.own("actions")
     ordered = newest_first(incidents)
-    found = list(items(incident.document for incident in ordered))
+    found = list(action_items(incident.document for incident in ordered))
     listed = Listed(here, f"{settings.prefix}{FILES}", ordered, found, recurring)
     return Page(
         here,

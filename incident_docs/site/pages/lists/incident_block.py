@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from incident_docs.insight.actions import items, progress
+from incident_docs.insight.actions import action_items, action_progress
 from incident_docs.site.pages import marks
 from incident_docs.site.pages.html import element
 from incident_docs.site.pages.incident.table_parts import cell
@@ -35,7 +35,9 @@ def table(incidents: Iterable[Incident], keys: Sequence[str], place: Place, toda
 
 def _row(incident: Incident, place: Place, today: date, keys: tuple[str, ...]) -> Row:
     document = incident.document
-    return Row(document, place.address(incident), list(items([document])), progress(document, today), keys)
+    return Row(
+        document, place.address(incident), list(action_items([document])), action_progress(document, today), keys
+    )
 
 
 def _entry(row: Row) -> str:

@@ -8,7 +8,7 @@ from incident_docs.document.times import read_moment
 from incident_docs.format import fields as format_fields
 from incident_docs.format.fields import FieldKind
 from incident_docs.insight.actions import Item, Progress
-from incident_docs.insight.owed import owes, writing
+from incident_docs.insight.postmortems import owes_postmortem, postmortem_state
 from incident_docs.site.pages import dates, fields, marks
 from incident_docs.site.pages.html import escape
 
@@ -94,9 +94,9 @@ def actions(row: Row) -> str:
 def postmortem(row: Row) -> str:
     """How far its postmortem is."""
     document = row.document
-    said = writing(document)
+    said = postmortem_state(document)
     if said is not None:
-        return f"<b>{said}</b>" if owes(document) else said
+        return f"<b>{said}</b>" if owes_postmortem(document) else said
     if document.is_reconstructed:
         return escape(document.format.labels.not_published)
     return "not yet" if _is_known_to_go_on(document) else "not recorded"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from incident_docs.format.definition import Format
 from incident_docs.format.fields import Field, FieldKind
-from incident_docs.insight.owed import WRITINGS
+from incident_docs.insight.postmortems import POSTMORTEM_STATES
 from incident_docs.site.pages import fields
 from incident_docs.site.pages.lists import incident_cells
 from incident_docs.site.pages.lists.incident_cells import Row
@@ -36,7 +36,7 @@ _OWN = MappingProxyType(
             Column("title", "Incident", incident_cells.title),
             Column("duration", "Duration", incident_cells.duration),
             Column("actions", "Actions done", incident_cells.actions),
-            Column("postmortem", "Postmortem", incident_cells.postmortem, values=WRITINGS),
+            Column("postmortem", "Postmortem", incident_cells.postmortem, values=POSTMORTEM_STATES),
         )
     }
 )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from incident_docs.insight.actions import items, progress
+from incident_docs.insight.actions import action_items, action_progress
 from incident_docs.insight.facets import FACETS
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.data import feeds
@@ -105,7 +105,9 @@ def _head(column: Column) -> str:
 def _row(incident: Incident, shown: Sequence[Column], settings: Settings, today: date) -> str:
     document = incident.document
     address = urls.url(settings.index_path, incident.path, settings.directory_urls)
-    row = Row(document, address, list(items([document])), progress(document, today), settings.publishing.columns)
+    row = Row(
+        document, address, list(action_items([document])), action_progress(document, today), settings.publishing.columns
+    )
     cells = "".join(_cell(column, row) for column in shown)
     data = "".join(f' data-{key}="{escape(value)}"' for key, value in _data(row).items() if value)
     return f'<tr role="row"{data}>{cells}</tr>'

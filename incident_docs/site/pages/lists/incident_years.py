@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from incident_docs.insight.facets import year
+from incident_docs.insight.facets import start_year
 from incident_docs.site.pages.html import element
 from incident_docs.site.pages.page import Incident
 
@@ -28,7 +28,7 @@ def years(incidents: Iterable[Incident]) -> list[Year]:
     """The latest first, with their incidents in the order in which they came; those without a date come last."""
     found: dict[str, list[Incident]] = {}
     for incident in incidents:
-        found.setdefault(next(iter(year(incident.document)), ""), []).append(incident)
+        found.setdefault(next(iter(start_year(incident.document)), ""), []).append(incident)
     return [Year(name, found[name]) for name in sorted(found, key=lambda name: int(name or -1), reverse=True)]
 
 

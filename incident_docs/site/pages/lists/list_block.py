@@ -7,10 +7,9 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from incident_docs.insight.archive import Archive, Listable
+from incident_docs.insight.archive import Archive, Listable, Query, Subject, select_listables
+from incident_docs.insight.list_query import Mistake, read_query
 from incident_docs.insight.orders import NEWEST
-from incident_docs.insight.query import Query, Subject, read_query, select
-from incident_docs.insight.query_lines import Mistake
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.html import element, escape
 from incident_docs.site.pages.lists import action_block, incident_block
@@ -59,7 +58,7 @@ def listing(lines: Sequence[str], first: int, subject: Subject, here: str, lists
     query = read_query(lines, first, subject, lists.archive)
     if not isinstance(query, Query):
         return Listing(refusal(query), query)
-    found = select(query, lists.archive)
+    found = select_listables(query, lists.archive)
     shown = found[: query.limit]
     html = _shown(query, shown, here, lists) if shown else _nothing(query, lists)
     return Listing(_wrapped(html + _foot(query, len(shown), len(found), here, lists)))

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from incident_docs.insight.due import ago, lateness
-from incident_docs.insight.owed import Owed, owed
+from incident_docs.insight.postmortems import OwedPostmortem, owed_postmortems
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.marks import SeverityMark, severity_mark
 from incident_docs.site.pages.page import Incident, Page, Settings
@@ -36,7 +36,7 @@ class OwedRow(NamedTuple):
 def page(incidents: Sequence[Incident], settings: Settings, today: date) -> Page:
     """Make the page as it stands on this day."""
     by_document = {id(incident.document): incident for incident in incidents}
-    found = owed(incident.document for incident in incidents)
+    found = owed_postmortems(incident.document for incident in incidents)
     # A site without names does not say that there is none.
     nobody = "" if settings.publishing.is_public and settings.publishing.hides_owners else _NOBODY
     body = fill_page(
@@ -53,13 +53,13 @@ def page(incidents: Sequence[Incident], settings: Settings, today: date) -> Page
     return Page(settings.own("owed"), _TITLE, body, hide=("navigation", "toc"), is_searched=False)
 
 
-def _owners(found: Sequence[Owed], nobody: str) -> list[tuple[str, str]]:
+def _owners(found: Sequence[OwedPostmortem], nobody: str) -> list[tuple[str, str]]:
     owners = sorted({each.owner for each in found if each.owner}, key=str.casefold)
     others = [nobody] if nobody and any(not each.owner for each in found) else []
     return [(name, name) for name in (*owners, *others)]
 
 
-def _severities(found: Sequence[Owed]) -> list[tuple[str, str]]:
+def _severities(found: Sequence[OwedPostmortem]) -> list[tuple[str, str]]:
     if not found:
         return []
     known = {each.document.severity for each in found}
@@ -67,7 +67,7 @@ def _severities(found: Sequence[Owed]) -> list[tuple[str, str]]:
     return [(each.id, f"{each.id} {each.impact}") for each in ranked if each in known]
 
 
-def _row(each: Owed, incidents: Mapping[int, Incident], settings: Settings, today: date) -> OwedRow:
+def _row(each: OwedPostmortem, incidents: Mapping[int, Incident], settings: Settings, today: date) -> OwedRow:
     document = each.document
     resolved = each.resolved.at.astimezone(document.zone).date() if each.resolved else None
     days = (each.due - today).days if each.due else 0
@@ -78,7 +78,7 @@ def _row(each: Owed, incidents: Mapping[int, Incident], settings: Settings, toda
         title=document.title or document.id,
         address=urls.url(settings.own("owed"), incidents[id(document)].path, settings.directory_urls),
         services=", ".join(document.texts("services")),
-        writing=each.writing,
+        writing=each.state,
         due=each.due.isoformat() if each.due else "",
         lateness=lateness(days) if each.due else "",
         is_late=days < 0,

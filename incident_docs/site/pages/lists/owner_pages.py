@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
-from incident_docs.insight.actions import Item, items
+from incident_docs.insight.actions import Item, action_items
 from incident_docs.insight.owners import owner_names
-from incident_docs.insight.recurring import Recurrence
+from incident_docs.insight.unfinished_actions import Recurrence
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.html import block, element, heading
 from incident_docs.site.pages.incident_order import newest_first
@@ -51,7 +51,7 @@ def pages(
 ) -> tuple[Page, ...]:
     """A page for each owner, as their action items stand on this day."""
     ordered = newest_first(incidents)
-    found = list(items(incident.document for incident in ordered))
+    found = list(action_items(incident.document for incident in ordered))
     return tuple(_page(owner, ordered, settings, today, recurring) for owner in owned(found, lambda item: item))
 
 

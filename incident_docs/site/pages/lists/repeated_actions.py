@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from incident_docs.insight.actions import Item
-from incident_docs.insight.owners import words
-from incident_docs.insight.recurring import Again, Recurrence
+from incident_docs.insight.owners import cell_words
+from incident_docs.insight.unfinished_actions import Again, Recurrence
 from incident_docs.site.pages import marks, urls
 from incident_docs.site.pages.dates import short_day
 from incident_docs.site.pages.html import element, escape
@@ -51,7 +51,7 @@ def _entry(recurrence: Recurrence, origin: Origin, address: str) -> str:
         f'<span class="idoc-owner">{cells.owner(item, origin.inline, origin.own)}</span>',
         f"due <time>{due.isoformat()}</time>" if due else _no_date(item),
         element("b", _lateness(recurrence.days_late), class_="idoc-bad"),
-        cells.ticket(item, origin.inline) if words(item, item.action.ticket) else "",
+        cells.ticket(item, origin.inline) if cell_words(item, item.action.ticket) else "",
     )
     action = element("b", cells.action(item, origin.inline))
     small = element("small", " · ".join(fact for fact in facts if fact))

@@ -1,0 +1,70 @@
+"""The labelled bullets of a section to what makes them those of the format: misspelt labels, and bullets to be added."""
+
+from collections.abc import Mapping, Sequence
+
+from incident_docs.document.edit import Edit, Fix, insert_lines, replace_text
+from incident_docs.document.model import Document, Section
+from incident_docs.document.skeleton import placeholder_for
+from incident_docs.edits.placing import insert_under_heading
+from incident_docs.format.wording import is_alike
+from incident_docs.reading.bullets import Bullet
+
+_MISSPELT = 0.88
+"""So like a label that it is no other one: `Affected services` is quite like `Affected users`."""
+_SHORTENED = 5
+"""So many letters, and the beginning of a label is enough."""
+
+
+def misspelt_label(label: str, found: Mapping[str, Bullet], labels: Sequence[str]) -> Bullet | None:
+    """The bullet that is meant by a label which is not among those found, by their case-folded labels."""
+    name = label.casefold()
+    known = {each.casefold() for each in labels}
+    for words, bullet in found.items():
+        is_shortened = len(words) >= _SHORTENED and name.startswith(words)
+        if words not in known and (is_shortened or is_alike(words, name, _MISSPELT)):
+            return bullet
+    return None
+
+
+def rename_label(bullet: Bullet, label: str) -> Fix:
+    """The right label, within the marks for bold that it has."""
+    return Fix((replace_text(bullet.label, label),))
+
+
+def add_bullets(
+    missing: Sequence[str], present: Mapping[str, Bullet], labels: Sequence[str], section: Section, document: Document
+) -> Fix | None:
+    """Bullets with placeholders among those that are there, in the order of `labels`; None once nobody would fill them."""
+    if document.is_resolved:
+        return None
+    if not present:
+        return Fix((_first(missing, section, document),))
+    pattern = min(present.values(), key=lambda bullet: bullet.label.line)
+    texts: dict[int, str] = {}
+    for label in missing:
+        above = [present[each] for each in labels[: labels.index(label)] if each in present]
+        line = _last_line(above[-1]) + 1 if above else pattern.label.line
+        texts[line] = texts.get(line, "") + _like(pattern, label, document)
+    return Fix(tuple(insert_lines(line, text) for line, text in texts.items()))
+
+
+def _first(labels: Sequence[str], section: Section, document: Document) -> Edit:
+    text = "\n".join(f"- {label}: {placeholder_for(label)}" for label in labels)
+    has_list = any(block.first == section.heading.line + 1 and block.kind == "bullet_list" for block in section.blocks)
+    return (
+        insert_lines(section.heading.line + 1, f"{text}\n")
+        if has_list
+        else insert_under_heading(section, text, document)
+    )
+
+
+def _last_line(bullet: Bullet) -> int:
+    """Without the blank lines that end a list."""
+    return max([bullet.label.line, *(line.line for line in bullet.lines if line.value)])
+
+
+def _like(pattern: Bullet, label: str, document: Document) -> str:
+    """In the manner of another bullet: its mark, its bold."""
+    line = document.lines[pattern.label.line - 1]
+    before, between = line[: pattern.label.column - 1], line[pattern.label.end_column - 1 : pattern.value.column - 1]
+    return f"{before}{label}{between.rstrip()} {placeholder_for(label)}\n"

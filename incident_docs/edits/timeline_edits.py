@@ -1,0 +1,107 @@
+"""Add rows to the timeline in their place by time, and sort those that are out of order."""
+
+from datetime import UTC, datetime, timedelta
+
+from incident_docs.document.edit import Edit, apply_edits, replace_text
+from incident_docs.document.model import Document, TimelineEntry
+from incident_docs.document.parse import parse
+from incident_docs.document.text import Text
+from incident_docs.document.times import Moment, put_on_days
+from incident_docs.edits.cell_text import cell_text
+from incident_docs.edits.table_editing import add_row, find_section, only_row_is_placeholders
+from incident_docs.errors import CannotEdit
+from incident_docs.format.sections import TIMELINE
+from incident_docs.reading.placeholder import is_blank
+from incident_docs.reading.timeline_rows import to_minute
+
+_A_DAY = timedelta(days=1)
+
+
+def add_timeline_row(document: Document, moment: Moment, event: str) -> tuple[Edit, ...]:
+    """Add a row behind those that are not later, with the clock time in the document's zone.
+
+    The day is written out where the clock alone would be read as another one, and outside of the time from `started` to
+    `resolved`.  Seconds are written where other rows have them.  Raises CannotEdit if there is no timeline that can be read, or if no form of the time would be read as this one.
+    """
+    section = find_section(document, TIMELINE.id)
+    if is_blank(cell_text(event)):
+        raise CannotEdit("the event says nothing")
+    if "started" not in document.times:
+        raise CannotEdit("the frontmatter has no time for started, so the days of the timeline are not known")
+    has_seconds = any(entry.clock and entry.clock.start and entry.clock.start.second for entry in document.timeline)
+    at = (moment.at if has_seconds else to_minute(moment.at)).astimezone(document.zone).replace(microsecond=0)
+    before = () if only_row_is_placeholders(section) else document.timeline
+    index = next((n for n in range(len(before), 0, -1) if _is_not_later(before[n - 1], at)), 0)
+    clock = at.strftime("%H:%M:%S" if has_seconds and at.second else "%H:%M")
+    dated = f"{at.date().isoformat()} {clock}"
+    for time in (clock, dated) if _is_within(at, document) else (dated,):
+        cell = f"~{time}" if moment.approximate else time
+        edits = add_row(document, TIMELINE.id, {"time": cell, "event": event}, index)
+        if _reads_back(document, edits, before, index, at):
+            return edits
+    raise CannotEdit(f"a row for {at:%Y-%m-%d %H:%M} would be read as another time, or change the day of another row")
+
+
+def _is_not_later(entry: TimelineEntry, at: datetime) -> bool:
+    return entry.at is not None and entry.at.astimezone(UTC) <= at.astimezone(UTC)
+
+
+def _is_within(at: datetime, document: Document) -> bool:
+    """Within the minutes from the start to the end of the incident."""
+    started, resolved = document.times["started"], document.times.get("resolved")
+    return to_minute(started.at) <= at and (resolved is None or to_minute(at) <= resolved.at)
+
+
+def _reads_back(
+    document: Document, edits: tuple[Edit, ...], before: tuple[TimelineEntry, ...], index: int, at: datetime
+) -> bool:
+    """With these edits the new row is read as of this instant, and all others as they were."""
+    text = apply_edits("\n".join(document.lines), edits)
+    after = [_instant(entry.at) for entry in parse(text, format=document.format).timeline]
+    return after == [
+        *(_instant(entry.at) for entry in before[:index]),
+        _instant(at),
+        *(_instant(entry.at) for entry in before[index:]),
+    ]
+
+
+def _instant(at: datetime | None) -> datetime | None:
+    # Within a zone, the hour that comes twice compares as one.
+    return at and at.astimezone(UTC)
+
+
+def sort_rows(document: Document) -> tuple[Edit, ...]:
+    """Sort the rows of the timeline by time; those of one instant keep their order.
+
+    Raises CannotEdit if a row's time is rough, or if a row may be of another day.
+    """
+    rows = document.timeline
+    if len(rows) < 2:
+        return ()
+    if not all(_is_exact(entry, document) for entry in rows):
+        raise CannotEdit("a row of the timeline has a rough time, or none, or may be of another day")
+    moved = [entry for _, _, entry in sorted((entry.at, number, entry) for number, entry in enumerate(rows))]
+    read = put_on_days([entry.clock for entry in moved], document.times["started"].at, document.zone)
+    if [each and each.at for each in read] != [entry.at for entry in moved]:
+        raise CannotEdit("in this order a row of the timeline would be read as one of another day")
+    return tuple(
+        replace_text(Text(document.lines[old.time.line - 1], old.time.line), document.lines[new.time.line - 1])
+        for old, new in zip(rows, moved, strict=True)
+        if old is not new
+    )
+
+
+def _is_exact(entry: TimelineEntry, document: Document) -> bool:
+    if entry.at is None or entry.clock is None or entry.is_day_only or entry.clock.approximate:
+        return False
+    return _is_within(entry.at, document) or entry.clock.day is not None
+
+
+def has_certain_days(document: Document) -> bool:
+    """Each row says its day, or the incident was over before the clock showed its time again."""
+    resolved = document.times.get("resolved")
+    return all(
+        (entry.clock is not None and entry.clock.day is not None)
+        or (resolved is not None and entry.at is not None and entry.at + _A_DAY > resolved.at)
+        for entry in document.timeline
+    )

@@ -1,0 +1,116 @@
+"""Lint many files: what an earlier run found in the same content comes from the cache, the rest from several processes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from incident_docs.document.finding import Finding, Level
+from incident_docs.document.known_files import KnownFiles
+from incident_docs.document.lines import bare_lines
+from incident_docs.lint.baseline import Entry, split_baselined
+from incident_docs.lint.checked import Checked
+from incident_docs.lint.record import Record, findings_among, record_from_json
+from incident_docs.lint.selection import is_ignored, level_of
+from incident_docs.rules import file_unreadable
+from incident_docs.workspace.cache import Cache, digest
+from incident_docs.workspace.files import Unreadable, decoded, fetch
+from incident_docs.workspace.find_incidents import shown
+from incident_docs.workspace.processes import each_result
+from incident_docs.workspace.project import Project
+
+if TYPE_CHECKING:
+    from incident_docs.lint.changed import Changes
+
+
+class Job(NamedTuple):
+    """What a run of the linter is about."""
+
+    project: Project
+    """With the rules that the command line selects."""
+    known_files: KnownFiles
+    base: Path
+    """The folder to which the reports' paths are relative."""
+    cache: Cache | None = None
+    processes: int | None = None
+    """None lets the number of processors decide."""
+    baseline: Mapping[Entry, int] = MappingProxyType({})
+    """What was found on the day a team began, and is not reported."""
+    changes: "Changes | None" = None
+    """What has changed; only findings that come from it are reported."""
+
+
+class _Source(NamedTuple):
+    """A file that was read."""
+
+    name: str
+    """Relative to the project's root."""
+    content: bytes
+    digest: str
+    found: Record | Unreadable | None
+    """What is known of it before anything is examined."""
+
+
+def lint_files(paths: Sequence[Path], job: Job) -> Iterator[Checked]:
+    """Lint each file, in the order in which they are given; one that cannot be read stops nothing."""
+    sources = [_read(path, job) for path in paths]
+    unknown = [(source.name, source.content) for source in sources if source.found is None]
+    examined = each_result(partial(_examine, job.project), unknown, job.processes)
+    for path, source in zip(paths, sources, strict=True):
+        found = source.found or next(examined)
+        if source.found is None and job.cache is not None and isinstance(found, Record):
+            job.cache.put(source.name, source.digest, found)
+        yield _checked(path, source.name, source.content, found, job)
+    if job.cache is not None:
+        job.cache.save()
+
+
+def lint_as_file(content: bytes, path: Path, job: Job) -> Checked:
+    """Lint a content as if the file at this path had it; the file need not be there."""
+    name = shown(path, job.project.root)
+    return _checked(path, name, content, _examine(job.project, (name, content)), job)
+
+
+def _read(path: Path, job: Job) -> _Source:
+    name, content = shown(path, job.project.root), fetch(path)
+    if isinstance(content, Unreadable):
+        return _Source(name, b"", "", content)
+    if job.cache is None:
+        return _Source(name, content, "", None)
+    key = digest(content)
+    known = job.cache.get(name, key)
+    return _Source(name, content, key, None if known is None else record_from_json(known))
+
+
+def _examine(project: Project, source: tuple[str, bytes]) -> Record | Unreadable:
+    # Imported here, as a run that finds everything in the cache needs no parser.
+    from incident_docs.lint.lint_text import examine  # noqa: PLC0415
+
+    name, content = source
+    text = decoded(content)
+    return text if isinstance(text, Unreadable) else examine(text, name, project)
+
+
+def _checked(path: Path, name: str, content: bytes, found: Record | Unreadable, job: Job) -> Checked:
+    """What is reported of a file, after the baseline and the changes are taken into account."""
+    texts: tuple[str, ...] = ()
+    if isinstance(found, Unreadable):
+        findings = _unreadable(name, found, job)
+    else:
+        findings = findings_among(found, name, job.known_files, job.project.linting)
+        texts = tuple(bare_lines(content.decode())) if findings else ()
+    new, baselined = split_baselined(name, findings, texts, job.baseline)
+    if job.changes is not None and isinstance(found, Record):
+        new = job.changes.caused(name, new, found.mentions, job.known_files, job.project.linting)
+    as_shown = name if job.base == job.project.root else shown(path, job.base)
+    return Checked(as_shown, texts if new else (), new, baselined)
+
+
+def _unreadable(name: str, unreadable: Unreadable, job: Job) -> list[Finding]:
+    # Whatever is selected: of a file that nobody can read no rule can say that all is well.
+    level = level_of(file_unreadable, job.project.linting._replace(select=()))
+    is_other = job.changes is not None and name not in job.changes.touched
+    if level is Level.OFF or is_other or is_ignored(file_unreadable.ID, name, job.project.linting):
+        return []
+    return [finding._replace(level=level) for finding in file_unreadable.check(unreadable)]
