@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incident_docs.api import lint
-from incident_docs.document.allowance import Allowance
+from incident_docs.document.finding import Allowance
 from incident_docs.document.outline import read_blocks
 from incident_docs.document.parse import parse
 from incident_docs.lint.lint_text import PLAIN, examine

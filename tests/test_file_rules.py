@@ -4,8 +4,7 @@ from pathlib import PurePath
 
 import pytest
 
-from incident_docs.document.known_files import KnownFiles
-from incident_docs.document.mentions import Mentions
+from incident_docs.document.known_files import KnownFiles, Mentions
 from incident_docs.document.parse import parse
 from incident_docs.rules import duplicate_id, file_name
 from tests.examples import BASE

@@ -9,7 +9,7 @@ from incident_docs.format.configuration import read_configuration
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.format.fields import FieldKind
 from incident_docs.format.samples import sample_field
-from incident_docs.reading.lenient_moment import moment_in_format
+from incident_docs.reading.lenient_date import moment_in_format
 from incident_docs.rules import (
     frontmatter_order_of_times,
     frontmatter_required,

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from incident_docs.document.commonmark import visible_text
 from incident_docs.document.parse import parse
-from incident_docs.document.visible_text import visible_text
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.format.vocabulary import Stage, Status
 from incident_docs.insight.due import ago

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from incident_docs.document.incident_ids import slug
 from incident_docs.document.parse import parse
-from incident_docs.document.slug import slug
 from incident_docs.document.times import read_past_time
 from tests.conftest import Run
 

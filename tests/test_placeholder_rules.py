@@ -5,7 +5,7 @@ import pytest
 from incident_docs.document.parse import parse
 from incident_docs.document.text import Text
 from incident_docs.reading.bullets import labelled_bullets
-from incident_docs.reading.placeholder import contains_words, is_placeholder, placeholders_in
+from incident_docs.reading.placeholders import contains_words, is_placeholder, placeholders_in
 from incident_docs.rules import (
     Rule,
     current_status_bullets,

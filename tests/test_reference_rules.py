@@ -3,8 +3,7 @@
 import pytest
 
 from incident_docs.api import lint
-from incident_docs.document.known_files import KnownFiles
-from incident_docs.document.mentions import Mentions
+from incident_docs.document.known_files import KnownFiles, Mentions
 from incident_docs.document.parse import parse
 from incident_docs.document.text import Text
 from incident_docs.reading.references import read_mentions

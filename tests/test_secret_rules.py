@@ -11,7 +11,7 @@ import pytest
 
 from incident_docs.document.parse import parse
 from incident_docs.lint.report import FORMS
-from incident_docs.reading.secrets import find_secrets
+from incident_docs.reading.find_secrets import find_secrets
 from incident_docs.rules import secret_found
 from tests.conftest import Run
 

@@ -3,7 +3,7 @@
 import pytest
 
 from incident_docs.document.parse import parse
-from incident_docs.reading.substance import says_nothing
+from incident_docs.reading.unwritten import says_nothing
 
 
 def hollow(content: str, heading: str = "#### What went well", status: str = "resolved") -> bool:

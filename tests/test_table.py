@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incident_docs.document.table import find_table, table_cells
-from incident_docs.document.text import Text, find_placeholders
+from incident_docs.document.text import Text
+from incident_docs.reading.placeholders import bracketed_placeholders
 
 
 @pytest.mark.parametrize(
@@ -55,5 +56,5 @@ def test_placeholders_are_not_markup_and_not_code() -> None:
         3,
         5,
     )
-    assert find_placeholders(text) == [Text("<event>", 3, 5), Text("<user/business impact>", 3, 95)]
-    assert find_placeholders(Text("nothing", 1)) == []
+    assert bracketed_placeholders(text) == [Text("<event>", 3, 5), Text("<user/business impact>", 3, 95)]
+    assert bracketed_placeholders(Text("nothing", 1)) == []

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from incident_docs.audience import redacted_frontmatter
 from incident_docs.document.frontmatter import read_frontmatter
-from incident_docs.document.identity import ID
+from incident_docs.document.incident_ids import ID
 from incident_docs.document.lines import bare_lines
 
 _RELATED = "related"

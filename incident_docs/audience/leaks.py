@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from incident_docs.audience.redaction import Kind, Removed
+from incident_docs.document.commonmark import visible_text
 from incident_docs.document.table import table_cells
 from incident_docs.document.text import Text
-from incident_docs.document.visible_text import visible_text
 from incident_docs.format.definition import Format
 
 _WORD = re.compile(r"(?<!\w)@\w+|\w+")

@@ -14,7 +14,7 @@ from incident_docs.audience.cut_stretches import Cut, cut
 from incident_docs.audience.hidden_ids import without_ids
 from incident_docs.document.frontmatter import read_frontmatter
 from incident_docs.document.frontmatter_model import Value
-from incident_docs.document.identity import ID
+from incident_docs.document.incident_ids import ID
 from incident_docs.document.lines import bare_lines
 from incident_docs.document.parse import parse
 from incident_docs.document.text import Text

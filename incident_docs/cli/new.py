@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from incident_docs.cli import complete
-from incident_docs.document.notification import write_notification
+from incident_docs.document.header import write_notification
+from incident_docs.document.incident_ids import incident_id
 from incident_docs.document.scaffold import IMPACT_PLACEHOLDER, SERVICE_PLACEHOLDER, Facts, scaffold
-from incident_docs.document.slug import incident_id
 from incident_docs.document.times import Moment, read_past_time, time_zone
 from incident_docs.format.definition import Format
 from incident_docs.format.vocabulary import Severity, Stage

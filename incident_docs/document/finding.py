@@ -1,4 +1,4 @@
-"""One thing that a rule has to say about a document, and where."""
+"""Say what a rule found in a document and where, and what an allow comment allows."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -38,3 +38,17 @@ class Finding(NamedTuple):
     def at(cls, text: Text, rule: str, message: str, fix: Fix | None = None) -> "Finding":
         """A finding that points at this piece of text."""
         return cls(text.line, rule, message, text.column, text.end_column, fix=fix)
+
+
+class Allowance(NamedTuple):
+    """What one name in such a comment allows."""
+
+    name: Text
+    """A rule, or a pattern such as `timeline-*`."""
+    first: int
+    """The first line that it is about, and the last."""
+    last: int
+    is_alone: bool = False
+    """The comment names nothing else."""
+    rule_has_run: bool = False
+    """A rule of this name had its say about the document alone: where it found nothing, the comment is not needed."""

@@ -1,4 +1,4 @@
-"""What the header of the body must say, from the facts of the frontmatter."""
+"""Write what the header of the body must say, and the stakeholders' notification, from the facts of the frontmatter."""
 
 from collections.abc import Mapping
 from datetime import tzinfo
@@ -40,3 +40,8 @@ def duration_text(moments: Mapping[str, Moment], format: Format, zone: tzinfo, *
 def _minute(moment: Moment, zone: tzinfo) -> str:
     rough = "~" if moment.approximate else ""
     return f"{rough}{write_minute(moment.at, zone)}"
+
+
+def write_notification(title: str, severity: str, impact: str, status: Status) -> str:
+    """Exactly four lines, one message for each change of status."""
+    return f"Incident: {title}\nSeverity: {severity}\nImpact: {impact}\nStatus: {status.notification}\n"

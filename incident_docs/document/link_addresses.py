@@ -5,7 +5,7 @@ import re
 import unicodedata
 from urllib.parse import unquote
 
-from incident_docs.document.identity import ID
+from incident_docs.document.incident_ids import ID
 
 
 def linked_file(address: str, path: str) -> str | None:

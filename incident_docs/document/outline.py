@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from incident_docs.document.heading_roles import BodyHeading, HeadingRole, NonSectionHeading, heading_roles
 from incident_docs.document.model import Block, Section
 from incident_docs.document.plain_blocks import read_plain_blocks
-from incident_docs.document.roles import BodyHeading, HeadingRole, NonSectionHeading, heading_roles
 from incident_docs.document.table import find_table
 from incident_docs.document.text import Text
 from incident_docs.format.definition import Format

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, tzinfo
+from datetime import UTC, tzinfo
 from functools import cache
 from pathlib import PurePath
 
 from incident_docs.document.frontmatter import read_frontmatter
 from incident_docs.document.frontmatter_model import Frontmatter
+from incident_docs.document.heading_roles import BodyHeading
 from incident_docs.document.lines import bare_lines
 from incident_docs.document.model import (
     ActionItem,
@@ -21,13 +22,10 @@ from incident_docs.document.model import (
     TimelineEntry,
 )
 from incident_docs.document.outline import Outline, read_outline
-from incident_docs.document.roles import BodyHeading
 from incident_docs.document.text import Text
-from incident_docs.document.times import Moment, put_on_days, read_clock, read_moment, time_zone
+from incident_docs.document.times import Moment, put_on_days, read_clock, read_iso_date, read_moment, time_zone
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.format.fields import TIMES
-
-_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def parse(text: str, path: str = "", format: Format = DEFAULT) -> Document:
@@ -172,13 +170,3 @@ def _actions(section: Section | None) -> Iterator[ActionItem]:
             row.get("priority"),
             read_iso_date(row["due"].value),
         )
-
-
-def read_iso_date(text: str) -> date | None:
-    """Read `2026-03-05`; None if it is no such date."""
-    if not _ISO_DATE.fullmatch(text):
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -14,6 +14,7 @@ _CLOCK = re.compile(
     r"(?:(?P<date>\d{4}-\d\d-\d\d)(?:[ T]+(?=\d))?)?"
     r"(?:(?P<start>\d\d:\d\d(?::\d\d)?)(?:\s*[-–]\s*~?(?P<end>\d\d:\d\d(?::\d\d)?))?)?"
 )
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _DURATION = re.compile(r"(?:(\d+)d)?\s*(?:(\d+)h)?\s*(?:(\d+)m)?")
 _HALF_A_DAY = timedelta(hours=12)
 _A_DAY = timedelta(days=1)
@@ -66,6 +67,16 @@ def read_moment(text: str) -> Moment | None:
     except ValueError:
         return None
     return Moment(at, approximate=bool(rough)) if _has_neighbours(at) else None
+
+
+def read_iso_date(text: str) -> date | None:
+    """Read `2026-03-05`; None if it is no such date."""
+    if not _ISO_DATE.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def read_past_time(text: str, now: datetime, zone: tzinfo) -> Moment | None:

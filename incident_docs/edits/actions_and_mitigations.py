@@ -8,8 +8,7 @@ from incident_docs.edits.cell_text import cell_text
 from incident_docs.edits.table_editing import add_row, write_column
 from incident_docs.errors import CannotEdit
 from incident_docs.format.sections import ACTION_ITEMS, MITIGATION
-from incident_docs.reading.no_actions import reason_for_no_actions
-from incident_docs.reading.placeholder import is_blank
+from incident_docs.reading.unwritten import is_blank, reason_for_no_actions
 
 DONE = "done"
 

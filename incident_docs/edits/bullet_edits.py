@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from incident_docs.document.edit import Edit, Fix, insert_lines, replace_text
 from incident_docs.document.model import Document, Section
-from incident_docs.document.skeleton import placeholder_for
+from incident_docs.document.scaffold import placeholder_for
 from incident_docs.edits.placing import insert_under_heading
 from incident_docs.format.wording import is_alike
 from incident_docs.reading.bullets import Bullet

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from incident_docs.document.edit import Fix
 from incident_docs.document.model import Document, Section
-from incident_docs.document.skeleton import section_body
+from incident_docs.document.scaffold import section_body
 from incident_docs.document.table import Table
 from incident_docs.document.text import Text
 from incident_docs.edits.placing import insert_under_heading
@@ -15,7 +15,7 @@ from incident_docs.edits.try_fix import try_fix
 from incident_docs.format import sections
 from incident_docs.format.sections import FormatSection
 from incident_docs.format.wording import is_alike, join_words
-from incident_docs.reading.substance import says_nothing
+from incident_docs.reading.unwritten import says_nothing
 
 _PROBABLY = 0.75
 """So like a name that it is probably meant: `Tiem` is probably `Time`, but so is `Tier`."""

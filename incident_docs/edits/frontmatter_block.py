@@ -13,7 +13,7 @@ from incident_docs.document.text import Text
 from incident_docs.document.times import read_moment
 from incident_docs.format.vocabulary import Severity, Stage, Status
 from incident_docs.format.wording import only_letters
-from incident_docs.reading.lenient_moment import moment_in_format
+from incident_docs.reading.lenient_date import moment_in_format
 
 
 def fix(fault: FrontmatterFault, document: Document) -> Fix | None:

@@ -12,7 +12,7 @@ from incident_docs.document.text import Text
 from incident_docs.document.times import Moment
 from incident_docs.document.yaml_text import yaml_quoted, yaml_scalar
 from incident_docs.errors import CannotEdit
-from incident_docs.reading.field_checks.as_written import value_source
+from incident_docs.reading.as_written import value_source
 
 FieldValue: TypeAlias = str | int | float | bool | date | Moment | Sequence[str]
 _SHARED = ("&", "*", "!")

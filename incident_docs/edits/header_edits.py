@@ -10,7 +10,7 @@ from incident_docs.document.text import Text
 from incident_docs.document.times import Moment
 from incident_docs.edits.frontmatter_fields import set_fields
 from incident_docs.errors import CannotEdit
-from incident_docs.reading.expected_duration import expected_duration
+from incident_docs.reading.expected_texts import expected_duration
 
 
 def set_status(document: Document, status: str, times: Mapping[str, Moment | None] | None = None) -> tuple[Edit, ...]:

@@ -4,15 +4,13 @@ from collections.abc import Iterator
 
 from incident_docs.document.edit import Edit, insert_lines
 from incident_docs.document.model import Document
-from incident_docs.document.scaffold import IMPACT_PLACEHOLDER
-from incident_docs.document.skeleton import section_body, section_skeleton
+from incident_docs.document.scaffold import IMPACT_PLACEHOLDER, section_body, section_skeleton
 from incident_docs.document.text import Text
 from incident_docs.edits.placing import insert_block, line_behind
 from incident_docs.errors import CannotEdit
 from incident_docs.format.sections import ACTION_ITEMS, HALF_LEVEL, SECTION_LEVEL, FormatSection, Half
-from incident_docs.reading.expected_duration import expected_duration
-from incident_docs.reading.expected_headings import ExpectedHeading, expected_headings
-from incident_docs.reading.placeholder import is_blank
+from incident_docs.reading.expected_texts import ExpectedHeading, expected_duration, expected_headings
+from incident_docs.reading.unwritten import is_blank
 
 _SEVERITY = 2
 """Where the heading of the severity stands among those that are expected."""

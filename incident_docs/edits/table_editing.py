@@ -10,8 +10,8 @@ from incident_docs.edits.cell_text import cell_text
 from incident_docs.edits.placing import insert_under_heading
 from incident_docs.errors import CannotEdit
 from incident_docs.format.sections import Column
-from incident_docs.reading.placeholder import is_blank, is_placeholder
-from incident_docs.reading.substance import says_nothing
+from incident_docs.reading.placeholders import is_placeholder
+from incident_docs.reading.unwritten import is_blank, says_nothing
 
 
 def rewrite_cell(document: Document, cell: Text, text: str) -> tuple[Edit, ...]:

@@ -11,8 +11,8 @@ from incident_docs.edits.cell_text import cell_text
 from incident_docs.edits.table_editing import add_row, find_section, only_row_is_placeholders
 from incident_docs.errors import CannotEdit
 from incident_docs.format.sections import TIMELINE
-from incident_docs.reading.placeholder import is_blank
 from incident_docs.reading.timeline_rows import to_minute
+from incident_docs.reading.unwritten import is_blank
 
 _A_DAY = timedelta(days=1)
 

@@ -14,8 +14,7 @@ from incident_docs.format.fields import Field, FieldKind
 from incident_docs.format.linting import Linting, read_linting
 from incident_docs.format.publishing import Publishing, read_publishing
 from incident_docs.format.sections import Column, FormatSection, Half
-from incident_docs.format.toml_lines import line_of, line_of_word
-from incident_docs.format.toml_values import MistakeError, TomlTable
+from incident_docs.format.toml_table import MistakeError, TomlTable, line_of, line_of_word
 from incident_docs.format.vocabulary import Severity, Stage, Status, Strategy
 
 _FOLDER = "postmortems"

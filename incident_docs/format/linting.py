@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from incident_docs.format.toml_values import TomlTable
+from incident_docs.format.toml_table import TomlTable
 
 LEVELS = ("error", "warning", "off")
 _PATTERN = frozenset("*?[")

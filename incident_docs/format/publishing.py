@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from incident_docs.format.definition import Format
 from incident_docs.format.fields import AUDIENCE, AUDIENCES, CUSTOM_KEY_PREFIX, INTERNAL, PUBLIC
-from incident_docs.format.toml_values import MistakeError, TomlTable
+from incident_docs.format.toml_table import MistakeError, TomlTable
 from incident_docs.format.vocabulary import Stage
 from incident_docs.format.wording import suggest_quoted
 

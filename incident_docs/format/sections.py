@@ -1,6 +1,8 @@
-"""The body's sections: heading, place, columns, and what each stage demands of them."""
+"""Define the sections of the body: heading, place, columns, and what each stage demands of them."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from incident_docs.format.vocabulary import Stage
@@ -159,3 +161,26 @@ SECTIONS = (
     _known("hard-to-understand", "What was hard to understand", "Where the responders were puzzled, and why."),
     _known("lucky", "Where we got lucky", "What kept it from being worse, by chance."),
 )
+
+
+OTHER_HEADINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "timeline": ("chronology", "sequence of events", "incident timeline"),
+        "root-cause": ("cause", "causes", "suspected cause", "probable cause"),
+        "mitigation": ("mitigation", "mitigations", "resolution", "remediation", "fix"),
+        "current-status": ("current state",),
+        "verification": ("validation", "how it was verified"),
+        "what-happened": ("summary", "overview", "narrative", "incident summary"),
+        "postmortem-root-cause": ("cause", "causes", "five whys", "5 whys", "why it happened"),
+        "went-well": ("what worked", "what worked well", "what helped"),
+        "could-improve": (
+            *("lessons", "lessons learned", "lessons learnt", "improvements"),
+            *("what went wrong", "what went badly", "what went poorly", "what did not go well", "what didn't go well"),
+        ),
+        "action-items": (
+            *("actions", "follow-up", "follow-ups", "follow up", "next steps"),
+            *("action plan", "corrective actions", "to do"),
+        ),
+    }
+)
+"""By the section's id, in lower case."""

@@ -10,9 +10,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from incident_docs.document.model import ActionItem, Document
-from incident_docs.document.text import find_placeholders
 from incident_docs.format.vocabulary import ACTION_STATUSES
 from incident_docs.insight.due import WEEK
+from incident_docs.reading.unwritten import is_unwritten
 
 
 class State(StrEnum):
@@ -90,14 +90,8 @@ def action_items(documents: Iterable[Document]) -> Iterator[Item]:
     """Give every action item, in the order of the documents and of their rows."""
     for document in documents:
         for action in document.actions:
-            if _is_written(action):
+            if not is_unwritten(action.action.value, document):
                 yield Item(document, action, _state(document, action))
-
-
-def _is_written(action: ActionItem) -> bool:
-    """Tell whether the row is more than what a template left there."""
-    text = action.action.value
-    return bool(text) and not ("<" in text and text in (left.value for left in find_placeholders(action.action)))
 
 
 def _state(document: Document, action: ActionItem) -> State:

@@ -3,11 +3,12 @@
 import re
 
 from incident_docs.audience.hidden_people import HIDDEN
+from incident_docs.document.commonmark import visible_text
 from incident_docs.document.model import Document
-from incident_docs.document.text import Text, find_placeholders
-from incident_docs.document.visible_text import visible_text
+from incident_docs.document.text import Text
 from incident_docs.insight.actions import Item, action_items
 from incident_docs.insight.postmortems import postmortem_owner
+from incident_docs.reading.placeholders import bracketed_placeholders
 
 _HANDLES = re.compile(r"@[^\s@,;&/+]+(?:\s*(?:[,;&/+]|\band\b)\s*@[^\s@,;&/+]+)+")
 _HANDLE = re.compile(r"@[^\s@,;&/+]+")
@@ -22,7 +23,7 @@ def is_silent(item: Item, text: Text) -> bool:
     """Nothing stands there, or what a template, a report without an answer or a site without names left."""
     if text.value in ("", HIDDEN) or item.document.is_unpublished(text.value):
         return True
-    return "<" in text.value and text.value in (placeholder.value for placeholder in find_placeholders(text))
+    return "<" in text.value and text.value in (placeholder.value for placeholder in bracketed_placeholders(text))
 
 
 def owner_names(item: Item) -> tuple[str, ...]:

@@ -8,15 +8,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from incident_docs.document.commonmark import visible_text
 from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.model import Document, Section
-from incident_docs.document.parse import read_iso_date
-from incident_docs.document.times import Moment
-from incident_docs.document.visible_text import visible_text
+from incident_docs.document.times import Moment, read_iso_date
 from incident_docs.format.sections import Half
 from incident_docs.format.vocabulary import NOT_REQUIRED, POSTMORTEM_STATUSES
-from incident_docs.reading.placeholder import is_unwritten
-from incident_docs.reading.substance import says_nothing
+from incident_docs.reading.unwritten import is_unwritten, says_nothing
 
 MISSING = "missing"
 _DRAFT, _IN_REVIEW, _COMPLETE, _ = POSTMORTEM_STATUSES

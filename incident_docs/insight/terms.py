@@ -7,8 +7,9 @@ from sys import intern
 from typing import NamedTuple
 
 from incident_docs.document.model import Document
-from incident_docs.document.text import Text, find_placeholders
+from incident_docs.document.text import Text
 from incident_docs.reading.narrative import CAUSES, authors_words, words_of_lines
+from incident_docs.reading.placeholders import bracketed_placeholders
 
 _WORD = re.compile(r"[^\W\d_][^\W_]+(?:[-.'’][^\W_]+)*")
 _SHORTEST = 3
@@ -78,7 +79,7 @@ def document_terms(document: Document) -> Terms:
 
 def _words(text: str, document: Document) -> list[str]:
     if "<" in text:
-        for left in find_placeholders(Text(text, 1)):
+        for left in bracketed_placeholders(Text(text, 1)):
             text = text.replace(left.value, " ")
     if document.is_reconstructed:
         text = re.sub(re.escape(document.format.labels.not_published), " ", text, flags=re.IGNORECASE)

@@ -10,9 +10,8 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from incident_docs.document.finding import Finding
-from incident_docs.document.known_files import KnownFiles
+from incident_docs.document.known_files import KnownFiles, Mentions
 from incident_docs.document.lines import bare_lines
-from incident_docs.document.mentions import Mentions
 from incident_docs.format.linting import Linting
 from incident_docs.lint.record import find_tree_wide
 from incident_docs.workspace.files import Unreadable, read_file

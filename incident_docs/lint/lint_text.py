@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from incident_docs.document.allowance import Allowance
-from incident_docs.document.finding import Finding, Level
+from incident_docs.document.finding import Allowance, Finding, Level
 from incident_docs.document.known_files import KnownFiles
 from incident_docs.document.model import Document
 from incident_docs.document.parse import parse

@@ -8,11 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from incident_docs.document.allowance import Allowance
 from incident_docs.document.edit import Edit, Fix
-from incident_docs.document.finding import Finding, Level
-from incident_docs.document.known_files import KnownFiles
-from incident_docs.document.mentions import Mentions
+from incident_docs.document.finding import Allowance, Finding, Level
+from incident_docs.document.known_files import KnownFiles, Mentions
 from incident_docs.document.text import Text
 from incident_docs.format.linting import Linting
 from incident_docs.lint.selection import is_ignored, level_of, matches, running

@@ -10,11 +10,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from incident_docs.document.allowance import Allowance
+from incident_docs.document.finding import Allowance
 from incident_docs.document.model import Block, Document
 from incident_docs.document.outline import read_blocks
 from incident_docs.document.text import Text, without_code
-from incident_docs.reading.fences import find_fences
+from incident_docs.reading.prose import find_fences
 
 _SIGN = "incident-docs:"
 _WORDS = r"incident-docs:\s*allow\s+(?P<names>[^\s,]+(?:\s*,\s*[^\s,]+)*)(?:\s+in\s+(?P<where>section|file))?(?:\s+--\s.*?)?\s*"

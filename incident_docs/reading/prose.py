@@ -1,11 +1,50 @@
-"""Document to the lines of its body that people read: no fences, no code blocks, comments blanked out."""
+"""Find the lines of a document that people read: no fenced or indented code, comments blanked out."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from incident_docs.document.model import Block, Document
 from incident_docs.document.text import Text
-from incident_docs.reading.fences import find_fences
-from incident_docs.reading.placeholder import without_comments
+
+_FENCE = re.compile(r"[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?(?P<fence>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)")
+_QUOTED = re.compile(r"[\s>]*")
+_COMMENT = ("<!--", "-->")
+_NOT_BREAK = re.compile(r"[^\n]")
+
+
+class Fence(NamedTuple):
+    """A fenced block; lines are 1-based, in the file."""
+
+    opening: Text
+    last: int
+    """The closing line, or the last of all if it is not closed."""
+    content: tuple[Text, ...]
+    """Trimmed, without the marks of a quotation."""
+
+
+def find_fences(lines: Sequence[str], first: int) -> list[Fence]:
+    """The blocks in these lines, which stand in the file from line `first` on."""
+    found: list[Fence] = []
+    mark = ""
+    for number, line in enumerate(lines, first):
+        match = _FENCE.match(line) if "```" in line or "~~~" in line else None
+        if not mark:
+            if match is not None:
+                mark = match["fence"]
+                found.append(Fence(_trimmed(line, number), number, ()))
+            continue
+        is_close = match is not None and match["fence"].startswith(mark) and not match["info"].strip()
+        content = () if is_close else (_trimmed(line, number),)
+        found[-1] = found[-1]._replace(last=number, content=found[-1].content + content)
+        mark = "" if is_close else mark
+    return found
+
+
+def _trimmed(line: str, number: int) -> Text:
+    text = _QUOTED.sub("", line, count=1).rstrip()
+    return Text(text, number, len(line.rstrip()) - len(text) + 1)
+
 
 _CODE = ("fence", "code_block")
 
@@ -40,3 +79,17 @@ def _pieces(document: Document) -> Iterator[tuple[int, int]]:
         start = section.last + 1
     if start <= len(document.lines):
         yield start, len(document.lines)
+
+
+def without_comments(text: str) -> str:
+    """The text with its HTML comments blanked out, every other character in its place."""
+    begin, close = _COMMENT
+    if begin not in text:
+        return text
+    pieces = []
+    done = 0
+    # By hand, for an expression would look for the end again from every `<!--` that has none.
+    while (start := text.find(begin, done)) >= 0 and (end := text.find(close, start + len(begin))) >= 0:
+        pieces += [text[done:start], _NOT_BREAK.sub(" ", text[start : end + len(close)])]
+        done = end + len(close)
+    return "".join([*pieces, text[done:]])

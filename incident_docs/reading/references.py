@@ -1,11 +1,62 @@
-"""Document to what it says of other files."""
+"""Find what a document says of other files: its links, the names of its headings, the incidents it is related to."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
-from incident_docs.document.mentions import Mentions
+from incident_docs.document.known_files import Mentions
+from incident_docs.document.link_addresses import heading_anchor
 from incident_docs.document.model import Document
-from incident_docs.document.text import Text
-from incident_docs.reading.link_targets import anchors_in, relative_links
+from incident_docs.document.text import Text, without_code
+from incident_docs.reading.placeholders import is_placeholder
+from incident_docs.reading.prose import prose_lines
+
+# A title may follow; what is no link to Markdown ends otherwise.
+_END = r"(?=(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\))"
+# Patterns are texts here: most runs meet nothing that needs them, and every run would pay for compiling them.
+_LINK = r"(?<!\\)\]\(\s*(?:<([^<>]*)>|((?:[^\s()<>]|\([^\s()]*\))+))" + _END
+# Many write "[Update]: fixed", which leads nowhere: only what looks like a file or an anchor.
+_DEFINITION = r" {0,3}\[(?!\^)[^\]]+\]:\s+<?((?:[^\s<>]*/)?[^\s<>/]+\.\w+(?:#[^\s<>]*)?|#[^\s<>]+)>?\s*$"
+_INSIDE = r"(?![A-Za-z][A-Za-z0-9+.-]*:|/)"
+_RELATIVE = re.compile(_INSIDE)
+_ANY_RELATIVE = re.compile(rf"\](?:\(|:)\s*<?{_INSIDE}")
+_HEADING = r" {0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$"
+_ANCHOR = r"\b(?:id|name)=[\"']?([\w.:-]+)|\{#([\w.:-]+)"
+_LINK_TEXT = r"!?\[([^\]]*)\]\([^)]*\)"
+
+
+def relative_links(document: Document) -> Iterator[Text]:
+    """The addresses that lead to this file or to others beside it, as they are written; none that holds a variable."""
+    # Most documents lead to other sites only, and reading their prose is what takes time.
+    if _ANY_RELATIVE.search(document.content) is None:
+        return
+    for line in prose_lines(document):
+        if "](" in line.value or "]:" in line.value:
+            yield from (address for address in _addresses(line) if _RELATIVE.match(address.value))
+
+
+def _addresses(line: Text) -> Iterator[Text]:
+    visible = without_code(line.value)
+    for match in (*re.finditer(_LINK, visible), *re.finditer(_DEFINITION, visible)):
+        group = match.lastindex or 0
+        address = match[group]
+        # What stands in brackets is a path with spaces, or was left by a template.
+        is_left = is_placeholder(address) or (visible[match.start(group) - 1] == "<" and not set(address) & set("/.#"))
+        if address and not is_left and not set(address) & set("{}$"):
+            yield Text(address, line.line, match.start(group) + 1)
+
+
+def anchors_in(document: Document) -> Iterator[Text]:
+    """The names of the headings and of the marks in HTML, each with its line."""
+    seen: Counter[str] = Counter()
+    for line in prose_lines(document):
+        heading = re.match(_HEADING, line.value)
+        if heading is not None:
+            name = heading_anchor(re.sub(_LINK_TEXT, r"\1", heading[1]))
+            yield Text(f"{name}-{seen[name]}" if seen[name] else name, line.line)
+            seen[name] += 1
+        for html, attribute in re.findall(_ANCHOR, line.value):
+            yield Text(heading_anchor(html or attribute), line.line)
 
 
 def read_mentions(document: Document, path: str) -> Mentions:

@@ -6,15 +6,13 @@ Its docstring is its page on the site, its help in the terminal, and its tests.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from incident_docs.document.finding import Finding, Level
+from incident_docs.document.finding import Allowance, Finding, Level
 from incident_docs.format.sections import FormatSection
 from incident_docs.format.vocabulary import Stage
 
 if TYPE_CHECKING:
     # Tree-wide rules run where no document is read, and must not wait for its parsers.
-    from incident_docs.document.allowance import Allowance
-    from incident_docs.document.known_files import KnownFiles
-    from incident_docs.document.mentions import Mentions
+    from incident_docs.document.known_files import KnownFiles, Mentions
     from incident_docs.document.model import Document
     from incident_docs.workspace.files import Unreadable
 
@@ -48,7 +46,7 @@ class FileRule(Named, Protocol):
 class AllowRule(Named, Protocol):
     """Checks a comment that allows what nobody finds."""
 
-    def check(self, unused: "Allowance", /) -> Iterator[Finding]: ...
+    def check(self, unused: Allowance, /) -> Iterator[Finding]: ...
 
 
 class Rule(Named, Protocol):

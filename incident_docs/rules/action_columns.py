@@ -45,7 +45,7 @@ from incident_docs.document.model import Document
 from incident_docs.edits.column_faults import column_faults
 from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.no_actions import reason_for_no_actions
+from incident_docs.reading.unwritten import reason_for_no_actions
 from incident_docs.rules import Traits
 
 ID = "action-columns"

@@ -46,7 +46,7 @@ from incident_docs.edits.try_fix import try_fix
 from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.lenient_date import date_in_format, is_doubtful_date
-from incident_docs.reading.written_actions import written_actions
+from incident_docs.reading.unwritten import written_actions
 from incident_docs.rules import Traits
 
 ID = "action-due"

@@ -30,7 +30,7 @@ from incident_docs.document.model import Document
 from incident_docs.document.text import Text
 from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.placeholder import is_unwritten
+from incident_docs.reading.unwritten import is_unwritten
 from incident_docs.rules import Traits
 
 ID = "action-duplicate"

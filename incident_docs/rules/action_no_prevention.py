@@ -32,7 +32,7 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.written_actions import written_actions
+from incident_docs.reading.unwritten import written_actions
 from incident_docs.rules import Traits
 
 ID = "action-no-prevention"

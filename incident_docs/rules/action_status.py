@@ -39,7 +39,7 @@ from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import ACTION_STATUSES, Stage
 from incident_docs.format.wording import join_words
 from incident_docs.reading.lenient_status import is_doubtful_status, status_in_format
-from incident_docs.reading.written_actions import written_actions
+from incident_docs.reading.unwritten import written_actions
 from incident_docs.rules import Traits
 
 ID = "action-status"

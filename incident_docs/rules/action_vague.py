@@ -38,7 +38,8 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.placeholder import is_blank, placeholders_in
+from incident_docs.reading.placeholders import placeholders_in
+from incident_docs.reading.unwritten import is_blank
 from incident_docs.rules import Traits
 
 ID = "action-vague"

@@ -34,7 +34,8 @@ from incident_docs.document.model import Document
 from incident_docs.format.sections import CURRENT_STATUS
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.bullets import labelled_bullets
-from incident_docs.reading.placeholder import is_unwritten, placeholders_in
+from incident_docs.reading.placeholders import placeholders_in
+from incident_docs.reading.unwritten import is_unwritten
 from incident_docs.rules import Traits
 
 ID = "affected-users-unmeasured"

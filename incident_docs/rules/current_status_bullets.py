@@ -37,7 +37,7 @@ from incident_docs.format.sections import CURRENT_STATUS
 from incident_docs.format.vocabulary import Stage
 from incident_docs.format.wording import join_words
 from incident_docs.reading.bullets import labelled_bullets
-from incident_docs.reading.placeholder import is_unwritten
+from incident_docs.reading.unwritten import is_unwritten
 from incident_docs.rules import Traits
 
 ID = "current-status-bullets"

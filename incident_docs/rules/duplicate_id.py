@@ -22,8 +22,7 @@ Good:
 from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.known_files import KnownFiles
-from incident_docs.document.mentions import Mentions
+from incident_docs.document.known_files import KnownFiles, Mentions
 from incident_docs.format.vocabulary import Stage
 from incident_docs.format.wording import join_words
 from incident_docs.rules import Traits

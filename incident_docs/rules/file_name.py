@@ -25,11 +25,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.identity import ID as PATTERN
+from incident_docs.document.incident_ids import ID as PATTERN
+from incident_docs.document.incident_ids import slug
 from incident_docs.document.model import Document
-from incident_docs.document.parse import read_iso_date
-from incident_docs.document.slug import slug
-from incident_docs.document.times import time_zone
+from incident_docs.document.times import read_iso_date, time_zone
 from incident_docs.format.vocabulary import Stage
 from incident_docs.rules import Traits
 

@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.placeholder import is_unwritten
+from incident_docs.reading.unwritten import is_unwritten
 from incident_docs.rules import Traits
 
 ID = "frontmatter-status-contradiction"

@@ -51,8 +51,8 @@ from incident_docs.edits.try_fix import try_fix
 from incident_docs.format.fields import FieldKind
 from incident_docs.format.samples import sample_field
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.as_written import FieldFault, value_as_written
 from incident_docs.reading.field_checks import field_faults
-from incident_docs.reading.field_checks.as_written import FieldFault, value_as_written
 from incident_docs.reading.frontmatter_keys import is_demanded_field, is_empty_value
 from incident_docs.rules import Traits
 

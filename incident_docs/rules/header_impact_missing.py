@@ -36,7 +36,8 @@ from collections.abc import Iterator
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.placeholder import claims_unpublished, is_blank, placeholders_in
+from incident_docs.reading.placeholders import placeholders_in
+from incident_docs.reading.unwritten import claims_unpublished, is_blank
 from incident_docs.rules import Traits
 
 ID = "header-impact-missing"

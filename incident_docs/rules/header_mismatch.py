@@ -53,7 +53,7 @@ from incident_docs.document.model import Document, Heading
 from incident_docs.document.text import Text
 from incident_docs.edits.header_edits import add_duration_line, set_header_value
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.expected_duration import expected_duration
+from incident_docs.reading.expected_texts import expected_duration
 from incident_docs.rules import Traits
 
 ID = "header-mismatch"

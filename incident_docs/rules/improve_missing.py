@@ -22,7 +22,7 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.sections import COULD_IMPROVE
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.substance import only_says
+from incident_docs.reading.unwritten import only_says
 from incident_docs.rules import Traits
 
 ID = "improve-missing"

@@ -50,7 +50,7 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.link_addresses import heading_anchor
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.link_targets import anchors_in, relative_links
+from incident_docs.reading.references import anchors_in, relative_links
 from incident_docs.rules import Traits
 
 ID = "internal-leak"

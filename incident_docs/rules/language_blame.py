@@ -33,8 +33,7 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.sections import POSTMORTEM_ROOT_CAUSE, WHAT_HAPPENED
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.english import ADVERBS, DENIAL, SUBJECT
-from incident_docs.reading.narrative import RunningText, story_passages
+from incident_docs.reading.narrative import ADVERBS, DENIAL, SUBJECT, RunningText, story_passages
 from incident_docs.rules import Traits
 
 ID = "language-blame"

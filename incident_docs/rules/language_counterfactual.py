@@ -29,8 +29,7 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.sections import COULD_IMPROVE, POSTMORTEM_ROOT_CAUSE, WHAT_HAPPENED
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.english import ADVERBS, PARTICIPLE
-from incident_docs.reading.narrative import story_passages
+from incident_docs.reading.narrative import ADVERBS, PARTICIPLE, story_passages
 from incident_docs.rules import Traits
 
 ID = "language-counterfactual"

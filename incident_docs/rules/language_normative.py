@@ -31,8 +31,7 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.sections import POSTMORTEM_ROOT_CAUSE, WHAT_HAPPENED
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.english import ADVERBS, PARTICIPLE, SUBJECT
-from incident_docs.reading.narrative import story_passages
+from incident_docs.reading.narrative import ADVERBS, PARTICIPLE, SUBJECT, story_passages
 from incident_docs.rules import Traits
 
 ID = "language-normative"

@@ -48,8 +48,7 @@ from incident_docs.document.model import Document
 from incident_docs.edits.column_faults import column_faults
 from incident_docs.format.sections import MITIGATION
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.placeholder import is_blank
-from incident_docs.reading.substance import says_nothing
+from incident_docs.reading.unwritten import is_blank, says_nothing
 from incident_docs.rules import Traits
 
 ID = "mitigation-empty"

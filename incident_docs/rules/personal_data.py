@@ -38,9 +38,9 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.document.text import Text
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.contact_addresses import domain_of_address, find_emails, find_public_ips
 from incident_docs.reading.octets import octets
-from incident_docs.reading.personal_data_forms.contact_addresses import domain_of_address, find_emails, find_public_ips
-from incident_docs.reading.personal_data_forms.phone_numbers import find_cards, find_phones
+from incident_docs.reading.phone_numbers import find_cards, find_phones
 from incident_docs.rules import Traits
 
 ID = "personal-data"

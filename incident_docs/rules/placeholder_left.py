@@ -42,11 +42,9 @@ from incident_docs.format.fields import FieldKind
 from incident_docs.format.sections import ACTION_ITEMS, CURRENT_STATUS
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.bullets import labelled_bullets
-from incident_docs.reading.no_actions import reason_for_no_actions
-from incident_docs.reading.placeholder import contains_words, is_unwritten, may_have_placeholders, placeholders_in
+from incident_docs.reading.placeholders import contains_words, may_have_placeholders, placeholders_in
 from incident_docs.reading.prose import prose_lines
-from incident_docs.reading.substance import says_nothing
-from incident_docs.reading.written_actions import written_actions
+from incident_docs.reading.unwritten import is_unwritten, reason_for_no_actions, says_nothing, written_actions
 from incident_docs.rules import Traits
 
 ID = "placeholder-left"

@@ -58,7 +58,7 @@ from incident_docs.document.model import Document, Section
 from incident_docs.format.sections import Half
 from incident_docs.format.vocabulary import Stage
 from incident_docs.format.wording import join_words
-from incident_docs.reading.substance import says_nothing
+from incident_docs.reading.unwritten import says_nothing
 from incident_docs.rules import Traits
 
 ID = "premature-postmortem"

@@ -25,9 +25,8 @@ import re
 from collections.abc import Iterator
 
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.known_files import KnownFiles
+from incident_docs.document.known_files import KnownFiles, Mentions
 from incident_docs.document.link_addresses import heading_anchor, linked_file, linked_incident
-from incident_docs.document.mentions import Mentions
 from incident_docs.format.vocabulary import Stage
 from incident_docs.format.wording import ALIKE, nearest_word
 from incident_docs.rules import Traits

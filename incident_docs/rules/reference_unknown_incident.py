@@ -33,9 +33,8 @@ from urllib.parse import quote
 
 from incident_docs.document.edit import Fix, replace_text
 from incident_docs.document.finding import Finding, Level
-from incident_docs.document.known_files import KnownFiles
+from incident_docs.document.known_files import KnownFiles, Mentions
 from incident_docs.document.link_addresses import linked_file, linked_incident
-from incident_docs.document.mentions import Mentions
 from incident_docs.format.vocabulary import Stage
 from incident_docs.format.wording import nearest_word
 from incident_docs.rules import Traits

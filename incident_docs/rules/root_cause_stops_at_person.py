@@ -34,8 +34,7 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.sections import POSTMORTEM_ROOT_CAUSE, ROOT_CAUSE
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.english import DENIAL
-from incident_docs.reading.narrative import CAUSES, RunningText, authors_words, story_mentions
+from incident_docs.reading.narrative import CAUSES, DENIAL, RunningText, authors_words, story_mentions
 from incident_docs.rules import Traits
 
 ID = "root-cause-stops-at-person"

@@ -34,8 +34,9 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document, Section
 from incident_docs.format.sections import POSTMORTEM_ROOT_CAUSE, ROOT_CAUSE, WHAT_HAPPENED, Half
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.placeholder import placeholders_in, without_comments
-from incident_docs.reading.substance import says_nothing, written_lines
+from incident_docs.reading.placeholders import placeholders_in
+from incident_docs.reading.prose import without_comments
+from incident_docs.reading.unwritten import says_nothing, written_lines
 from incident_docs.rules import Traits
 
 ID = "root-cause-thin"

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.secrets import find_secrets
+from incident_docs.reading.find_secrets import find_secrets
 from incident_docs.rules import Traits
 
 ID = "secret-found"

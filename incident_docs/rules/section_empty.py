@@ -47,8 +47,7 @@ from incident_docs.document.model import Document, Section
 from incident_docs.edits.column_faults import column_faults
 from incident_docs.format.sections import ACTION_ITEMS, CURRENT_STATUS, MITIGATION, TIMELINE, VERIFICATION, Half
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.placeholder import is_blank
-from incident_docs.reading.substance import says_nothing
+from incident_docs.reading.unwritten import is_blank, says_nothing
 from incident_docs.rules import Traits
 
 ID = "section-empty"

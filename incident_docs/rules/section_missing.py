@@ -107,7 +107,7 @@ from incident_docs.edits.section_insertion import insert_heading
 from incident_docs.edits.try_fix import try_fix
 from incident_docs.format.sections import Half
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.expected_headings import ExpectedHeading, expected_headings
+from incident_docs.reading.expected_texts import ExpectedHeading, expected_headings
 from incident_docs.rules import Traits
 
 ID = "section-missing"

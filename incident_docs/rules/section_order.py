@@ -69,7 +69,7 @@ from incident_docs.document.text import Text
 from incident_docs.edits.placing import line_behind, move_block
 from incident_docs.format.sections import SECTION_LEVEL, Half
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.expected_headings import expected_headings
+from incident_docs.reading.expected_texts import expected_headings
 from incident_docs.rules import Traits
 
 ID = "section-order"

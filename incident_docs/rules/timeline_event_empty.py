@@ -33,7 +33,8 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.sections import TIMELINE
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.placeholder import is_blank, is_placeholder
+from incident_docs.reading.placeholders import is_placeholder
+from incident_docs.reading.unwritten import is_blank
 from incident_docs.rules import Traits
 
 ID = "timeline-event-empty"

@@ -44,10 +44,8 @@ from incident_docs.edits.table_editing import rewrite_cell
 from incident_docs.edits.try_fix import try_fix
 from incident_docs.format.sections import TIMELINE
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading import day_doubt as clock_doubt
-from incident_docs.reading.day_doubt import is_doubtful_clock
-from incident_docs.reading.lenient_clock import clock_in_format
-from incident_docs.reading.placeholder import is_placeholder
+from incident_docs.reading.lenient_clock import clock_in_format, is_doubtful_clock, mixes_clocks
+from incident_docs.reading.placeholders import is_placeholder
 from incident_docs.rules import Traits
 
 ID = "timeline-time"
@@ -56,7 +54,7 @@ TRAITS = Traits(Level.ERROR, Stage.ACTIVE, sections=(TIMELINE,))
 
 def check(document: Document) -> Iterator[Finding]:
     unread = [entry for entry in document.timeline if entry.clock is None and not _is_still_open(entry, document)]
-    is_mixed = bool(unread) and clock_doubt.mixes_clocks(document)
+    is_mixed = bool(unread) and mixes_clocks(document)
     for entry in unread:
         strict = _strict(entry, document)
         yield Finding.at(entry.time, ID, _message(entry, strict), _fix(entry, strict, document, is_mixed=is_mixed))

@@ -53,9 +53,8 @@ Good:
 
 from collections.abc import Iterator
 
-from incident_docs.document.allowance import Allowance
 from incident_docs.document.edit import Fix, delete_lines
-from incident_docs.document.finding import Finding, Level
+from incident_docs.document.finding import Allowance, Finding, Level
 from incident_docs.document.text import Text
 from incident_docs.format.vocabulary import Stage
 from incident_docs.rules import Traits

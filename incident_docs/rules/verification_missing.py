@@ -49,8 +49,8 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.sections import VERIFICATION
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.fences import Fence, find_fences
-from incident_docs.reading.placeholder import claims_unpublished, is_unwritten, without_comments
+from incident_docs.reading.prose import Fence, find_fences, without_comments
+from incident_docs.reading.unwritten import claims_unpublished, is_unwritten
 from incident_docs.rules import Traits
 
 ID = "verification-missing"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from incident_docs.document.identity import is_dated, reads_as_incident
+from incident_docs.document.incident_ids import is_dated, reads_as_incident
 from incident_docs.document.known_files import KnownFiles
 from incident_docs.workspace.files import Unreadable, read_file
 from incident_docs.workspace.project import Project

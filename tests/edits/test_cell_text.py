@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from incident_docs.document.table import table_cells
 from incident_docs.edits.cell_text import cell_text
-from incident_docs.reading.placeholder import without_comments
+from incident_docs.reading.prose import without_comments
 from tests.edits.styles import HOSTILE
 
 

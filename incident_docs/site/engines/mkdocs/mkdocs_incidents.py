@@ -7,7 +7,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from incident_docs.document.identity import is_dated, reads_as_incident
+from incident_docs.document.incident_ids import is_dated, reads_as_incident
 from incident_docs.document.model import Document
 from incident_docs.format.publishing import Publishing
 from incident_docs.site.builder import Builder

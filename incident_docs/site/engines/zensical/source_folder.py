@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from incident_docs.audience import readers
 from incident_docs.audience.leaks import Needle
-from incident_docs.document.identity import is_dated, reads_as_incident
+from incident_docs.document.incident_ids import is_dated, reads_as_incident
 from incident_docs.document.model import Document
 from incident_docs.errors import IncidentDocsError
 from incident_docs.site.builder import Builder

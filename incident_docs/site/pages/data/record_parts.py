@@ -2,9 +2,9 @@
 
 from datetime import UTC, date, datetime
 
+from incident_docs.document.commonmark import visible_text
 from incident_docs.document.model import Document, Source, TimelineEntry
-from incident_docs.document.parse import read_iso_date
-from incident_docs.document.visible_text import visible_text
+from incident_docs.document.times import read_iso_date
 from incident_docs.format.vocabulary import ACTION_STATUSES
 from incident_docs.insight.actions import State
 from incident_docs.insight.owners import cell_words, owner_names
@@ -15,7 +15,7 @@ from incident_docs.insight.postmortems import (
     postmortem_owner,
     postmortem_state,
 )
-from incident_docs.reading.placeholder import is_unwritten
+from incident_docs.reading.unwritten import is_unwritten
 from incident_docs.site.pages.data.action_records import Recorded
 from incident_docs.site.pages.data.data_fields import (
     BOOLEAN,

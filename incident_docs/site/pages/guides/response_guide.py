@@ -2,7 +2,7 @@
 
 import shlex
 
-from incident_docs.document.notification import write_notification
+from incident_docs.document.header import write_notification
 from incident_docs.document.scaffold import IMPACT_PLACEHOLDER
 from incident_docs.format.definition import Format
 from incident_docs.format.fields import FieldKind

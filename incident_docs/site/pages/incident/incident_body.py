@@ -10,7 +10,7 @@ from incident_docs.document.model import Document, Section
 from incident_docs.document.table import Table
 from incident_docs.document.text import Text
 from incident_docs.format.sections import Half
-from incident_docs.site.pages.incident.section_content import is_unwritten
+from incident_docs.reading.unwritten import is_only_template
 from incident_docs.site.pages.prose import Piece, plain
 
 _HALF_LEVEL = 2
@@ -56,7 +56,7 @@ def lay_out(document: Document, pieces: Iterable[Piece], tables: Iterable[str]) 
     half = None
     for start, section, found in _regions(document, pieces):
         here = Half.POSTMORTEM if _is_after_half(document, start) else Half.RESPONSE
-        if section is not None and not document.is_resolved and is_unwritten(section, document):
+        if section is not None and not document.is_resolved and is_only_template(section, document):
             continue
         if section is None and not found:
             continue

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 
-from incident_docs.document.slug import slug
+from incident_docs.document.incident_ids import slug
 from incident_docs.document.text import Text
 from incident_docs.insight.actions import Item
 from incident_docs.insight.due import lateness

@@ -1,14 +1,17 @@
-"""The headings that the format asks for, in the order in which they must stand, and where each stands."""
+"""Work out what a document's headings and its Duration line must say, from its frontmatter and the format."""
 
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from incident_docs.document import header
+from incident_docs.document.header import duration_text
 from incident_docs.document.model import Document, Heading
 from incident_docs.document.text import Text
+from incident_docs.document.times import time_zone
 from incident_docs.format.sections import HALF_LEVEL, SECTION_LEVEL, FormatSection, Half
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.frontmatter_keys import is_empty_value
 
 
 class ExpectedHeading(NamedTuple):
@@ -71,3 +74,22 @@ def _half(document: Document, postmortem: tuple[ExpectedHeading, ...]) -> Expect
     since = min((stage for stage in stages if stage is not None), default=None)
     heading = f"{'#' * HALF_LEVEL} {document.format.labels.postmortem}"
     return ExpectedHeading(heading, document.halves[:1], since, opens_postmortem=True)
+
+
+def expected_duration(document: Document) -> str | None:
+    """What must stand there in this document; None where its times are not known or contradict each other."""
+    if not _is_duration_known(document):
+        return None
+    is_unpublished = document.is_unpublished(document.text("resolved"))
+    return duration_text(document.times, document.format, document.zone, is_unpublished=is_unpublished)
+
+
+def _is_duration_known(document: Document) -> bool:
+    if "started" not in document.times or time_zone(document.text("timezone") or "UTC") is None:
+        return False
+    if "resolved" in document.times:
+        return document.duration is not None
+    resolved = document.value("resolved")
+    if resolved is None or is_empty_value(resolved):
+        return not document.is_resolved
+    return document.is_unpublished(document.text("resolved"))

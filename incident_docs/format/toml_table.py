@@ -1,6 +1,8 @@
-"""A TOML table's values, checked. A wrong one is a mistake that knows the keys that lead to it."""
+"""Read and check the values of a TOML table, and find the line of a key. A wrong value is a mistake that knows its keys."""
 
-from collections.abc import Collection, Iterator, Mapping
+import re
+import tomllib
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from incident_docs.format.wording import suggest_quoted
@@ -76,3 +78,42 @@ class TomlTable:
         if value not in allowed:
             raise MistakeError((*self.keys, key), f"{key} is {value!r}; {suggest_quoted(value, allowed)}")
         return value
+
+
+_HEADER = re.compile(r"\s*(\[\[?.+\]\]?)\s*(?:#.*)?")
+
+
+def line_of(text: str, keys: Sequence[str]) -> int:
+    """The line (1-based) that sets `keys`, or the nearest table around it; 1 if there is none."""
+    best, best_depth = 1, 0
+    table: tuple[str, ...] = ()
+    for number, line in enumerate(text.split("\n"), 1):
+        header = _HEADER.fullmatch(line)
+        here = _path(header[1]) if header else (*table, *_path(f"{line.partition('=')[0]}=0"))
+        table = here if header else table
+        depth = len(here) if tuple(keys[: len(here)]) == here else 0
+        if depth > best_depth:
+            best, best_depth = number, depth
+    return best
+
+
+def line_of_word(text: str, keys: Sequence[str], word: str) -> int:
+    """The line of a text in the list that `keys` are set to: lists often have a line for each of their texts."""
+    first = line_of(text, keys)
+    quoted = re.compile(f"[\"']{re.escape(word)}[\"']")
+    lines = enumerate(text.split("\n")[first - 1 :], first)
+    return next((number for number, line in lines if quoted.search(line)), first)
+
+
+def _path(toml: str) -> tuple[str, ...]:
+    """The keys that one line of TOML sets; none if it cannot be read by itself."""
+    try:
+        node = tomllib.loads(toml)
+    except tomllib.TOMLDecodeError:
+        return ()
+    path = []
+    while isinstance(node, dict) and node:
+        key = next(iter(node))
+        path.append(key)
+        node = node[key]
+    return tuple(path)

@@ -1,4 +1,4 @@
-"""A line to the phone and payment-card numbers in it; numbers kept free for films and tests are none."""
+"""Find the phone and payment-card numbers of a line; numbers reserved for films and tests are none."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A value as its author wrote it, and what to say and to write where another type of value is due."""
+"""Say how an author wrote a value of the frontmatter, and what to write where another type of value is due."""
 
 import re
 from collections.abc import Callable, Iterator

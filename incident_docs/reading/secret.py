@@ -1,4 +1,4 @@
-"""A secret that was found, and the texts that look like one and are none."""
+"""Name a secret that was found, and know the texts that look like one and are none."""
 
 import re
 from typing import NamedTuple

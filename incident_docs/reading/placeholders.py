@@ -1,16 +1,40 @@
-"""What its writer left to be written: `<...>`, TODO and their kin, a dash where words belong."""
+"""Find what a writer left to be written: `<...>`, TODO and their kin."""
 
 import re
 
-from incident_docs.document.model import Document
-from incident_docs.document.text import Text, find_placeholders, without_addresses, without_code
+from incident_docs.document.text import Text, without_addresses, without_code
 
+# A space inside of a bracket: "p99 < 2 s and errors > 1 %" compares.
+_BRACKETED = re.compile(r"<(?![/!?\s])([^<>\n]+)(?<!\s)>")
 # In capitals, as people leave them: "todo" is also a word of other languages, and the name of a list.
 _WORD = re.compile(r"(?<![\w-])(?:TODO|FIXME|XXX|TBD|tbd|(?i:lorem ipsum))(?![\w-])")
 _BEGINNINGS = ("<", "TODO", "FIXME", "XXX", "TBD", "tbd")
-_COMMENT = ("<!--", "-->")
-_NOT_BREAK = re.compile(r"[^\n]")
-_NOTHING = "-–—.…?*_ \t"
+_HTML = (
+    "a abbr b blockquote br caption center cite code col dd del details dfn div dl dt em figcaption figure h1 h2 h3 "
+    "h4 h5 h6 hr i img ins kbd li mark ol p picture pre q s samp small source span strike strong sub summary sup svg "
+    "table tbody td tfoot th thead tr tt u ul var video wbr"
+)
+_HTML_NAMES = frozenset(_HTML.split())
+_HTML_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+_ATTRIBUTE = re.compile(r"[A-Za-z][\w-]*\s+[\w:-]+=[\"']")
+_AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S*|\S+@\S+")
+
+
+def bracketed_placeholders(text: Text) -> list[Text]:
+    """The `<...>` that a template left in the text. HTML elements and autolinks are none, nor is what stands in code."""
+    if "<" not in text.value:
+        return []
+    return [
+        Text(text.value[match.start() : match.end()], text.line, text.column + match.start())
+        for match in _BRACKETED.finditer(without_code(text.value))
+        if not _is_markup(match[1])
+    ]
+
+
+def _is_markup(inside: str) -> bool:
+    name = _HTML_NAME.match(inside)
+    is_element = name is not None and (name[0].lower() in _HTML_NAMES or _ATTRIBUTE.match(inside) is not None)
+    return is_element or _AUTOLINK.fullmatch(inside) is not None
 
 
 def placeholders_in(text: Text) -> list[Text]:
@@ -18,7 +42,7 @@ def placeholders_in(text: Text) -> list[Text]:
     if not may_have_placeholders(text.value):
         return []
     visible = without_addresses(without_code(text.value))
-    spans = [(mark.column - 1, mark.end_column - 1) for mark in find_placeholders(Text(visible, text.line))]
+    spans = [(mark.column - 1, mark.end_column - 1) for mark in bracketed_placeholders(Text(visible, text.line))]
     for start, end in spans:
         visible = visible[:start] + " " * (end - start) + visible[end:]
     spans += [match.span() for match in _WORD.finditer(visible)]
@@ -39,11 +63,6 @@ def contains_words(text: str, words: str) -> bool:
     return words.lower().encode() in text.encode(errors="replace").lower()
 
 
-def is_blank(text: str) -> bool:
-    """Nothing is written, or only a dash, dots, a question mark or a comment."""
-    return not text[:1].isalnum() and not without_comments(text).strip(_NOTHING)
-
-
 def is_placeholder(text: str) -> bool:
     """The text is a placeholder, and nothing else."""
     if text[:1].isalnum() and not text.startswith(_BEGINNINGS) and text[:5].lower() != "lorem":
@@ -53,28 +72,3 @@ def is_placeholder(text: str) -> bool:
     for mark in reversed(marks):
         rest = rest[: mark.column - 1] + rest[mark.end_column - 1 :]
     return bool(marks) and not any(char.isalnum() for char in rest)
-
-
-def is_unwritten(text: str, document: Document) -> bool:
-    """Nothing is said: the text is blank, a placeholder, or `not published` in a document that may not say so."""
-    return is_blank(text) or is_placeholder(text) or claims_unpublished(text, document)
-
-
-def claims_unpublished(text: str, document: Document) -> bool:
-    """The text says `not published`, but there is no report that could have published it."""
-    label = document.format.labels.not_published
-    return not document.is_reconstructed and text.strip("*_. ").casefold() == label.casefold()
-
-
-def without_comments(text: str) -> str:
-    """The text with its HTML comments blanked out, every other character in its place."""
-    begin, close = _COMMENT
-    if begin not in text:
-        return text
-    pieces = []
-    done = 0
-    # By hand, for an expression would look for the end again from every `<!--` that has none.
-    while (start := text.find(begin, done)) >= 0 and (end := text.find(close, start + len(begin))) >= 0:
-        pieces += [text[done:start], _NOT_BREAK.sub(" ", text[start : end + len(close)])]
-        done = end + len(close)
-    return "".join([*pieces, text[done:]])

@@ -1,11 +1,11 @@
-"""A line to the secrets in it that are called so: `PGPASSWORD=...`, `token: "..."`, `Authorization: Bearer ...`."""
+"""Find the secrets of a line that are called so: `PGPASSWORD=...`, `token: "..."`, `Authorization: Bearer ...`."""
 
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from incident_docs.document.text import Text, without_code
-from incident_docs.reading.secrets.secret import Secret, is_sample
+from incident_docs.reading.secret import Secret, is_sample
 
 # In lower case. Each begins with letters that are fixed: a search for these takes a tenth of one for a choice of letters.
 _HINTS = (

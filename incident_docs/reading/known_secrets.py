@@ -1,4 +1,4 @@
-"""A line to the secrets in it that are known by their form. The one module that knows detect-secrets."""
+"""Find the secrets of a line that are known by their form. The one module that knows detect-secrets."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ from detect_secrets.plugins.stripe import StripeDetector
 from detect_secrets.plugins.telegram_token import TelegramBotTokenDetector
 
 from incident_docs.document.text import Text
-from incident_docs.reading.secrets.secret import Secret, is_sample
+from incident_docs.reading.secret import Secret, is_sample
 
 KEY_BEGINS_WITHIN = 4
 """So many lines after the first of a private key, there is some of it."""

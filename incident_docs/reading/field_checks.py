@@ -1,8 +1,12 @@
-"""Values that are made of parts: sources, and how far the postmortem is."""
+"""Check the values of the frontmatter, each by the kind of its field.
+
+Each part that is wrong comes with a message that says what to write.  Nothing is said of an empty value as a whole.
+"""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from types import MappingProxyType
+from typing import TypeAlias
 
 from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.model import Document
@@ -10,16 +14,20 @@ from incident_docs.format.fields import Field, FieldKind
 from incident_docs.format.samples import sample_field
 from incident_docs.format.vocabulary import POSTMORTEM_STATUSES
 from incident_docs.format.wording import suggest_word
-from incident_docs.reading.field_checks.as_written import (
-    FieldFault,
-    check_is_list,
-    check_is_text,
-    type_of,
-    value_as_written,
+from incident_docs.reading.as_written import FieldFault, check_is_list, check_is_text, type_of, value_as_written
+from incident_docs.reading.simple_field_checks import (
+    check_boolean,
+    check_choice,
+    check_date,
+    check_moment,
+    check_number,
+    check_severity,
+    check_status,
+    check_strategies,
+    check_text,
+    check_texts,
+    check_zone,
 )
-from incident_docs.reading.field_checks.moment_fields import check_date
-from incident_docs.reading.field_checks.plain_fields import check_text
-from incident_docs.reading.field_checks.word_fields import check_choice
 
 _URL = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 _SOURCE = ("title", "url")
@@ -27,7 +35,9 @@ _TITLE = Field("title", FieldKind.TEXT, "")
 _STATUS = Field("status", FieldKind.CHOICE, "", choices=POSTMORTEM_STATUSES)
 _OTHERS = (Field("owner", FieldKind.TEXT, ""), Field("due", FieldKind.DATE, ""), Field("reason", FieldKind.TEXT, ""))
 _PARTS = MappingProxyType({field.key: field for field in (_STATUS, *_OTHERS)})
-_CHECKS = MappingProxyType({FieldKind.CHOICE: check_choice, FieldKind.TEXT: check_text, FieldKind.DATE: check_date})
+_PART_CHECKS = MappingProxyType(
+    {FieldKind.CHOICE: check_choice, FieldKind.TEXT: check_text, FieldKind.DATE: check_date}
+)
 *_, _NOT_REQUIRED = POSTMORTEM_STATUSES
 
 
@@ -67,7 +77,7 @@ def check_postmortem(field: Field, value: Value, document: Document) -> Iterator
         yield FieldFault(parts["status"], message)
     for key, part in parts.items():
         if key in _PARTS and not (needs_reason and part is reason):
-            yield from _CHECKS[_PARTS[key].kind](_PARTS[key], part, document)
+            yield from _PART_CHECKS[_PARTS[key].kind](_PARTS[key], part, document)
 
 
 def _url(name: str, value: Value, document: Document) -> Iterator[FieldFault]:
@@ -88,3 +98,30 @@ def _unknown(name: str, parts: Mapping[str, Value], known: Collection[str]) -> I
     for key, part in parts.items():
         if key not in known:
             yield FieldFault(part, f"{name} has no {key}; {suggest_word(key, known)}")
+
+
+_Check: TypeAlias = Callable[[Field, Value, Document], Iterator[FieldFault]]
+
+_CHECKS: Mapping[FieldKind, _Check] = MappingProxyType(
+    {
+        FieldKind.TEXT: check_text,
+        FieldKind.TEXTS: check_texts,
+        FieldKind.TIME: check_moment,
+        FieldKind.SEVERITY: check_severity,
+        FieldKind.STATUS: check_status,
+        FieldKind.STRATEGIES: check_strategies,
+        FieldKind.ZONE: check_zone,
+        FieldKind.IDS: check_texts,
+        FieldKind.SOURCES: check_sources,
+        FieldKind.POSTMORTEM: check_postmortem,
+        FieldKind.CHOICE: check_choice,
+        FieldKind.NUMBER: check_number,
+        FieldKind.BOOLEAN: check_boolean,
+        FieldKind.DATE: check_date,
+    }
+)
+
+
+def field_faults(field: Field, value: Value, document: Document) -> Iterator[FieldFault]:
+    """The parts of a field's value that are not what its kind asks for, each with what to do."""
+    return _CHECKS[field.kind](field, value, document)

@@ -1,4 +1,4 @@
-"""Headings to what they are to the format, by their words and by the half that they stand in.
+"""Tell what each heading of a body is to the format, by its words and by the half that it stands in.
 
 A heading that is nearly right is read as what it probably is: one misspelt heading is one finding, not three.
 """
@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from incident_docs.document.text import Text
 from incident_docs.format.definition import Format
-from incident_docs.format.other_headings import OTHER_HEADINGS
-from incident_docs.format.sections import SECTION_LEVEL, FormatSection, Half
+from incident_docs.format.sections import OTHER_HEADINGS, SECTION_LEVEL, FormatSection, Half
 from incident_docs.format.wording import is_alike
 
 

@@ -1,4 +1,4 @@
-"""A line to the e-mail and IP addresses in it that may be those of people; addresses made for examples are none."""
+"""Find the e-mail and IP addresses of a line that may be those of people; addresses made for examples are none."""
 
 import ipaddress
 import re
