@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from incident_docs.document.finding import Finding
 from incident_docs.lint.baseline import Entry, baseline_entry, baseline_text, parse_baseline, split_baselined
-from incident_docs.workspace import files
 from tests.conftest import Run
 from tests.examples import BASE
 
@@ -180,11 +179,11 @@ def test_a_baseline_holds_all_that_is_found(run: Run, arguments: list[str]) -> N
 def test_a_baseline_that_cannot_be_finished_leaves_the_old_one(
     known: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_path: Path, _text: str) -> None:
+    def full(_file: int) -> None:
         raise OSError(28, "No space left on device")
 
     write(known, BASE)
-    monkeypatch.setattr(files, "put", full)
+    monkeypatch.setattr("os.fsync", full)
     assert run("lint", "--write-baseline").output == (
         f"Error: {known}/{FILE} cannot be written: No space left on device\n"
     )

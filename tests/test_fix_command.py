@@ -8,7 +8,7 @@ import pytest
 from incident_docs.document.known_files import KnownFiles
 from incident_docs.lint.fix import fix_file
 from incident_docs.lint.lint_files import Job
-from incident_docs.workspace.project import load
+from incident_docs.workspace.project import load_project
 from tests.conftest import Run
 from tests.examples import BASE
 
@@ -121,5 +121,5 @@ def test_a_file_that_cannot_be_read_or_written_stays(project: Path, run: Run, mo
 
 def test_a_file_that_is_gone_meanwhile_is_left_alone(project: Path) -> None:
     path = project / NAME
-    job = Job(load(project), KnownFiles(), project)
+    job = Job(load_project(project), KnownFiles(), project)
     assert fix_file(path, job, unsafe=False) is None

@@ -11,7 +11,7 @@ from incident_docs.lint.checked import Checked
 from incident_docs.lint.lint_files import Job, lint_files
 from incident_docs.workspace import cache
 from incident_docs.workspace.cache import Cache
-from incident_docs.workspace.project import load
+from incident_docs.workspace.project import load_project
 from tests.bench import archive
 from tests.conftest import Run
 from tests.examples import BASE
@@ -31,11 +31,11 @@ def paths(project: Path) -> list[Path]:
 def found_in(
     paths: list[Path], project: Path, held: Cache | None = None, processes: int | None = None
 ) -> list[Checked]:
-    return list(lint_files(paths, Job(load(project), KnownFiles(), project, held, processes)))
+    return list(lint_files(paths, Job(load_project(project), KnownFiles(), project, held, processes)))
 
 
 def opened(project: Path) -> Cache:
-    return Cache(project, cache_key.variant(load(project)), cache_key.stamp())
+    return Cache(project, cache_key.variant(load_project(project)), cache_key.stamp())
 
 
 def test_several_processes_find_what_one_finds_in_the_same_order(project: Path, paths: list[Path]) -> None:
@@ -48,7 +48,7 @@ def test_several_processes_find_what_one_finds_in_the_same_order(project: Path, 
 def test_what_is_in_the_cache_is_not_looked_for_again(project: Path, paths: list[Path]) -> None:
     first = found_in(paths, project, opened(project))
     assert found_in(paths, project, opened(project)) == first
-    [file] = cache.folder().rglob("*.json")
+    [file] = cache.cache_folder().rglob("*.json")
     file.write_text(file.read_text().replace("must be called Time", "is what the cache says"))
     messages = [each.message for checked in found_in(paths, project, opened(project)) for each in checked.findings]
     assert messages.count("the column When is what the cache says") == 12
@@ -59,7 +59,7 @@ def test_what_is_in_the_cache_is_not_looked_for_again(project: Path, paths: list
 
 def test_a_cache_of_another_version_or_a_broken_one_counts_for_nothing(project: Path, paths: list[Path]) -> None:
     first = found_in(paths, project, opened(project))
-    [file] = cache.folder().rglob("*.json")
+    [file] = cache.cache_folder().rglob("*.json")
     held = json.loads(file.read_text())
     for content in ("{", "[]", json.dumps({**held, "stamp": "other"})):
         file.write_text(content)
@@ -71,7 +71,7 @@ def test_what_is_asked_for_otherwise_is_kept_apart(project: Path, run: Run) -> N
     (project / "postmortems/2026-03-04-checkout-errors.md").write_text(BASE, encoding="utf-8")
     run("lint")
     run("lint", "--ignore", "file-name")
-    assert len(list(cache.folder().rglob("*.json"))) == 2
+    assert len(list(cache.cache_folder().rglob("*.json"))) == 2
 
 
 def test_a_cache_that_cannot_be_written_is_no_reason_to_fail(
@@ -86,10 +86,10 @@ def test_a_cache_that_cannot_be_written_is_no_reason_to_fail(
 def test_without_a_variable_the_cache_is_where_the_platform_keeps_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("INCIDENT_DOCS_CACHE_DIR")
     monkeypatch.setenv("XDG_CACHE_HOME", "/somewhere")
-    assert cache.folder().name == "incident-docs"
+    assert cache.cache_folder().name == "incident-docs"
 
 
 def test_without_a_cache_nothing_is_kept(project: Path, run: Run) -> None:
     (project / "postmortems/2026-03-04-checkout-errors.md").write_text(BASE, encoding="utf-8")
     assert run("lint", "--no-cache").exit_code == 0
-    assert list(cache.folder().rglob("*.json")) == []
+    assert list(cache.cache_folder().rglob("*.json")) == []

@@ -197,10 +197,10 @@ def test_a_run_that_is_broken_off_leaves_nothing_that_stops_the_next(tmp_path: P
         yield "a/b.md", b"new"
         raise IncidentDocsError("no further")
 
-    output_folder.write(tmp_path / "out", [("a/b.md", b"old"), ("c.md", b"old")])
+    output_folder.write_output_folder(tmp_path / "out", [("a/b.md", b"old"), ("c.md", b"old")])
     with pytest.raises(IncidentDocsError, match="no further"):
-        output_folder.write(tmp_path / "out", broken())  # type: ignore[arg-type]
-    assert output_folder.write(tmp_path / "out", [("a/b.md", b"new"), ("d.md", b"new")]) == 1
+        output_folder.write_output_folder(tmp_path / "out", broken())  # type: ignore[arg-type]
+    assert output_folder.write_output_folder(tmp_path / "out", [("a/b.md", b"new"), ("d.md", b"new")]) == 1
     assert _files(tmp_path / "out") == [".incident-docs.json", "a/b.md", "d.md"]
 
 
@@ -329,7 +329,7 @@ def test_other_addresses_stay(html: str) -> None:
 
 
 def test_the_list_says_what_was_written(tmp_path: Path) -> None:
-    output_folder.write(tmp_path, [("a.md", b"a")])
+    output_folder.write_output_folder(tmp_path, [("a.md", b"a")])
     assert list(json.loads((tmp_path / ".incident-docs.json").read_text(encoding="utf-8"))["files"]) == ["a.md"]
 
 

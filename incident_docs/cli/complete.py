@@ -9,13 +9,13 @@ from click.shell_completion import CompletionItem
 from incident_docs.errors import IncidentDocsError
 from incident_docs.rules.all_names import ALL_NAMES
 from incident_docs.workspace import find_incidents
-from incident_docs.workspace.project import Project, load
+from incident_docs.workspace.project import Project, load_project
 
 
 def incidents(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem[str]]:
     """Files, and the ids of the project's incidents: those that begin with what is typed, or else those that hold it."""
     project = _project()
-    ids = sorted({path.stem for path in find_incidents.incidents([project.folder])} if project else ())
+    ids = sorted({path.stem for path in find_incidents.find_incidents([project.folder])} if project else ())
     return [CompletionItem(typed, type="file"), *(_items(ids, typed) or _items(ids, typed, anywhere=True))]
 
 
@@ -41,7 +41,7 @@ def _items(names: Iterable[str], typed: str, *, anywhere: bool = False) -> list[
 
 def _project() -> Project | None:
     try:
-        return load(Path.cwd())
+        return load_project(Path.cwd())
     except IncidentDocsError:
         # A shell has no place to say it; the command will.
         return None

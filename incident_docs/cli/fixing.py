@@ -1,17 +1,16 @@
 """Fix files that have findings, or show what that would change."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
 
 from incident_docs.cli.reporting import paint
-from incident_docs.errors import IncidentDocsError
 from incident_docs.lint.checked import Checked
-from incident_docs.lint.fix import FixedFile, fix_file
+from incident_docs.lint.fix import FixedFile, fix_and_write_file, fix_file
 from incident_docs.lint.lint_files import Job
 from incident_docs.lint.report.view import Part
-from incident_docs.workspace.atomic import replace
 
 _PARTS = {"+": Part.GOOD, "-": Part.ERROR, "@": Part.MARGIN}
 
@@ -20,8 +19,7 @@ def fix(files: Sequence[Path], checked: Sequence[Checked], job: Job, *, unsafe: 
     """Fix the files, and give what is left to be reported. Each file is replaced whole, or stays as it was."""
     left = list(checked)
     count = 0
-    for number, fixed in _fixed(files, checked, job, unsafe=unsafe):
-        _write(fixed.path, fixed.after)
+    for number, fixed in _fixed(files, checked, partial(fix_and_write_file, job=job, unsafe=unsafe)):
         left[number] = fixed.left
         count += fixed.rules.total()
     if count:
@@ -32,7 +30,7 @@ def fix(files: Sequence[Path], checked: Sequence[Checked], job: Job, *, unsafe: 
 def show(files: Sequence[Path], checked: Sequence[Checked], job: Job, *, unsafe: bool) -> bool:
     """Print what fixing would change, as a unified diff; whether it would change anything."""
     count = 0
-    for _, fixed in _fixed(files, checked, job, unsafe=unsafe):
+    for _, fixed in _fixed(files, checked, partial(fix_file, job=job, unsafe=unsafe)):
         for line in fixed.diff():
             click.echo(paint(line, _PARTS[line[0]]) if line[:1] in _PARTS else line)
         count += fixed.rules.total()
@@ -42,18 +40,11 @@ def show(files: Sequence[Path], checked: Sequence[Checked], job: Job, *, unsafe:
 
 
 def _fixed(
-    files: Sequence[Path], checked: Sequence[Checked], job: Job, *, unsafe: bool
+    files: Sequence[Path], checked: Sequence[Checked], fix: Callable[[Path], FixedFile | None]
 ) -> Iterator[tuple[int, FixedFile]]:
-    """The files that can be fixed, by their number."""
+    """Fix the files that can be fixed, and give each with its number."""
     for number, (path, file) in enumerate(zip(files, checked, strict=True)):
         if any(finding.fix is not None for finding in file.findings):
-            fixed = fix_file(path, job, unsafe=unsafe)
+            fixed = fix(path)
             if fixed is not None:
                 yield number, fixed
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        replace(path, text)
-    except OSError as error:
-        raise IncidentDocsError(f"{path} cannot be written: {error.strerror}; it stays as it was") from error

@@ -19,11 +19,12 @@ from incident_docs.lint.cache_key import stamp, variant
 from incident_docs.lint.checked import Checked
 from incident_docs.lint.lint_files import Job, lint_as_file, lint_files
 from incident_docs.lint.report.summary import counted
+from incident_docs.lint.rule_settings import check_rule_settings
 from incident_docs.lint.selection import select_rules
 from incident_docs.workspace import find_incidents
 from incident_docs.workspace.cache import Cache
-from incident_docs.workspace.project import Project, configurations, load
-from incident_docs.workspace.stamps import stamps
+from incident_docs.workspace.files import file_stamps
+from incident_docs.workspace.project import Project, configuration_paths, load_project
 
 if TYPE_CHECKING:
     from incident_docs.lint.changed import Changes
@@ -51,19 +52,19 @@ def command(options: LintOptions) -> None:
 def _lint(options: LintOptions) -> int:
     """The exit status."""
     here = Path.cwd()
-    project = load(here)
+    project = load_project(here)
     if not options.paths and options.stdin_filename is None and not project.folder.is_dir():
         raise click.UsageError(
-            f"there is no folder {find_incidents.shown(project.folder, here)}; name the paths, or set `folder` in the configuration"
+            f"there is no folder {find_incidents.shown_path(project.folder, here)}; name the paths, or set `folder` in the configuration"
         )
     files = _files(options, project)
     job = _job(options, project, files)
     if job.changes is not None:
-        files = [path for path in files if job.changes.may_concern(find_incidents.shown(path, project.root))]
+        files = [path for path in files if job.changes.may_concern(find_incidents.shown_path(path, project.root))]
     checked = list(_checked(options, files, job))
     if options.write_baseline:
         file, number = baseline_file.write_baseline(checked, job, options.baseline)
-        click.echo(f"{counted(number, 'finding')} written to {find_incidents.shown(file, here)}")
+        click.echo(f"{counted(number, 'finding')} written to {find_incidents.shown_path(file, here)}")
         return 0
     if options.selection.is_empty:
         _report_gone(checked, job, options)
@@ -83,7 +84,7 @@ def _files(options: LintOptions, project: Project) -> list[Path]:
     if options.stdin_filename is not None:
         return [options.stdin_filename]
     paths = [_resolved(path, project) for path in options.paths] or [project.folder]
-    return list(find_incidents.incidents(paths))
+    return list(find_incidents.find_incidents(paths))
 
 
 def _resolved(path: Path, project: Project) -> Path:
@@ -91,9 +92,9 @@ def _resolved(path: Path, project: Project) -> Path:
     typed = str(path)
     if path.name != typed or path.suffix or os.path.lexists(path):
         return path
-    found = find_incidents.known_as(typed, project)
+    found = find_incidents.incidents_named(typed, project)
     if len(found) > 1:
-        shown = "".join(f"\n  {find_incidents.shown(file, Path.cwd())}" for file in found)
+        shown = "".join(f"\n  {find_incidents.shown_path(file, Path.cwd())}" for file in found)
         raise click.UsageError(f"{typed} may be each of these, type more of the one you mean:{shown}")
     return found[0] if found else path
 
@@ -103,8 +104,8 @@ def _job(options: LintOptions, project: Project, files: Sequence[Path]) -> Job:
     cache = None if options.no_cache else Cache(project.root, variant(selected), stamp())
     if cache is None or cache.is_empty:
         # Only a run that found them right can have left anything in the cache.
-        _check_names(project, options)
-    known_files = find_incidents.known_files(project, files)
+        check_rule_settings(project, options.selection)
+    known_files = find_incidents.find_known_files(project, files)
     return Job(
         selected,
         known_files,
@@ -114,13 +115,6 @@ def _job(options: LintOptions, project: Project, files: Sequence[Path]) -> Job:
         {} if options.no_baseline or options.write_baseline else baseline_file.read_baseline(project, options.baseline),
         _changes(project, known_files, options),
     )
-
-
-def _check_names(project: Project, options: LintOptions) -> None:
-    if any(project.linting.names()) or not options.selection.is_empty:
-        from incident_docs.lint import rule_names  # noqa: PLC0415 - it takes all rules to know their names
-
-        rule_names.check_rule_names(project, options.selection)
 
 
 def _changes(project: Project, known_files: KnownFiles, options: LintOptions) -> "Changes | None":
@@ -147,7 +141,7 @@ def _report_gone(checked: Sequence[Checked], job: Job, options: LintOptions) -> 
     """Say how many findings of the baseline are not there any more, where all the rules have run that usually do."""
     gone = baseline_file.count_gone(checked, job)
     if gone:
-        file = find_incidents.shown(baseline_file.baseline_file(job.project, options.baseline), Path.cwd())
+        file = find_incidents.shown_path(baseline_file.baseline_file(job.project, options.baseline), Path.cwd())
         click.echo(
             f"{counted(gone, 'finding')} in {file} cannot be found any more; --write-baseline shrinks it", err=True
         )
@@ -160,7 +154,7 @@ def _concerned(
     left = [
         each
         for each in zip(files, checked, strict=True)
-        if each[1].findings or find_incidents.shown(each[0], job.project.root) in changes.touched
+        if each[1].findings or find_incidents.shown_path(each[0], job.project.root) in changes.touched
     ]
     return [path for path, _ in left], [file for _, file in left]
 
@@ -171,5 +165,5 @@ def _stamps(options: LintOptions) -> object:
     files: Iterable[Path] = ()
     # Where the configuration or a name is wrong, the command says so.
     with suppress(IncidentDocsError, click.UsageError):
-        files = _files(options, load(here))
-    return stamps([*configurations(here), *files])
+        files = _files(options, load_project(here))
+    return file_stamps([*configuration_paths(here), *files])

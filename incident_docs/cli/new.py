@@ -13,9 +13,9 @@ from incident_docs.document.scaffold import IMPACT_PLACEHOLDER, SERVICE_PLACEHOL
 from incident_docs.document.times import Moment, read_past_time, time_zone
 from incident_docs.format.definition import Format
 from incident_docs.format.vocabulary import Severity, Stage
-from incident_docs.workspace import files
-from incident_docs.workspace.find_incidents import shown
-from incident_docs.workspace.project import Project, load
+from incident_docs.workspace.find_incidents import shown_path
+from incident_docs.workspace.project import Project, load_project
+from incident_docs.workspace.write_files import create_file
 
 
 @click.command()
@@ -44,7 +44,7 @@ def command(  # noqa: PLR0917 - click passes them by name
     DESCRIPTION says in one line what is wrong, as in "Checkout returns errors". At a terminal, what is not given is
     asked for, and Enter takes the default; in a pipe the defaults are taken.
     """
-    project = load(Path.cwd())
+    project = load_project(Path.cwd())
     asks = sys.stdin.isatty() and sys.stderr.isatty()
     zone = _zone(timezone)
     begun = _started(started, zone)
@@ -66,7 +66,7 @@ def command(  # noqa: PLR0917 - click passes them by name
         return
     path = _write(text, project, incident_id(title, begun.at, zone))
     status = project.format.status_at(Stage.ACTIVE)
-    click.echo(f"{shown(path, Path.cwd())}\n")
+    click.echo(f"{shown_path(path, Path.cwd())}\n")
     click.echo(write_notification(title, facts.severity.id, facts.impact, status), nl=False)
 
 
@@ -76,7 +76,7 @@ def _write(text: str, project: Project, id: str) -> Path:
     while True:
         path = project.folder / f"{id if number == 1 else f'{id}-{number}'}.md"
         try:
-            files.create(path, text)
+            create_file(path, text)
         except FileExistsError:
             number += 1
         except OSError as error:

@@ -12,13 +12,13 @@ from incident_docs.lint.checked import Checked
 from incident_docs.lint.report import OF_A_REPOSITORY, report, statistics
 from incident_docs.lint.report.summary import summary
 from incident_docs.lint.report.view import Part, View, plain
-from incident_docs.workspace import files
-from incident_docs.workspace.project import repository
+from incident_docs.workspace.project import repository_root
+from incident_docs.workspace.write_files import write_file
 
 
 def report_base(form: str, here: Path) -> Path:
     """The folder to which the paths in a report of this form are relative."""
-    return (repository(here) or here) if form in OF_A_REPOSITORY else here
+    return (repository_root(here) or here) if form in OF_A_REPOSITORY else here
 
 
 def publish(checked: Sequence[Checked], options: LintOptions) -> int:
@@ -39,7 +39,7 @@ def publish(checked: Sequence[Checked], options: LintOptions) -> int:
 
 def _write(path: Path, text: str) -> None:
     try:
-        files.put(path, text)
+        write_file(path, text)
     except OSError as error:
         raise IncidentDocsError(f"{path} cannot be written: {error.strerror}") from error
 

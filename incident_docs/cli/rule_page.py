@@ -1,4 +1,4 @@
-"""Rules to their pages in the terminal, to the list of all, and to JSON."""
+"""Show the page of a rule in the terminal, the list of all rules, or JSON."""
 
 import json
 import shutil
@@ -11,9 +11,9 @@ from incident_docs.cli.reporting import paint
 from incident_docs.document.finding import Level
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.vocabulary import Stage
-from incident_docs.lint import rule_names
+from incident_docs.lint import rule_settings
 from incident_docs.lint.report.view import Part
-from incident_docs.lint.rule_docs import Example, RulePage
+from incident_docs.lint.rule_docs import Example, RulePage, option_default
 from incident_docs.lint.rule_docs import page as page_of
 from incident_docs.rules.catalogue import ALL
 
@@ -40,7 +40,7 @@ def show(name: str | None, form: str) -> Iterator[str]:
     """
     pages = [page_of(rule) for rule in ALL if name in {None, rule.ID}]
     if not pages:
-        raise IncidentDocsError(rule_names.unknown(str(name)))
+        raise IncidentDocsError(rule_settings.unknown(str(name)))
     if form == "json":
         data: Any = {"version": _VERSION, "rules": [_json(page) for page in pages]}
         yield json.dumps(data, indent=2, ensure_ascii=False)
@@ -98,6 +98,13 @@ def _to_change(page: RulePage) -> Iterator[str]:
         other = Level.WARNING if page.level is Level.ERROR else Level.ERROR
         yield f'{_INDENT}ignore = ["{page.id}"]'
         yield f'{_INDENT}levels = {{ {page.id} = "{other}" }}'
+    if page.options:
+        yield ""
+        yield _wrapped(f"In [tool.incident-docs.lint.rules.{page.id}] or [lint.rules.{page.id}]:")
+        yield ""
+        for option in page.options:
+            yield f"{_INDENT}{option.name} = {option_default(option)}"
+            yield _wrapped(option.meaning, f"{_INDENT}  ", f"{_INDENT}  ")
     if any(example.lines for example in page.examples):
         yield ""
         yield "In a document, right before what it is about:"
@@ -119,6 +126,9 @@ def _json(page: RulePage) -> dict[str, Any]:
         "notes": page.notes,
         "fix": page.fix,
         "examples": [_json_example(example) for example in page.examples],
+        "options": [
+            {"name": option.name, "default": option.default, "meaning": option.meaning} for option in page.options
+        ],
     }
 
 

@@ -9,8 +9,8 @@ import click
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.fields import AUDIENCES
 from incident_docs.workspace import output_folder
-from incident_docs.workspace.find_incidents import shown
-from incident_docs.workspace.project import load
+from incident_docs.workspace.find_incidents import shown_path
+from incident_docs.workspace.project import load_project
 
 _NAME = "Postmortems"
 
@@ -42,16 +42,18 @@ def render(out: Path, site_name: str, site_url: str, audience: str | None) -> No
         ) from error
 
     here = Path.cwd()
-    project, folder = load(here), out.resolve()
+    project, folder = load_project(here), out.resolve()
     if not project.folder.is_dir():
-        raise click.UsageError(f"there is no folder {shown(project.folder, here)}; set `folder` in the configuration")
+        raise click.UsageError(
+            f"there is no folder {shown_path(project.folder, here)}; set `folder` in the configuration"
+        )
     if folder.is_relative_to(project.folder.resolve()):
         raise click.UsageError(
-            f"{out} lies among the incidents, whose pages it would join; name a folder outside of {shown(project.folder, here)}"
+            f"{out} lies among the incidents, whose pages it would join; name a folder outside of {shown_path(project.folder, here)}"
         )
     publishing = project.publishing.to(audience or project.publishing.audience)
     address = f"{site_url.rstrip('/')}/" if site_url else ""
-    changed = output_folder.write(
+    changed = output_folder.write_output_folder(
         folder, export.tree(project._replace(publishing=publishing), export.Naming(site_name, address), _today())
     )
     click.echo(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.definition import DEFAULT, Format, Labels
 from incident_docs.format.fields import Field, FieldKind
-from incident_docs.format.linting import Linting, read_linting
+from incident_docs.format.linting import Linting, read_linting, read_rule_options
 from incident_docs.format.publishing import Publishing, read_publishing
 from incident_docs.format.sections import Column, FormatSection, Half
 from incident_docs.format.toml_table import MistakeError, TomlTable, line_of, line_of_word
@@ -50,15 +50,22 @@ def read_configuration(text: str, file: str) -> Configuration | None:
             settings = settings.table("tool").table("incident-docs")
         return _configuration(settings)
     except MistakeError as mistake:
-        line = line_of_word(text, mistake.keys, mistake.word) if mistake.word else line_of(text, mistake.keys)
-        raise IncidentDocsError(f"{file}:{line}: {mistake}") from mistake
+        raise _error(text, file, mistake.keys, mistake.word, str(mistake)) from mistake
 
 
 def mistake(text: str, file: str, keys: tuple[str, ...], word: str, message: str) -> IncidentDocsError:
-    """What to raise for a word in this configuration that turns out to be wrong only where it is used."""
+    """Make the error for a setting that turns out to be wrong only where it is used.
+
+    The keys lead to it; a word is what is wrong in a list, empty if all of the setting is.
+    """
     if file.endswith("pyproject.toml"):
         keys = ("tool", "incident-docs", *keys)
-    return IncidentDocsError(f"{file}:{line_of_word(text, keys, word)}: {message}")
+    return _error(text, file, keys, word, message)
+
+
+def _error(text: str, file: str, keys: tuple[str, ...], word: str, message: str) -> IncidentDocsError:
+    line = line_of_word(text, keys, word) if word else line_of(text, keys)
+    return IncidentDocsError(f"{file}:{line}: {message}")
 
 
 def _configuration(settings: TomlTable) -> Configuration:
@@ -70,6 +77,7 @@ def _configuration(settings: TomlTable) -> Configuration:
         fields=tuple({**DEFAULT.field, **dict(_fields(settings))}.values()),
         sections=_sections(settings),
         labels=_labels(settings.table("labels")),
+        options=read_rule_options(settings.table("lint")),
     )
     return Configuration(
         format,

@@ -31,6 +31,7 @@ class Labels(NamedTuple):
 
 
 LABELS = Labels()
+OptionValue = int | tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Format:
     fields: tuple[Field, ...] = FIELDS
     sections: tuple[FormatSection, ...] = SECTIONS
     labels: Labels = LABELS
+    options: tuple[tuple[str, str, OptionValue], ...] = ()
+    """What is set for rules of the linter: the rule, the option, and its value."""
 
     @cached_property
     def severity(self) -> dict[str, Severity]:
@@ -68,6 +71,11 @@ class Format:
     def section_by_heading(self) -> dict[tuple[Half, str], FormatSection]:
         """Sections by half and case-folded heading."""
         return {(section.half, section.heading.casefold()): section for section in self.sections}
+
+    @cached_property
+    def option(self) -> dict[tuple[str, str], OptionValue]:
+        """Options by rule and name."""
+        return {(rule, name): value for rule, name, value in self.options}
 
     def status_at(self, stage: Stage) -> Status:
         """The first status that stands for this stage."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from incident_docs.format.definition import OptionValue
 from incident_docs.format.toml_table import TomlTable
 
 LEVELS = ("error", "warning", "off")
@@ -37,7 +38,7 @@ class Linting(NamedTuple):
 
 def read_linting(table: TomlTable) -> Linting:
     """Read the table."""
-    table.only("select", "extend-select", "ignore", "levels", "per-file-ignores", "baseline")
+    table.only("select", "extend-select", "ignore", "levels", "per-file-ignores", "baseline", "rules")
     levels, ignores = table.table("levels"), table.table("per-file-ignores")
     return Linting(
         select=table.texts("select"),
@@ -46,6 +47,13 @@ def read_linting(table: TomlTable) -> Linting:
         levels=tuple((name, levels.choice(name, LEVELS)) for name in sorted(levels, key=_breadth)),
         per_file_ignores=tuple((path, ignores.texts(path)) for path in ignores),
         baseline=table.text("baseline") if "baseline" in table else None,
+    )
+
+
+def read_rule_options(table: TomlTable) -> tuple[tuple[str, str, OptionValue], ...]:
+    """Read the tables `rules.NAME` in it."""
+    return tuple(
+        (rule, name, options.number_or_texts(name)) for rule, options in table.tables("rules") for name in options
     )
 
 

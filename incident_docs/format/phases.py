@@ -23,7 +23,7 @@ class Phase(NamedTuple):
 PHASES = (
     Phase(
         "Detect",
-        "Find out that users are hit, and how badly. Open the incident even if you are not sure.",
+        "Find out that users are affected, and how badly. Open the incident even if you are not sure.",
         Stage.ACTIVE,
         Half.RESPONSE,
         "detected",

@@ -86,7 +86,7 @@ CURRENT_STATUS = FormatSection(
     Stage.ACTIVE,
     Stage.ACTIVE,
     bullets=("Services", "Affected users", "Monitoring"),
-    meaning="A line each for whoever joins now: what works, who is hit, what to watch.",
+    meaning="A line each for whoever joins now: what works, who is affected, what to watch.",
 )
 VERIFICATION = FormatSection(
     "verification",

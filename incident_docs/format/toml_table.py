@@ -65,6 +65,15 @@ class TomlTable:
             raise MistakeError((*self.keys, key), f"{key} is {value!r}; write a list of texts")
         return tuple(value)
 
+    def number_or_texts(self, key: str) -> int | tuple[str, ...]:
+        """A whole number that is not negative, or a list of texts."""
+        value = self._values[key]
+        if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+            return value
+        if not isinstance(value, list):
+            raise MistakeError((*self.keys, key), f"{key} is {value!r}; write a whole number, or a list of texts")
+        return self.texts(key)
+
     def flag(self, key: str) -> bool:
         """True or false; false if it is not there."""
         value = self._values.get(key, False)

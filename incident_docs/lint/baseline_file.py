@@ -8,10 +8,10 @@ from incident_docs.errors import IncidentDocsError
 from incident_docs.lint.baseline import Baseline, Entry, baseline_entry, baseline_text, parse_baseline
 from incident_docs.lint.checked import Checked
 from incident_docs.lint.lint_files import Job
-from incident_docs.workspace import files
 from incident_docs.workspace.files import Unreadable, read_file
-from incident_docs.workspace.find_incidents import shown
+from incident_docs.workspace.find_incidents import shown_path
 from incident_docs.workspace.project import Project
+from incident_docs.workspace.write_files import write_file
 
 BASELINE = ".incident-docs-baseline.json"
 """The usual file, beside the configuration."""
@@ -42,7 +42,7 @@ def write_baseline(checked: Iterable[Checked], job: Job, named: Path | None) -> 
     before = _read(file, must_exist=False).items()
     others = {entry: count for entry, count in before if entry.path not in paths and job.known_files.exists(entry.path)}
     try:
-        files.put(file, baseline_text(others | found))
+        write_file(file, baseline_text(others | found))
     except OSError as error:
         raise IncidentDocsError(f"{file} cannot be written: {error.strerror}") from error
     return file, sum(found.values())
@@ -60,7 +60,7 @@ def count_gone(checked: Iterable[Checked], job: Job) -> int:
 def _read(file: Path, *, must_exist: bool) -> Baseline:
     if not must_exist and not file.exists():
         return Counter()
-    name, text = shown(file, Path.cwd()), read_file(file)
+    name, text = shown_path(file, Path.cwd()), read_file(file)
     if isinstance(text, Unreadable):
         raise IncidentDocsError(f"{name}: {text.message}; --write-baseline writes it")
     return parse_baseline(text, name)
@@ -68,4 +68,4 @@ def _read(file: Path, *, must_exist: bool) -> Baseline:
 
 def _path(checked: Checked, job: Job) -> str:
     """The file, relative to the project's root."""
-    return shown(job.base / checked.path, job.project.root)
+    return shown_path(job.base / checked.path, job.project.root)

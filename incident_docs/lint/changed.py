@@ -15,8 +15,8 @@ from incident_docs.document.lines import bare_lines
 from incident_docs.format.linting import Linting
 from incident_docs.lint.record import find_tree_wide
 from incident_docs.workspace.files import Unreadable, read_file
-from incident_docs.workspace.find_incidents import shown
-from incident_docs.workspace.git import Changed, repository
+from incident_docs.workspace.find_incidents import shown_path
+from incident_docs.workspace.git import Changed, open_repository
 from incident_docs.workspace.project import Project
 
 _NONE: frozenset[int] = frozenset()
@@ -57,8 +57,8 @@ def _places(mentions: Mentions, known_files: KnownFiles, linting: Linting) -> se
 
 def changes_since(revision: str, project: Project, known_files: KnownFiles, *, by_line: bool) -> Changes:
     """Find what differs from where this branch left the revision. Raises IncidentDocsError if git cannot tell."""
-    git = repository(project.root)
-    changes = {shown(change.path, project.root): change for change in git.changed_since(revision)}
+    git = open_repository(project.root)
+    changes = {shown_path(change.path, project.root): change for change in git.changed_since(revision)}
     added = frozenset(path for path, change in changes.items() if change.before is None)
     deleted = frozenset(path for path, change in changes.items() if not change.is_there)
     touched: dict[str, frozenset[int] | None] = dict.fromkeys(path for path in changes if path not in deleted)
@@ -66,7 +66,7 @@ def changes_since(revision: str, project: Project, known_files: KnownFiles, *, b
         altered = {path: changes[path] for path in touched if path not in added and path.endswith(".md")}
         contents = git.contents(change.before for change in altered.values() if change.before)
         touched.update((path, _altered(change, contents)) for path, change in altered.items())
-    folder = shown(project.folder, project.root)
+    folder = shown_path(project.folder, project.root)
     return Changes(touched, added, deleted, files_before(known_files, added, deleted, folder))
 
 

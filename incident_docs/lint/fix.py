@@ -16,6 +16,7 @@ from incident_docs.document.lines import bare_lines
 from incident_docs.edits.guarded import Examine, try_edits
 from incident_docs.lint.checked import Checked
 from incident_docs.lint.lint_files import Job, lint_as_file
+from incident_docs.workspace.change_files import change_file
 from incident_docs.workspace.files import Unreadable, read_file
 
 
@@ -41,8 +42,25 @@ class FixedFile(NamedTuple):
 def fix_file(path: Path, job: Job, *, unsafe: bool) -> FixedFile | None:
     """Fix what can be fixed in a file without writing it; None if nothing can be."""
     text = read_file(path)
-    if isinstance(text, Unreadable):
-        return None
+    return None if isinstance(text, Unreadable) else _fix_file(text, path, job, unsafe=unsafe)
+
+
+def fix_and_write_file(path: Path, job: Job, *, unsafe: bool) -> FixedFile | None:
+    """Fix what can be fixed in a file and write it; None if nothing can be. What is saved meanwhile is fixed, not lost.
+
+    Raises IncidentDocsError if the file cannot be read or written.
+    """
+    fixed: list[FixedFile | None] = []
+
+    def fix(text: str) -> str:
+        fixed.append(_fix_file(text, path, job, unsafe=unsafe))
+        return fixed[-1].after if fixed[-1] else text
+
+    change_file(path, fix)
+    return fixed[-1]
+
+
+def _fix_file(text: str, path: Path, job: Job, *, unsafe: bool) -> FixedFile | None:
     # What a run does not report, such as the findings of a baseline, is not fixed either.
     done = fix_text(text, lambda text: lint_as_file(text.encode(), path, job).findings, unsafe=unsafe)
     if not done.rules:

@@ -15,8 +15,8 @@ from incident_docs.lint.record import Record, findings_among, record_from_json
 from incident_docs.lint.selection import is_ignored, level_of
 from incident_docs.rules import file_unreadable
 from incident_docs.workspace.cache import Cache, digest
-from incident_docs.workspace.files import Unreadable, decoded, fetch
-from incident_docs.workspace.find_incidents import shown
+from incident_docs.workspace.files import Unreadable, decode_text, fetch_file
+from incident_docs.workspace.find_incidents import shown_path
 from incident_docs.workspace.processes import each_result
 from incident_docs.workspace.project import Project
 
@@ -68,12 +68,12 @@ def lint_files(paths: Sequence[Path], job: Job) -> Iterator[Checked]:
 
 def lint_as_file(content: bytes, path: Path, job: Job) -> Checked:
     """Lint a content as if the file at this path had it; the file need not be there."""
-    name = shown(path, job.project.root)
+    name = shown_path(path, job.project.root)
     return _checked(path, name, content, _examine(job.project, (name, content)), job)
 
 
 def _read(path: Path, job: Job) -> _Source:
-    name, content = shown(path, job.project.root), fetch(path)
+    name, content = shown_path(path, job.project.root), fetch_file(path)
     if isinstance(content, Unreadable):
         return _Source(name, b"", "", content)
     if job.cache is None:
@@ -88,7 +88,7 @@ def _examine(project: Project, source: tuple[str, bytes]) -> Record | Unreadable
     from incident_docs.lint.lint_text import examine  # noqa: PLC0415
 
     name, content = source
-    text = decoded(content)
+    text = decode_text(content)
     return text if isinstance(text, Unreadable) else examine(text, name, project)
 
 
@@ -103,7 +103,7 @@ def _checked(path: Path, name: str, content: bytes, found: Record | Unreadable, 
     new, baselined = split_baselined(name, findings, texts, job.baseline)
     if job.changes is not None and isinstance(found, Record):
         new = job.changes.caused(name, new, found.mentions, job.known_files, job.project.linting)
-    as_shown = name if job.base == job.project.root else shown(path, job.base)
+    as_shown = name if job.base == job.project.root else shown_path(path, job.base)
     return Checked(as_shown, texts if new else (), new, baselined)
 
 

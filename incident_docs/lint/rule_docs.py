@@ -1,13 +1,14 @@
-"""A rule's docstring to its page: the sentence, why, and examples. Terminal, site, SARIF and tests read the same one."""
+"""Make a rule's page of its docstring: the sentence, why, and examples. Terminal, site, SARIF and tests read the same one."""
 
 import inspect
+import json
 import re
 import textwrap
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from incident_docs.document.finding import Level
 from incident_docs.format.vocabulary import Stage
-from incident_docs.rules import Named
+from incident_docs.rules import Named, Option
 
 _EXAMPLE = re.compile(r"(Bad|Good)(?:, ([^\n]*?))?:(?: ([\s\S]+))?")
 _MARK = re.compile(r"\s*<-- (.+)$")
@@ -57,6 +58,7 @@ class RulePage(NamedTuple):
     fix: str
     """What `--fix` or `--unsafe-fixes` make of it; empty if nothing."""
     examples: tuple[Example, ...]
+    options: tuple[Option[Any], ...]
 
 
 def page(rule: Named) -> RulePage:
@@ -84,6 +86,7 @@ def page(rule: Named) -> RulePage:
         notes=tuple(notes),
         fix=words[_FIX],
         examples=tuple(examples),
+        options=rule.TRAITS.options,
     )
 
 
@@ -110,3 +113,8 @@ def _one_line(text: str) -> str:
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + _one_line(text)[1:]
+
+
+def option_default(option: Option[Any]) -> str:
+    """Write an option's default as in the configuration."""
+    return json.dumps(option.default, ensure_ascii=False)

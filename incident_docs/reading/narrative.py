@@ -152,3 +152,10 @@ PARTICIPLE = (
 
 DENIAL = re.compile(r"\b(?:not?|never|nor|nobody|nothing|rather|instead|than)\b|n['’]t\b", re.IGNORECASE)
 """A sentence with one of these may say the contrary of its other words."""
+
+
+def any_word(words: Iterable[str]) -> str:
+    """A pattern for each of these words or phrases, in any case and not as a part of a longer word; without any, for nothing."""
+    phrases = (r"\s+".join(map(re.escape, word.split())) for word in words)
+    either = "|".join(phrase for phrase in phrases if phrase)
+    return rf"(?i:(?<!\w)(?:{either})(?!\w))" if either else r"(?!)"

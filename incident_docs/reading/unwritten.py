@@ -79,9 +79,13 @@ def written_lines(section: Section, document: Document) -> list[Text]:
     return found
 
 
-def only_says(pattern: re.Pattern[str], section: Section, document: Document) -> Text | None:
-    """The first line of a section in which the pattern knows every line; None if more is said, or nothing."""
-    lines = written_lines(section, document)
+def only_says(pattern: re.Pattern[str], id: str, document: Document) -> Text | None:
+    """The first line of a section of the postmortem in which the pattern matches every line.
+
+    None if more is said, if nothing is, or if no postmortem is to be written.
+    """
+    section = document.section(id)
+    lines = written_lines(section, document) if section is not None and not document.waives_postmortem else []
     return lines[0] if lines and all(pattern.fullmatch(_EDGE.sub("", line.value)) for line in lines) else None
 
 

@@ -4,7 +4,7 @@ Its docstring is its page on the site, its help in the terminal, and its tests.
 """
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar, cast
 
 from incident_docs.document.finding import Allowance, Finding, Level
 from incident_docs.format.sections import FormatSection
@@ -15,6 +15,24 @@ if TYPE_CHECKING:
     from incident_docs.document.known_files import KnownFiles, Mentions
     from incident_docs.document.model import Document
     from incident_docs.workspace.files import Unreadable
+
+
+_Value = TypeVar("_Value", int, tuple[str, ...])
+
+
+class Option(NamedTuple, Generic[_Value]):
+    """A number or a list of words that an organisation can set for a rule, in `[lint.rules.NAME]`."""
+
+    rule: str
+    name: str
+    default: _Value
+    meaning: str
+    """A sentence for the rule's page, in Markdown."""
+
+
+def option(document: "Document", option: Option[_Value]) -> _Value:
+    """Give the value that is configured for an option, or its default."""
+    return cast("_Value", document.format.option.get((option.rule, option.name), option.default))
 
 
 class Traits(NamedTuple):
@@ -28,6 +46,7 @@ class Traits(NamedTuple):
     """The sections that it is about; none if it is about the frontmatter, the header, or the document as a whole."""
     is_confidential: bool = False
     """No report may show the lines that it finds."""
+    options: tuple[Option[Any], ...] = ()
 
 
 class Named(Protocol):

@@ -36,6 +36,7 @@ Good, a document made from a published report:
 """
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from incident_docs.document.edit import Fix
 from incident_docs.document.finding import Finding, Level
@@ -47,10 +48,13 @@ from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.lenient_date import date_in_format, is_doubtful_date
 from incident_docs.reading.unwritten import written_actions
-from incident_docs.rules import Traits
+from incident_docs.rules import Option, Traits, option
 
 ID = "action-due"
-TRAITS = Traits(Level.ERROR, Stage.RESOLVED, sections=(ACTION_ITEMS,))
+WITHIN_DAYS = Option(
+    ID, "within-days", 0, "An action is due so many days after the incident was resolved, or earlier; 0 sets no limit."
+)
+TRAITS = Traits(Level.ERROR, Stage.RESOLVED, sections=(ACTION_ITEMS,), options=(WITHIN_DAYS,))
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -58,6 +62,18 @@ def check(document: Document) -> Iterator[Finding]:
         if item.due_on is None and not document.is_unpublished(item.due.value):
             day = date_in_format(item.due.value)
             yield Finding.at(item.due, ID, _message(item.due.value, day), _fix(item.due, day, document))
+    latest = _latest(document)
+    for item in document.actions:
+        if latest is not None and item.due_on is not None and item.due_on > latest:
+            yield Finding.at(item.due, ID, f"{item.due.value} is too late; actions are due by {latest}")
+
+
+def _latest(document: Document) -> date | None:
+    """The last day on which an action may be due; None if any day will do."""
+    days, resolved = option(document, WITHIN_DAYS), document.times.get("resolved")
+    if not days or resolved is None:
+        return None
+    return resolved.at.astimezone(document.zone).date() + timedelta(days)
 
 
 def _message(written: str, day: str | None) -> str:

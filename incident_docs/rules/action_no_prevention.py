@@ -32,27 +32,29 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.narrative import any_word
 from incident_docs.reading.unwritten import written_actions
-from incident_docs.rules import Traits
+from incident_docs.rules import Option, Traits, option
 
 ID = "action-no-prevention"
-TRAITS = Traits(Level.OFF, Stage.RESOLVED, sections=(ACTION_ITEMS,))
+EXTEND_WORDS = Option(ID, "extend-words", (), "Things that only detect or explain, too, as in `canary`.")
+TRAITS = Traits(Level.OFF, Stage.RESOLVED, sections=(ACTION_ITEMS,), options=(EXTEND_WORDS,))
 
 
 def check(document: Document) -> Iterator[Finding]:
     section = document.section(ACTION_ITEMS.id)
     actions = [item.action.value for item in written_actions(document)]
-    if section is not None and actions and all(map(_tells().search, actions)):
+    if section is not None and actions and all(map(_tells(option(document, EXTEND_WORDS)).search, actions)):
         message = "every action detects or explains, none prevents; add one that makes it less likely, or smaller"
         yield Finding.at(section.heading, ID, message)
 
 
 @cache
-def _tells() -> re.Pattern[str]:
+def _tells(more: tuple[str, ...]) -> re.Pattern[str]:
     """Only as the first verb, or as what a first verb such as `add` is about."""
     told = (
         r"(?:alert|alarm|monitor|dashboard|graph|metric|log|trace|probe|runbook|playbook|document|documentation|wiki"
-        r"|guide|training|notification|page|report|check\s?list|status\spage)(?:s|ing)?"
+        rf"|guide|training|notification|page|report|check\s?list|status\spage|{any_word(more)})(?:s|ing)?"
     )
     return re.compile(
         rf"^\W*(?:{told}|train|teach|inform|notify|tell|explain|announce|investigate|analy[sz]e|discuss|talk)\b"

@@ -33,11 +33,13 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.narrative import any_word
 from incident_docs.reading.unwritten import is_unwritten, written_actions
-from incident_docs.rules import Traits
+from incident_docs.rules import Option, Traits, option
 
 ID = "action-owner"
-TRAITS = Traits(Level.ERROR, Stage.RESOLVED, sections=(ACTION_ITEMS,))
+EXTEND_WORDS = Option(ID, "extend-words", (), "Words that are nobody in particular either, as in `the on-call`.")
+TRAITS = Traits(Level.ERROR, Stage.RESOLVED, sections=(ACTION_ITEMS,), options=(EXTEND_WORDS,))
 
 _NOBODY = re.compile(
     r"tba|none|nobody|no one|no owner|unassigned|not assigned|to be (?:assigned|decided|determined)|unknown|n/?a",
@@ -69,7 +71,7 @@ def _fault(written: str, document: Document) -> str | None:
     owner = _IN_BRACKETS.sub("", _LINK.sub(r"\1", " ".join(written.split()))).strip("*_`. ")
     if is_unwritten(owner, document) or _NOBODY.fullmatch(owner):
         return f"{written} is no owner; {_MEND}"
-    if _EVERYBODY.fullmatch(owner):
+    if _EVERYBODY.fullmatch(owner) or re.fullmatch(any_word(option(document, EXTEND_WORDS)), owner):
         return f"{written} is nobody in particular; {_MEND}"
     if len(set(_HANDLE.findall(owner))) > 1 or len([part for part in _BETWEEN.split(owner) if part.strip()]) > 1:
         return f"{written} are several owners; name the one who answers for it"

@@ -40,12 +40,13 @@ from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.placeholders import placeholders_in
 from incident_docs.reading.unwritten import is_blank
-from incident_docs.rules import Traits
+from incident_docs.rules import Option, Traits, option
 
 ID = "action-vague"
-TRAITS = Traits(Level.WARNING, Stage.RESOLVED, sections=(ACTION_ITEMS,))
+FEWEST_WORDS = Option(ID, "fewest-words", 3, "An action has so many words.")
+EXTEND_WORDS = Option(ID, "extend-words", (), "An action is about nothing in particular if it has none but such words.")
+TRAITS = Traits(Level.WARNING, Stage.RESOLVED, sections=(ACTION_ITEMS,), options=(FEWEST_WORDS, EXTEND_WORDS))
 
-_FEWEST = 3
 _MEND = "write a verb, an object and an end, as in: alert when the pool is 80 % used"
 _MEND_ADVICE = "write what will be different, as in: make the deploy tool refuse an untagged release"
 _EDGE = " .,;!*_~"
@@ -85,10 +86,11 @@ _VERBS_LIKE_NOUNS = frozenset(
 
 
 def check(document: Document) -> Iterator[Finding]:
+    fewest, general = option(document, FEWEST_WORDS), _GENERAL.union(map(str.casefold, option(document, EXTEND_WORDS)))
     for item in document.actions:
         text = item.action
         if not is_blank(text.value) and not document.is_unpublished(text.value) and not placeholders_in(text):
-            fault = _fault(_plain(text.value))
+            fault = _fault(_plain(text.value), fewest, general)
             if fault is not None:
                 yield Finding.at(text, ID, fault)
 
@@ -102,14 +104,14 @@ def _plain(text: str) -> str:
     return text[label.end() :] if label is not None else text
 
 
-def _fault(action: str) -> str | None:
+def _fault(action: str, fewest: int, general: frozenset[str]) -> str | None:
     advice = _advice().match(action)
     if advice is not None:
         return f'"{advice[0]}" cannot be checked; {_MEND_ADVICE}'
     words = action.split()
-    if len(words) < _FEWEST:
+    if len(words) < fewest:
         return f'"{action}" is too short to be checked; {_MEND}' if action.isascii() else None
-    if all(word.casefold().strip(_EDGE) in _GENERAL for word in words[1:]):
+    if all(word.casefold().strip(_EDGE) in general for word in words[1:]):
         return f'"{action}" is about nothing in particular; {_MEND}'
     first = words[0].casefold().strip(_EDGE).rpartition("-")[2]
     if first in _NO_VERBS or (first.endswith(_NOUNS) and first not in _VERBS_LIKE_NOUNS):

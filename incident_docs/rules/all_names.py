@@ -3,6 +3,11 @@
 Names alone, for whoever completes or checks one and must not wait for all rules to be imported.
 """
 
+from importlib import import_module
+from typing import cast
+
+from incident_docs.rules import Named
+
 FILE_RULE = "file-unreadable"
 DOCUMENT_RULES = (
     "file-name",
@@ -71,3 +76,8 @@ TREE_WIDE_RULES = (
 ALLOW_RULE = "unused-allow"
 
 ALL_NAMES = (FILE_RULE, *DOCUMENT_RULES, *TREE_WIDE_RULES, ALLOW_RULE)
+
+
+def rule_named(name: str) -> Named:
+    """Import the rule of this name."""
+    return cast("Named", import_module(f"incident_docs.rules.{name.replace('-', '_')}"))

@@ -52,10 +52,11 @@ from incident_docs.format.samples import sample_field
 from incident_docs.format.sections import TIMELINE, WHAT_HAPPENED
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.narrative import story_mentions
-from incident_docs.rules import Traits
+from incident_docs.rules import Option, Traits, option
 
 ID = "detection-unknown"
-TRAITS = Traits(Level.WARNING, Stage.RESOLVED, sections=(TIMELINE, WHAT_HAPPENED))
+EXTEND_WORDS = Option(ID, "extend-words", (), "Words that tell how it was noticed too, as in `canary`.")
+TRAITS = Traits(Level.WARNING, Stage.RESOLVED, sections=(TIMELINE, WHAT_HAPPENED), options=(EXTEND_WORDS,))
 
 _SIGNS = (
     *("alert", "alarm", "page", "paging", "monitor", "detect", "notic", "report", "ticket", "complain", "support"),
@@ -66,9 +67,10 @@ _SIGNS = (
 
 def check(document: Document) -> Iterator[Finding]:
     if not document.timeline or document.section(WHAT_HAPPENED.id) is None:
-        # That these are missing is another fault, and it may be told elsewhere.
+        # That these are missing is another fault, and it may be reported elsewhere.
         return
-    if "detected" in document.frontmatter.keys or story_mentions(document, _SIGNS, (TIMELINE.id, WHAT_HAPPENED.id)):
+    signs = (*_SIGNS, *map(str.lower, option(document, EXTEND_WORDS)))
+    if "detected" in document.frontmatter.keys or story_mentions(document, signs, (TIMELINE.id, WHAT_HAPPENED.id)):
         return
     example = sample_field(document.format.field["detected"], document.format)
     message = (

@@ -35,24 +35,21 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Stage
 from incident_docs.format.wording import join_words
-from incident_docs.rules import Traits
+from incident_docs.reading.narrative import any_word
+from incident_docs.rules import Option, Traits, option
 
 ID = "impact-not-about-users"
-TRAITS = Traits(Level.WARNING, Stage.RESOLVED)
-
-_MACHINES = re.compile(
-    r"\b(?:errors?|exceptions?|cpus?|memory|ram|oom|hosts?|servers?|pods?|disks?|kernels?|jvms?|processes|containers"
-    r"|replicas|nodes|threads|timeouts|5xx|4xx|stack ?traces?|segfaults?)\b",
-    re.IGNORECASE,
-)
+EXTEND_WORDS = Option(ID, "extend-words", (), "Words for machines, too.")
+EXTEND_USER_WORDS = Option(ID, "extend-user-words", (), "Words for users, and for what they have or feel, too.")
+TRAITS = Traits(Level.WARNING, Stage.RESOLVED, options=(EXTEND_WORDS, EXTEND_USER_WORDS))
 
 
 def check(document: Document) -> Iterator[Finding]:
     place = document.header.impact
     if place is None or document.severity == document.format.severities[-1]:
         return
-    machines = _MACHINES.findall(document.impact)
-    if machines and not _users().search(document.impact):
+    machines = _machines(option(document, EXTEND_WORDS)).findall(document.impact)
+    if machines and not _users(option(document, EXTEND_USER_WORDS)).search(document.impact):
         named = join_words(list(dict.fromkeys(machines)))
         label = document.format.labels.impact
         message = f"the {label} speaks of {named}, and of nobody who uses them; write who could not do what"
@@ -60,7 +57,16 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 @cache
-def _users() -> re.Pattern[str]:
+def _machines(more: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:errors?|exceptions?|cpus?|memory|ram|oom|hosts?|servers?|pods?|disks?|kernels?|jvms?|processes|containers"
+        rf"|replicas|nodes|threads|timeouts|5xx|4xx|stack ?traces?|segfaults?)\b|{any_word(more)}",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _users(more: tuple[str, ...]) -> re.Pattern[str]:
     """Whatever may be a user, belong to one or be felt by one: to be silent is the lesser fault."""
     return re.compile(
         r"\b(?:(?:user|customer|client|consumer|visitor|player|reader|viewer|shopper|buyer|seller|merchant|subscriber"
@@ -72,6 +78,6 @@ def _users() -> re.Pattern[str]:
         r"|people|public|staff|nobody|somebody|everybody|everyone|anyone|someone|no\sone|revenue|data"
         r"|sign(?:ed|ing)?[\s-]?(?:in|up)|log(?:ged|ging)?[\s-]?in|could(?:\snot|n.t)|can(?:\s?not|.t)|unable|unusable"
         r"|unavailable|unreachable|inaccessible|slow(?:er|ly)?|late|delay(?:s|ed)?|lost|loss|missing|stale|none|impact"
-        r")\b",
+        rf")\b|{any_word(more)}",
         re.IGNORECASE,
     )

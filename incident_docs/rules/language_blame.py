@@ -33,11 +33,15 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.sections import POSTMORTEM_ROOT_CAUSE, WHAT_HAPPENED
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.narrative import ADVERBS, DENIAL, SUBJECT, RunningText, story_passages
-from incident_docs.rules import Traits
+from incident_docs.reading.narrative import ADVERBS, DENIAL, SUBJECT, RunningText, any_word, story_passages
+from incident_docs.rules import Option, Traits, option
 
 ID = "language-blame"
-TRAITS = Traits(Level.WARNING, Stage.RESOLVED, sections=(WHAT_HAPPENED, POSTMORTEM_ROOT_CAUSE))
+EXTEND_WORDS = Option(ID, "extend-words", (), "Words that blame, too.")
+IGNORE_WORDS = Option(ID, "ignore-words", (), "Words that are not reported, alone or with others.")
+TRAITS = Traits(
+    Level.WARNING, Stage.RESOLVED, sections=(WHAT_HAPPENED, POSTMORTEM_ROOT_CAUSE), options=(EXTEND_WORDS, IGNORE_WORDS)
+)
 
 _SIGNS = (
     *("careless", "negligen", "incompeten", "reckless", "irresponsib", "unprofessional", "stupid", "idiot", "foolish"),
@@ -50,14 +54,18 @@ _KINDER_OF_NAME = "write what was known then, as in: nothing told {} that it was
 
 
 def check(document: Document) -> Iterator[Finding]:
-    words = story_passages(document, _SIGNS)
-    if words.text:
-        names = _names(document)
-        for match in _pattern().finditer(words.text):
-            start, mend = _blamed(match, words, names)
-            if start is not None:
-                said = " ".join(words.text[start : match.end()].split())
-                yield Finding.at(words.place(start, match.end()), ID, f'"{said}" blames; {mend}')
+    more, ignored = option(document, EXTEND_WORDS), any_word(option(document, IGNORE_WORDS))
+    words = story_passages(document, (*_SIGNS, *map(str.lower, more)))
+    if not words.text:
+        return
+    names = _names(document)
+    for match in _pattern(more).finditer(words.text):
+        start, advice = _blamed(match, words, names)
+        if start is None:
+            continue
+        blame = " ".join(words.text[start : match.end()].split())
+        if not re.search(ignored, blame):
+            yield Finding.at(words.place(start, match.end()), ID, f'"{blame}" blames; {advice}')
 
 
 def _blamed(match: re.Match[str], words: RunningText, names: set[str]) -> tuple[int | None, str]:
@@ -82,10 +90,11 @@ def _names(document: Document) -> set[str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(more: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         r"\b(?P<word>(?:[Cc]areless|[Rr]eckless|[Ff]oolish)(?:ly|ness)?|(?:[Nn]egligen|[Ii]ncompeten)(?:t|tly|ce)"
-        r"|[Ii]rresponsib(?:le|ly|ility)|[Uu]nprofessional(?:ly)?|[Ss]tupid(?:ly|ity)?|[Ii]diot(?:s|ic)?)\b(?!-)"
+        r"|[Ii]rresponsib(?:le|ly|ility)|[Uu]nprofessional(?:ly)?|[Ss]tupid(?:ly|ity)?|[Ii]diot(?:s|ic)?"
+        rf"|{any_word(more)})\b(?!-)"
         r"|(?P<fault>['’]s?\sfault\b|\b(?:is|are|was|were)\s(?:\w+ly\s)?(?:to\sblame|at\sfault)\b)"
         rf"|\b(?:[Tt]he\s)?fault\sof\s(?:{SUBJECT}|@[\w-]+)"
         r"|\b(?P<deed>(?:(?:failed|neglected)\sto|messed\sup|screwed\sup|ignored)\b)",

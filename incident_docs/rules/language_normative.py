@@ -31,11 +31,15 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.sections import POSTMORTEM_ROOT_CAUSE, WHAT_HAPPENED
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.narrative import ADVERBS, PARTICIPLE, SUBJECT, story_passages
-from incident_docs.rules import Traits
+from incident_docs.reading.narrative import ADVERBS, PARTICIPLE, SUBJECT, any_word, story_passages
+from incident_docs.rules import Option, Traits, option
 
 ID = "language-normative"
-TRAITS = Traits(Level.WARNING, Stage.RESOLVED, sections=(WHAT_HAPPENED, POSTMORTEM_ROOT_CAUSE))
+EXTEND_WORDS = Option(ID, "extend-words", (), "Words that judge, too.")
+IGNORE_WORDS = Option(ID, "ignore-words", (), "Words that are not reported, alone or with others.")
+TRAITS = Traits(
+    Level.WARNING, Stage.RESOLVED, sections=(WHAT_HAPPENED, POSTMORTEM_ROOT_CAUSE), options=(EXTEND_WORDS, IGNORE_WORDS)
+)
 
 _SIGNS = ("should", "ought to", "supposed to", "failed to", "neglected to", "obviously", "inexcusabl")
 _TELLING = (
@@ -47,25 +51,26 @@ _TELLING = (
 
 
 def check(document: Document) -> Iterator[Finding]:
-    words = story_passages(document, _SIGNS)
+    more, ignored = option(document, EXTEND_WORDS), any_word(option(document, IGNORE_WORDS))
+    words = story_passages(document, (*_SIGNS, *map(str.lower, more)))
     if not words.text:
         return
-    for match in _pattern().finditer(words.text):
+    for match in _pattern(more).finditer(words.text):
         start = words.begin(_somebody(), match) if match["deed"] else match.start()
-        if start is not None:
-            said = " ".join(words.text[start : match.end()].split())
-            message = (
-                f'"{said}" judges by what is known only now; write what was seen and done, and why it made sense then'
-            )
+        if start is None:
+            continue
+        judgement = " ".join(words.text[start : match.end()].split())
+        if not re.search(ignored, judgement):
+            message = f'"{judgement}" judges by what is known only now; write what was seen and done, and why it made sense then'
             yield Finding.at(words.place(start, match.end()), ID, message)
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(more: tuple[str, ...]) -> re.Pattern[str]:
     seen = "noticed|caught|spotted|seen|tested|checked|reviewed|verified|known|foreseen|anticipated|escalated|obvious"
     return re.compile(
         rf"\bshould(?:\snot)?{ADVERBS}\shave{ADVERBS}\sbeen{ADVERBS}\s(?:{seen})\b(?!\sby\b)"
-        r"|\b[Oo]bviously\b|\binexcusabl[ey]\b"
+        rf"|\b[Oo]bviously\b|\binexcusabl[ey]\b|{any_word(more)}"
         rf"|\b(?P<deed>(?:should(?:\snot|n['’]t)?|ought\s(?:not\s)?to){ADVERBS}\shave{ADVERBS}\s{PARTICIPLE}"
         rf"|should['’]ve{ADVERBS}\s{PARTICIPLE}|(?:was|were){ADVERBS}\ssupposed\sto"
         rf"|(?:failed|neglected)\sto{ADVERBS}\s(?:{_TELLING}))\b",

@@ -41,10 +41,11 @@ from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.contact_addresses import domain_of_address, find_emails, find_public_ips
 from incident_docs.reading.octets import octets
 from incident_docs.reading.phone_numbers import find_cards, find_phones
-from incident_docs.rules import Traits
+from incident_docs.rules import Option, Traits, option
 
 ID = "personal-data"
-TRAITS = Traits(Level.WARNING, Stage.ACTIVE, is_confidential=True)
+IGNORE_DOMAINS = Option(ID, "ignore-domains", (), "E-mail addresses of these domains are of no customer.")
+TRAITS = Traits(Level.WARNING, Stage.ACTIVE, is_confidential=True, options=(IGNORE_DOMAINS,))
 
 _MEND = "take it out, or write an id that only your own systems know"
 
@@ -97,6 +98,7 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _emails(document: Document) -> _Kind:
     own = {domain_of_address(who) for who in _colleagues(document) if "@" in who}
+    own.update(map(str.lower, option(document, IGNORE_DOMAINS)))
     return _Kind(
         (),
         lambda line: find_emails(line, own) if "@" in line.value else iter(()),

@@ -37,18 +37,20 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.model import Document, Section
 from incident_docs.document.table import table_cells
-from incident_docs.document.text import Text
+from incident_docs.document.text import Text, without_code
 from incident_docs.format.fields import FieldKind
 from incident_docs.format.sections import ACTION_ITEMS, CURRENT_STATUS
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.bullets import labelled_bullets
+from incident_docs.reading.narrative import any_word
 from incident_docs.reading.placeholders import contains_words, may_have_placeholders, placeholders_in
 from incident_docs.reading.prose import prose_lines
 from incident_docs.reading.unwritten import is_unwritten, reason_for_no_actions, says_nothing, written_actions
-from incident_docs.rules import Traits
+from incident_docs.rules import Option, Traits, option
 
 ID = "placeholder-left"
-TRAITS = Traits(Level.ERROR, Stage.RESOLVED)
+EXTEND_WORDS = Option(ID, "extend-words", (), "Words that are placeholders too, as in `UNKNOWN`.")
+TRAITS = Traits(Level.ERROR, Stage.RESOLVED, options=(EXTEND_WORDS,))
 
 _TEXTS = (FieldKind.TEXT, FieldKind.TEXTS, FieldKind.SOURCES, FieldKind.POSTMORTEM)
 _NO_TEXTS = ("status", "due", "url")
@@ -56,7 +58,8 @@ _NO_TEXTS = ("status", "due", "url")
 
 def check(document: Document) -> Iterator[Finding]:
     is_clean = document.is_reconstructed or not _says_not_published(document.content, document)
-    if is_clean and not may_have_placeholders(document.content):
+    more = any_word(option(document, EXTEND_WORDS))
+    if is_clean and not may_have_placeholders(document.content) and not re.search(more, document.content):
         return
     yield from _in_frontmatter(document)
     found = [(mark, message) for line in prose_lines(document) for mark, message in _left_in(line, document)]
@@ -67,7 +70,9 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _left_in(text: Text, document: Document) -> Iterator[tuple[Text, str]]:
-    for mark in placeholders_in(text):
+    more = re.finditer(any_word(option(document, EXTEND_WORDS)), without_code(text.value))
+    own = (Text(match[0], text.line, text.column + match.start()) for match in more)
+    for mark in (*placeholders_in(text), *own):
         yield mark, f"{mark.value} was left standing; write what belongs there, or remove it"
     words = document.format.labels.not_published
     if not document.is_reconstructed and _says_not_published(text.value, document):

@@ -34,14 +34,20 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.sections import POSTMORTEM_ROOT_CAUSE, ROOT_CAUSE
 from incident_docs.format.vocabulary import Stage
-from incident_docs.reading.narrative import CAUSES, DENIAL, RunningText, authors_words, story_mentions
-from incident_docs.rules import Traits
+from incident_docs.reading.narrative import CAUSES, DENIAL, RunningText, any_word, authors_words, story_mentions
+from incident_docs.rules import Option, Traits, option
 
 ID = "root-cause-stops-at-person"
-TRAITS = Traits(Level.WARNING, Stage.RESOLVED, sections=(ROOT_CAUSE, POSTMORTEM_ROOT_CAUSE))
+EXPLAINED_WORDS = Option(ID, "explained-words", 25, "So many words after a slip explain it.")
+EXTEND_WORDS = Option(ID, "extend-words", (), "Words that are no cause either, as in `user error`.")
+IGNORE_WORDS = Option(ID, "ignore-words", (), "Words that are not reported, alone or with others.")
+TRAITS = Traits(
+    Level.WARNING,
+    Stage.RESOLVED,
+    sections=(ROOT_CAUSE, POSTMORTEM_ROOT_CAUSE),
+    options=(EXPLAINED_WORDS, EXTEND_WORDS, IGNORE_WORDS),
+)
 
-_EXPLAINED = 25
-"""So many words after a slip explain it."""
 _SIGNS = (
     *("error", "mistake", "typo", "slip", "oversight", "accident", "inadvert", "erroneous"),
     *("forgot", "mistyp", "misread", "finger"),
@@ -55,36 +61,39 @@ _CALLED = re.compile(r"\b(?:call(?:ed)?|label(?:led)?|blame)\b", re.IGNORECASE)
 
 
 def check(document: Document) -> Iterator[Finding]:
-    if story_mentions(document, _SIGNS, CAUSES):
+    signs = (*_SIGNS, *map(str.lower, option(document, EXTEND_WORDS)))
+    if story_mentions(document, signs, CAUSES):
         for id in CAUSES:
-            yield from _of(authors_words(document, (id,)))
+            yield from _of(authors_words(document, (id,)), document)
 
 
-def _of(words: RunningText) -> Iterator[Finding]:
-    for match in _pattern().finditer(words.text):
-        start = _start(match, words)
-        if start is not None:
-            said = " ".join(words.text[start : match.end()].split())
-            message = (
-                f'"{said}" names a person where the cause would be; write what made it easy, and why nothing caught it'
-            )
+def _of(words: RunningText, document: Document) -> Iterator[Finding]:
+    ignored = any_word(option(document, IGNORE_WORDS))
+    for match in _pattern(option(document, EXTEND_WORDS)).finditer(words.text):
+        start = _start(match, words, option(document, EXPLAINED_WORDS))
+        if start is None:
+            continue
+        person = " ".join(words.text[start : match.end()].split())
+        if not re.search(ignored, person):
+            message = f'"{person}" names a person where the cause would be; write what made it easy, and why nothing caught it'
             yield Finding.at(words.place(start, match.end()), ID, message)
 
 
-def _start(match: re.Match[str], words: RunningText) -> int | None:
+def _start(match: re.Match[str], words: RunningText, explained: int) -> int | None:
     """Where the words begin that stop at a person; None if they do not."""
     if match["label"]:
         sentence = words.sentence(match)
         return None if DENIAL.search(sentence) or _CALLED.search(sentence) else match.start()
-    if len(words.text[match.end() :].split(maxsplit=_EXPLAINED)) > _EXPLAINED:
+    if len(words.text[match.end() :].split(maxsplit=explained)) > explained:
         return None
     return words.begin(_person(), match) if match["slip"] else match.start()
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(more: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
-        r"\b(?P<label>(?:[Hh]uman|[Oo]perator|[Pp]ilot)\s(?:error|mistake)|[Ff]at[\s-]finger(?:s|ed)?)\b"
+        r"\b(?P<label>(?:[Hh]uman|[Oo]perator|[Pp]ilot)\s(?:error|mistake)|[Ff]at[\s-]finger(?:s|ed)?"
+        rf"|{any_word(more)})\b"
         r"|\b(?P<slip>(?:ha[ds]\s)?(?:mistakenly|accidentally|inadvertently|erroneously|forgot(?:ten)?|mistyped|misread"
         r"|made\san?\s(?:\w+\s)?(?:mistake|error|typo)))\b"
         rf"|\b(?:[Mm]istake|[Ss]lip|[Tt]ypo|[Oo]versight)s?\s(?:by|of)\s{_PERSON}"

@@ -37,12 +37,12 @@ from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.placeholders import placeholders_in
 from incident_docs.reading.prose import without_comments
 from incident_docs.reading.unwritten import says_nothing, written_lines
-from incident_docs.rules import Traits
+from incident_docs.rules import Option, Traits, option
 
 ID = "root-cause-thin"
-TRAITS = Traits(Level.WARNING, Stage.RESOLVED, sections=(ROOT_CAUSE, POSTMORTEM_ROOT_CAUSE))
+FEWEST_WORDS = Option(ID, "fewest-words", 12, "So many words can explain a cause.")
+TRAITS = Traits(Level.WARNING, Stage.RESOLVED, sections=(ROOT_CAUSE, POSTMORTEM_ROOT_CAUSE), options=(FEWEST_WORDS,))
 
-_ENOUGH = 12
 _INSTEAD = {
     ROOT_CAUSE.id: "write what broke",
     WHAT_HAPPENED.id: "write the story, of which that is a part",
@@ -53,19 +53,20 @@ _UNSPACED = "\u2e80"
 
 
 def check(document: Document) -> Iterator[Finding]:
+    enough = option(document, FEWEST_WORDS)
     seen: dict[str, Section] = {}
-    for id, mend in _INSTEAD.items():
+    for id, advice in _INSTEAD.items():
         section = document.section(id)
         if section is None or (document.waives_postmortem and section.half is Half.POSTMORTEM):
             continue
         text = without_comments("\n".join(document.lines[section.heading.line : section.last]))
         words = text.casefold().split()
         original = seen.setdefault(" ".join(words), section)
-        is_thin = id != WHAT_HAPPENED.id and len(words) < _ENOUGH and not _is_excused(words, document)
+        is_thin = id != WHAT_HAPPENED.id and len(words) < enough and not _is_excused(words, document)
         if (original is section and not is_thin) or says_nothing(section, document):
             continue
         if original is not section:
-            message = f"this says the same as {original.heading.value}; {mend}"
+            message = f"this says the same as {original.heading.value}; {advice}"
             yield Finding.at(section.heading, ID, message)
         else:
             lines = written_lines(section, document)

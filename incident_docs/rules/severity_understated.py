@@ -52,11 +52,12 @@ from functools import cache
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Severity, Stage
-from incident_docs.reading.narrative import words_of_lines
-from incident_docs.rules import Traits
+from incident_docs.reading.narrative import any_word, words_of_lines
+from incident_docs.rules import Option, Traits, option
 
 ID = "severity-understated"
-TRAITS = Traits(Level.WARNING, Stage.ACTIVE)
+EXTEND_WORDS = Option(ID, "extend-words", (), "Words that only a high severity can claim, too, as in `nationwide`.")
+TRAITS = Traits(Level.WARNING, Stage.ACTIVE, options=(EXTEND_WORDS,))
 
 _HINT = re.compile(r"\b(?:all\b|down|every|lost|loss|no\b|nobody|none|outage)", re.IGNORECASE)
 """No claim is without one of them; looking for them takes a tenth of the time."""
@@ -66,10 +67,11 @@ def check(document: Document) -> Iterator[Finding]:
     severity = document.severity
     if severity is None or not _is_of_the_lower_half(severity, document.format.severities):
         return
-    if _HINT.search(document.impact) is None:
+    more = option(document, EXTEND_WORDS)
+    if not more and _HINT.search(document.impact) is None:
         return
     words = words_of_lines(document.header.impact_lines)
-    for match in _claims().finditer(words.text):
+    for match in _claims(more).finditer(words.text):
         if not _taken_back().search(words.sentence(match)):
             claim = f'"{" ".join(match[0].split())}" is more than a {severity.id} ({severity.impact})'
             place = words.place(*match.span())
@@ -82,7 +84,7 @@ def _is_of_the_lower_half(severity: Severity, severities: tuple[Severity, ...]) 
 
 
 @cache
-def _claims() -> re.Pattern[str]:
+def _claims(more: tuple[str, ...]) -> re.Pattern[str]:
     users = r"(?:users|customers|visitors|people|clients|players|members|tenants)"
     service = r"(?:site|website|service|platform|product|system)"
     none = rf"(?:nobody|no\sone|no\s(?:user|customer)s?|none\sof\s(?:the|our)\s{users})"
@@ -95,7 +97,7 @@ def _claims() -> re.Pattern[str]:
         rf"\b(?:{none}\s(?:could|can|was\sable\sto)|{every}\s{unable})\s{use}\b(?!{part})"
         r"|\b(?:data\sloss|(?:data|files|records)\s(?:was|were|ha(?:s|ve)\sbeen)\s(?:\w+ly\s)?lost)\b"
         r"|\b(?:complete|total|full|global|worldwide)\soutage\b"
-        rf"|\b(?:the|our)\s(?:whole|entire)\s{service}\s(?:was|is|went)\sdown\b",
+        rf"|\b(?:the|our)\s(?:whole|entire)\s{service}\s(?:was|is|went)\sdown\b|{any_word(more)}",
         re.IGNORECASE,
     )
 

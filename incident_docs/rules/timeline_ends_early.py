@@ -41,29 +41,29 @@ from incident_docs.document.times import Moment
 from incident_docs.format.sections import TIMELINE
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.timeline_rows import to_minute
-from incident_docs.rules import Traits
+from incident_docs.rules import Option, Traits, option
 
 ID = "timeline-ends-early"
-TRAITS = Traits(Level.ERROR, Stage.RESOLVED, sections=(TIMELINE,))
-
-_ROUGHLY = timedelta(hours=1)
+ROUGH_MINUTES = Option(ID, "rough-minutes", 60, "A rough time may be so many minutes early.")
+TRAITS = Traits(Level.ERROR, Stage.RESOLVED, sections=(TIMELINE,), options=(ROUGH_MINUTES,))
 
 
 def check(document: Document) -> Iterator[Finding]:
     resolved = document.times.get("resolved")
     if resolved is None or any(entry.at is None for entry in document.timeline):
         return
+    roughly = timedelta(minutes=option(document, ROUGH_MINUTES))
     # From the end, where such a row is most often the first one looked at.
-    if document.timeline and not any(_reaches(entry, resolved) for entry in reversed(document.timeline)):
+    if document.timeline and not any(_reaches(entry, resolved, roughly) for entry in reversed(document.timeline)):
         last = document.timeline[-1]
         limit = f"{resolved.at.astimezone(document.zone):%Y-%m-%d %H:%M}"
         message = f"the timeline ends at {last.time.value}, but the incident was resolved at {limit}"
         yield Finding.at(last.time, ID, f"{message}; add the row that tells how")
 
 
-def _reaches(entry: TimelineEntry, resolved: Moment) -> bool:
+def _reaches(entry: TimelineEntry, resolved: Moment, roughly: timedelta) -> bool:
     """The row is not over before the incident was."""
     end = entry.until or entry.latest
     is_rough = resolved.approximate or (entry.clock is not None and entry.clock.approximate)
-    margin = _ROUGHLY if is_rough else timedelta()
+    margin = roughly if is_rough else timedelta()
     return end is not None and to_minute(end) + margin >= to_minute(resolved.at)

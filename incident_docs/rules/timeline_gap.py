@@ -45,12 +45,11 @@ from incident_docs.document.times import write_duration
 from incident_docs.format.sections import TIMELINE
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.timeline_rows import is_sound_timeline
-from incident_docs.rules import Traits
+from incident_docs.rules import Option, Traits, option
 
 ID = "timeline-gap"
-TRAITS = Traits(Level.OFF, Stage.RESOLVED, sections=(TIMELINE,))
-
-_LONGEST = timedelta(minutes=60)
+LONGEST_MINUTES = Option(ID, "longest-minutes", 60, "A gap may be so many minutes long.")
+TRAITS = Traits(Level.OFF, Stage.RESOLVED, sections=(TIMELINE,), options=(LONGEST_MINUTES,))
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -60,12 +59,13 @@ def check(document: Document) -> Iterator[Finding]:
         return
     if not is_sound_timeline(document):
         return
+    longest = timedelta(minutes=option(document, LONGEST_MINUTES))
     last: tuple[TimelineEntry, datetime] | None = None
     for entry in document.timeline:
         end = entry.until or entry.latest
         if entry.at is None or end is None or end < started.at or entry.at > resolved.at:
             continue
-        if last is not None and entry.at - last[1] > _LONGEST:
+        if last is not None and entry.at - last[1] > longest:
             hole = f"{last[0].time.value} and {entry.time.value} ({write_duration(entry.at - last[1])})"
             message = f"no row between {hole}; add what was tried or found, even if it led nowhere"
             yield Finding.at(entry.time, ID, message)

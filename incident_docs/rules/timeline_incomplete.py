@@ -42,14 +42,14 @@ from incident_docs.format.sections import TIMELINE
 from incident_docs.format.vocabulary import Stage
 from incident_docs.format.wording import join_words
 from incident_docs.reading.timeline_rows import is_sound_timeline
-from incident_docs.rules import Traits
+from incident_docs.rules import Option, Traits, option
 
 ID = "timeline-incomplete"
-TRAITS = Traits(Level.WARNING, Stage.RESOLVED, sections=(TIMELINE,))
+NEAR_MINUTES = Option(ID, "near-minutes", 5, "A row within so many minutes tells of a moment.")
+ROUGH_MINUTES = Option(ID, "rough-minutes", 30, "The same, where the row or the moment is rough.")
+TRAITS = Traits(Level.WARNING, Stage.RESOLVED, sections=(TIMELINE,), options=(NEAR_MINUTES, ROUGH_MINUTES))
 
 _EARLY = ("started", "detected")
-_NEAR = timedelta(minutes=5)
-_ROUGHLY = timedelta(minutes=30)
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -60,15 +60,17 @@ def check(document: Document) -> Iterator[Finding]:
     for key, moment in document.times.items():
         # That the rows end before the incident did is another fault.
         is_reached = key != "resolved" or any(entry.latest and entry.latest >= moment.at for entry in reversed(rows))
-        if is_reached and not any(_tells(entry, moment) for entry in (rows if key in _EARLY else reversed(rows))):
+        if is_reached and not any(
+            _tells(entry, moment, document) for entry in (rows if key in _EARLY else reversed(rows))
+        ):
             untold.append(f"{key} at {moment.at.astimezone(document.zone):%Y-%m-%d %H:%M}")
     if untold:
         message = f"no row tells how it was {join_words(untold)}; add what happened then"
         yield Finding.at(section.heading, ID, message)
 
 
-def _tells(entry: TimelineEntry, moment: Moment) -> bool:
+def _tells(entry: TimelineEntry, moment: Moment, document: Document) -> bool:
     is_rough = moment.approximate or (entry.clock is not None and entry.clock.approximate)
-    margin = _ROUGHLY if is_rough else _NEAR
+    margin = timedelta(minutes=option(document, ROUGH_MINUTES if is_rough else NEAR_MINUTES))
     end = entry.until or entry.latest
     return entry.at is not None and end is not None and entry.at - margin <= moment.at <= end + margin

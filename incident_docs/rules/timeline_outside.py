@@ -51,12 +51,11 @@ from incident_docs.document.times import Moment
 from incident_docs.format.sections import TIMELINE
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.timeline_rows import is_step_back, rows_with_above, to_minute
-from incident_docs.rules import Traits
+from incident_docs.rules import Option, Traits, option
 
 ID = "timeline-outside"
-TRAITS = Traits(Level.WARNING, Stage.ACTIVE, sections=(TIMELINE,))
-
-_ROUGHLY = timedelta(minutes=30)
+ROUGH_MINUTES = Option(ID, "rough-minutes", 30, "A rough time may be so many minutes off.")
+TRAITS = Traits(Level.WARNING, Stage.ACTIVE, sections=(TIMELINE,), options=(ROUGH_MINUTES,))
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -68,9 +67,9 @@ def check(document: Document) -> Iterator[Finding]:
         # A row out of order lies on no day for certain, and is reported as that.
         elif entry.at is None or is_adrift or is_step_back(above, entry):
             continue
-        elif started is not None and _is_earlier(entry.at, started.at, entry, started):
+        elif started is not None and _is_earlier(entry.at, started.at, _margin(entry, started, document)):
             yield _finding(entry, entry.at, started, "before the incident started", document)
-        elif resolved is not None and _is_earlier(resolved.at, entry.at, entry, resolved):
+        elif resolved is not None and _is_earlier(resolved.at, entry.at, _margin(entry, resolved, document)):
             # The rows after one that was put on a wrong day follow it there.
             is_adrift = above is None or above.at is None or above.at.date() < entry.at.date()
             if is_adrift:
@@ -79,11 +78,13 @@ def check(document: Document) -> Iterator[Finding]:
                 yield _finding(entry, entry.at, resolved, "after the incident was resolved", document)
 
 
-def _is_earlier(first: datetime, second: datetime, entry: TimelineEntry, moment: Moment) -> bool:
-    if first >= second:
-        return False
+def _is_earlier(first: datetime, second: datetime, margin: timedelta) -> bool:
+    return first < second and to_minute(first) + margin < to_minute(second)
+
+
+def _margin(entry: TimelineEntry, moment: Moment, document: Document) -> timedelta:
     is_rough = moment.approximate or (entry.clock is not None and entry.clock.approximate)
-    return to_minute(first) + (_ROUGHLY if is_rough else timedelta()) < to_minute(second)
+    return timedelta(minutes=option(document, ROUGH_MINUTES) if is_rough else 0)
 
 
 def _finding(entry: TimelineEntry, at: datetime, bound: Moment, where: str, document: Document) -> Finding:

@@ -26,25 +26,24 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.format.sections import WENT_WELL
 from incident_docs.format.vocabulary import Stage
+from incident_docs.reading.narrative import any_word
 from incident_docs.reading.unwritten import only_says
-from incident_docs.rules import Traits
+from incident_docs.rules import Option, Traits, option
 
 ID = "went-well-empty-praise"
-TRAITS = Traits(Level.WARNING, Stage.RESOLVED, sections=(WENT_WELL,))
+EXTEND_WORDS = Option(ID, "extend-words", (), "Words and phrases that name nothing either.")
+TRAITS = Traits(Level.WARNING, Stage.RESOLVED, sections=(WENT_WELL,), options=(EXTEND_WORDS,))
 
 
 def check(document: Document) -> Iterator[Finding]:
-    section = document.section(WENT_WELL.id)
-    if section is None or document.waives_postmortem:
-        return
-    place = only_says(_praise(), section, document)
+    place = only_says(_praise(option(document, EXTEND_WORDS)), WENT_WELL.id, document)
     if place is not None:
         message = "this names nothing that can be done again; write what helped, and why it was at hand"
         yield Finding.at(place, ID, message)
 
 
 @cache
-def _praise() -> re.Pattern[str]:
+def _praise(more: tuple[str, ...]) -> re.Pattern[str]:
     good = r"(?:(?:very|really|so) )?(?:good|great|excellent|awesome|amazing|fantastic|super|nice|fine|well|quick|fast)(?:ly)?"
     who = r"(?:(?:the|our|whole|entire) )*(?:teams?|everyone|everybody|all|people|engineers|we)"
     work = r"(?:job|(?:team ?)?work|(?:team )?effort|communication|collaboration|cooperation|response|reaction)"
@@ -54,6 +53,6 @@ def _praise() -> re.Pattern[str]:
         rf"|{work} (?:was|were) {good}"
         rf"|{who} (?:did|made|worked|reacted|responded|was|were)(?: an?)?(?: {good})?(?: {work})?"
         r"|well done(?: \w+)?"
-        rf"|(?:kudos|thanks|thank you)(?: to)?(?: {who})?",
+        rf"|(?:kudos|thanks|thank you)(?: to)?(?: {who})?|{any_word(more)}",
         re.IGNORECASE,
     )

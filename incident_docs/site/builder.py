@@ -18,7 +18,7 @@ from incident_docs.site.pages.page import Held, Incident, Settings
 from incident_docs.site.pages.page_cache import Kept
 from incident_docs.site.pages.page_parts import held
 from incident_docs.workspace.cache import digest
-from incident_docs.workspace.stamps import stamps
+from incident_docs.workspace.files import file_stamps
 from incident_docs.workspace.standing import Standing
 from incident_docs.workspace.store import Store
 from incident_docs.workspace.table_rows import TableRows
@@ -121,4 +121,4 @@ def _written(out: Path) -> str:
 @cache
 def _stamp() -> str:
     """Who makes the pages. A version does not tell one state of a working copy from the next."""
-    return digest(repr((__version__, stamps(sorted(Path(__file__).parents[1].rglob("*.py"))))).encode())
+    return digest(repr((__version__, file_stamps(sorted(Path(__file__).parents[1].rglob("*.py"))))).encode())

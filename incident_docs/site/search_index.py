@@ -261,7 +261,7 @@ def _copy(made: Path, out: Path) -> None:
 
 def _place(project: Path) -> Path | None:
     """Where the indexes of a project are kept; None where nothing can be."""
-    return cache.writable(cache.folder().resolve() / cache.digest(os.fsencode(project)) / "search")
+    return cache.writable_folder(cache.cache_folder().resolve() / cache.digest(os.fsencode(project)) / "search")
 
 
 def _keep(made: Path, place: Path) -> None:

@@ -1,7 +1,7 @@
-"""What earlier runs found, by the content of files.
+"""Cache what earlier runs found, by the content of files.
 
-One file for each project and what is asked of it, in the platform's cache folder.  It is replaced whole, so that a run that
-is killed or that runs beside another one can lose what it found, and nothing else.
+There is one file for each project and what is asked of it, in the platform's cache folder.  It is replaced whole, so that a
+run that is killed or that runs beside another one can lose what it found, and nothing else.
 """
 
 import json
@@ -11,14 +11,16 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from incident_docs.workspace.write_files import write_file
+
 
 def digest(content: bytes) -> str:
-    """What a content is known by."""
+    """Name a content by its hash."""
     return blake2b(content, digest_size=16).hexdigest()
 
 
-def folder() -> Path:
-    """Where caches are: `INCIDENT_DOCS_CACHE_DIR`, or the platform's folder for them."""
+def cache_folder() -> Path:
+    """Give the folder of caches: `INCIDENT_DOCS_CACHE_DIR`, or the platform's folder for them."""
     given = os.environ.get("INCIDENT_DOCS_CACHE_DIR")
     if given:
         return Path(given)
@@ -27,8 +29,8 @@ def folder() -> Path:
     return user_cache_path("incident-docs", appauthor=False)
 
 
-def writable(folder: Path) -> Path | None:
-    """The folder, made if it is not there; None if nothing can be written into it."""
+def writable_folder(folder: Path) -> Path | None:
+    """Make a folder if it is not there; None if nothing can be written into it."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
@@ -37,25 +39,25 @@ def writable(folder: Path) -> Path | None:
 
 
 class Cache:
-    """The entries of one project: by path, the digest of the content and what was found."""
+    """Cache for the files of one project: by path, the digest of the content and what was found in it."""
 
     def __init__(self, root: Path, variant: str, stamp: str) -> None:
-        self._file = folder() / digest(os.fsencode(root)) / f"{variant}.json"
+        self._file = cache_folder() / digest(os.fsencode(root)) / f"{variant}.json"
         self._stamp = stamp
         self._entries = self._load()
         self._is_changed = False
 
     def _load(self) -> dict[str, Any]:
         try:
-            held = json.loads(self._file.read_bytes())
+            cached = json.loads(self._file.read_bytes())
         except (OSError, ValueError):
             return {}
-        is_ours = isinstance(held, dict) and held.get("stamp") == self._stamp
-        return held["entries"] if is_ours else {}
+        is_ours = isinstance(cached, dict) and cached.get("stamp") == self._stamp
+        return cached["entries"] if is_ours else {}
 
     @property
     def is_empty(self) -> bool:
-        """Nothing is kept for this key."""
+        """Nothing is cached for this project."""
         return not self._entries
 
     def knows(self, path: str) -> bool:
@@ -68,7 +70,7 @@ class Cache:
         return entry[1] if entry is not None and entry[0] == digest else None
 
     def put(self, path: str, digest: str, found: Any) -> None:
-        """Keep what was found."""
+        """Cache what was found."""
         self._entries[path] = [digest, found]
         self._is_changed = True
 
@@ -78,12 +80,10 @@ class Cache:
             _replace(self._file, {"stamp": self._stamp, "entries": self._entries})
 
 
-def _replace(file: Path, held: Mapping[str, Any]) -> None:
-    from incident_docs.workspace.atomic import replace  # noqa: PLC0415 - most runs find nothing new
-
+def _replace(file: Path, content: Mapping[str, Any]) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         # Not json.dump, which does not use the fast encoder.
-        replace(file, json.dumps(held, separators=(",", ":")), is_precious=False)
+        write_file(file, json.dumps(content, separators=(",", ":")), is_durable=False)
     except OSError:
         return

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from incident_docs.errors import IncidentDocsError
-from incident_docs.workspace.git import repository
+from incident_docs.workspace.git import open_repository
 
 _MARK, _BREAK = "\x01", "\x02"
 # No address: a page is no place for people's. The name is the one that the project's .mailmap gives.
@@ -37,10 +37,10 @@ class _Change(NamedTuple):
     """Its name until then; empty if it was not moved."""
 
 
-def history(folder: Path) -> Mapping[Path, History]:
+def file_histories(folder: Path) -> Mapping[Path, History]:
     """Of the files in this folder, by their absolute paths; empty if there is no git, no repository, or no whole one."""
     try:
-        known = repository(folder)
+        known = open_repository(folder)
     except IncidentDocsError:
         return {}
     found: dict[str, History] = {}

@@ -1,8 +1,8 @@
-"""A path to its text, or to why there is none; and a text to a new file."""
+"""Read files, or say why they cannot be read."""
 
-import errno
 import os
 import stat
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +10,8 @@ from incident_docs.document.lines import line_and_column, line_starts, split_lin
 
 _LARGEST = 10_000_000
 """Bytes; the longest published postmortems have a hundredth of it."""
+_GZIP = b"\x1f\x8b"
+_BEGINNING = 1024
 
 
 class Unreadable(NamedTuple):
@@ -21,13 +23,13 @@ class Unreadable(NamedTuple):
 
 
 def read_file(path: Path) -> str | Unreadable:
-    """The text of a file, its line ends as they are."""
-    content = fetch(path)
-    return content if isinstance(content, Unreadable) else decoded(content)
+    """Read the text of a file, its line ends as they are, or say why it cannot be read."""
+    content = fetch_file(path)
+    return content if isinstance(content, Unreadable) else decode_text(content)
 
 
-def fetch(path: Path) -> bytes | Unreadable:
-    """The bytes of a file."""
+def fetch_file(path: Path) -> bytes | Unreadable:
+    """Read the bytes of a file, or say why they cannot be read."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
@@ -44,8 +46,8 @@ def fetch(path: Path) -> bytes | Unreadable:
         return Unreadable(f"the file cannot be read: {os.strerror(error.errno or 0).lower()}")
 
 
-def decoded(content: bytes) -> str | Unreadable:
-    """The text that these bytes are."""
+def decode_text(content: bytes) -> str | Unreadable:
+    """Read bytes as UTF-8, or say which of them are none."""
     if b"\0" in content:
         line, column = _place(content[: content.index(b"\0")])
         return Unreadable("this is no text: it holds a NUL byte", line, column)
@@ -64,27 +66,34 @@ def _place(before: bytes) -> tuple[int, int]:
     return line_and_column(line_starts(split_lines(text)), len(text) - 1)
 
 
-def create(path: Path, text: str) -> None:
-    """Write a new file, and the folders it stands in. Raises FileExistsError rather than touch one that is there."""
-    if not path.parent.is_dir():
-        _create_folder(path.parent)
-    with path.open("x", encoding="utf-8", newline="") as file:
-        file.write(text)
+def file_stamps(paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
+    """Look up when each file was last written, in nanoseconds, and its size; files that are not there are left out."""
+    found = {}
+    for path in paths:
+        try:
+            status = path.stat()
+        except OSError:
+            continue
+        found[path] = (status.st_mtime_ns, status.st_size)
+    return found
 
 
-def put(path: Path, text: str) -> None:
-    """Write a file that may or may not be there, whole or not at all; a device or a pipe is written to."""
-    if path.exists() and not path.is_file():
-        path.write_text(text, encoding="utf-8", newline="")
-        return
-    from incident_docs.workspace.atomic import replace  # noqa: PLC0415 - most runs write nothing
-
-    path.touch()
-    replace(path, text)
+def folder_texts(folder: Path) -> Iterator[tuple[str, str]]:
+    """Read the texts of a folder, those in gzip too, each with its path in the folder with `/`; other files are left out."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            content = _unpacked(path.read_bytes())
+            if b"\0" not in content[:_BEGINNING]:
+                yield path.relative_to(folder).as_posix(), content.decode(errors="replace")
 
 
-def _create_folder(folder: Path) -> None:
+def _unpacked(content: bytes) -> bytes:
+    if not content.startswith(_GZIP):
+        return content
+    import gzip  # noqa: PLC0415 - only the search for leaks in a built site needs it
+    import zlib  # noqa: PLC0415
+
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError as error:
-        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder)) from error
+        return gzip.decompress(content)
+    except (OSError, EOFError, zlib.error):
+        return content

@@ -11,7 +11,7 @@ from incident_docs.workspace.files import Unreadable, read_file
 from incident_docs.workspace.project import Project
 
 
-def incidents(paths: Iterable[Path]) -> Iterator[Path]:
+def find_incidents(paths: Iterable[Path]) -> Iterator[Path]:
     """Each path that is no folder, and the incidents in each that is one, by name; each once."""
     seen: set[Path] = set()
     for path in paths:
@@ -21,7 +21,7 @@ def incidents(paths: Iterable[Path]) -> Iterator[Path]:
                 yield found
 
 
-def known_as(part: str, project: Project) -> list[Path]:
+def incidents_named(part: str, project: Project) -> list[Path]:
     """The project's incidents whose id this is, or without one those whose id holds it."""
     files = list(_in_folder(project.folder))
     return [file for file in files if file.stem == part] or [file for file in files if part in file.stem]
@@ -47,14 +47,14 @@ def _may_be_incident(path: Path) -> bool:
     return isinstance(text, Unreadable) or reads_as_incident(text)
 
 
-def known_files(project: Project, others: Iterable[Path] = ()) -> KnownFiles:
+def find_known_files(project: Project, others: Iterable[Path] = ()) -> KnownFiles:
     """The ids of the project's incidents and of the others; only files that do not begin with a date are looked into."""
     paths: dict[str, list[str]] = {}
     # A path that leads over `..` is the same file, and `absolute` keeps it.
     everything = [*_names_in_folder(project.folder), *(os.path.abspath(path) for path in others)]  # noqa: PTH100
     for path in dict.fromkeys(everything):
         stem, _ = os.path.splitext(os.path.basename(path))  # noqa: PTH119, PTH122 - there may be thousands
-        paths.setdefault(stem, []).append(shown(path, project.root))
+        paths.setdefault(stem, []).append(shown_path(path, project.root))
     return KnownFiles({id: tuple(files) for id, files in paths.items()}, partial(_exists, project.root))
 
 
@@ -62,7 +62,7 @@ def _exists(root: Path, path: str) -> bool:
     return os.path.exists(root / path)  # noqa: PTH110 - Path.exists raises for a name that is too long
 
 
-def shown(path: Path | str, base: Path) -> str:
+def shown_path(path: Path | str, base: Path) -> str:
     """A path as people and machines read it: relative to the base where it lies under it, with forward slashes."""
     # Not with pathlib: a tree has thousands of paths, and this is what takes most of the time with them.
     text, start = str(path), f"{base}{os.sep}"

@@ -137,7 +137,7 @@ class Repository(NamedTuple):
         return answer.stdout
 
 
-def repository(folder: Path) -> Repository:
+def open_repository(folder: Path) -> Repository:
     """The working copy that this folder is in. Raises IncidentDocsError if there is none, or no git."""
     answer = _git(folder, "rev-parse", "--show-toplevel")
     if answer.returncode:

@@ -1,4 +1,4 @@
-"""Files to a folder that is ours to write anew: what stood in it and is not ours stays, or nothing is written at all.
+"""Write files to a folder again and again: what somebody else put there stays, or nothing is written at all.
 
 A list in the folder says what we wrote.  A file that somebody has changed since then is theirs.
 """
@@ -10,12 +10,12 @@ from pathlib import Path
 
 from incident_docs.errors import IncidentDocsError
 from incident_docs.workspace.cache import digest
+from incident_docs.workspace.write_files import write_file
 
 _LIST = ".incident-docs.json"
-_BESIDE = ".incident-docs.writing"
 
 
-def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
+def write_output_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
     """Write files, given by their paths in the folder with `/`, and remove those of the last time that are not among them.
 
     Gives how many were new or have changed. Raises IncidentDocsError if that would touch what somebody else wrote.
@@ -42,7 +42,8 @@ def _replace(folder: Path, before: Mapping[str, str], files: Iterable[tuple[str,
                 continue
             if path not in before and (folder / path).exists():
                 raise IncidentDocsError(f"{folder / path} would be written over; move it away, or remove it")
-            _put(folder / path, content)
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            write_file(folder / path, content, is_durable=False)
             listed[path] = seen
             changed += 1
         for path in before.keys() - now:
@@ -56,16 +57,16 @@ def _replace(folder: Path, before: Mapping[str, str], files: Iterable[tuple[str,
 def _written(folder: Path) -> Mapping[str, str]:
     """What we wrote into it; empty if there is nothing. Raises IncidentDocsError if there is something else."""
     try:
-        held = json.loads((folder / _LIST).read_bytes())
+        listed = json.loads((folder / _LIST).read_bytes())
     except FileNotFoundError:
-        held = {"files": {}}
+        listed = {"files": {}}
         if folder.is_dir() and any(folder.iterdir()):
             raise IncidentDocsError(
                 f"{folder} holds files that incident-docs did not write; name a new or an empty folder"
             ) from None
     except ValueError:
-        held = None
-    files = held.get("files") if isinstance(held, dict) else None
+        listed = None
+    files = listed.get("files") if isinstance(listed, dict) else None
     if not isinstance(files, dict) or not all(_is_inside(folder, path) for path in files):
         raise IncidentDocsError(f"{folder / _LIST} cannot be read; remove the folder, or name another one")
     return files
@@ -82,14 +83,6 @@ def _check_unchanged(folder: Path, written: Mapping[str, str]) -> None:
             raise IncidentDocsError(f"{file} was changed since incident-docs wrote it; move it away, or remove it")
 
 
-def _put(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(_BESIDE)
-    beside.write_bytes(content)
-    beside.replace(path)
-
-
 def _remove(folder: Path, path: str) -> None:
     """Remove a file, and the folders that it leaves empty."""
     (folder / path).unlink(missing_ok=True)
@@ -100,4 +93,5 @@ def _remove(folder: Path, path: str) -> None:
 
 
 def _save(folder: Path, files: Mapping[str, str]) -> None:
-    _put(folder / _LIST, json.dumps({"files": files}, indent=1, sort_keys=True).encode())
+    folder.mkdir(parents=True, exist_ok=True)
+    write_file(folder / _LIST, json.dumps({"files": files}, indent=1, sort_keys=True))

@@ -28,7 +28,7 @@ class Project(NamedTuple):
     publishing: Publishing = Publishing()
 
 
-def load(start: Path) -> Project:
+def load_project(start: Path) -> Project:
     """The project that this folder belongs to.
 
     Raises IncidentDocsError for a mistake in its configuration.
@@ -44,7 +44,7 @@ def load(start: Path) -> Project:
     return _project(start, Configuration())
 
 
-def configurations(start: Path) -> Iterator[Path]:
+def configuration_paths(start: Path) -> Iterator[Path]:
     """Where the configuration of the project that this folder belongs to may stand, whether it is there or not."""
     start = start.resolve()
     for folder in (start, *start.parents):
@@ -52,13 +52,13 @@ def configurations(start: Path) -> Iterator[Path]:
             yield folder / name
 
 
-def repository(start: Path) -> Path | None:
+def repository_root(start: Path) -> Path | None:
     """The folder of the git repository that this folder belongs to."""
     start = start.resolve()
     return next((folder for folder in (start, *start.parents) if (folder / ".git").exists()), None)
 
 
-def mistake(configuration: Path, keys: tuple[str, ...], word: str, message: str) -> IncidentDocsError:
+def configuration_mistake(configuration: Path, keys: tuple[str, ...], word: str, message: str) -> IncidentDocsError:
     """What to raise for a word in the configuration, to which these keys lead."""
     # Read again: nobody needs the line until there is a mistake.
     return toml.mistake(configuration.read_text(encoding="utf-8"), str(configuration), keys, word, message)

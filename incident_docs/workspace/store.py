@@ -12,7 +12,7 @@ from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 
-from incident_docs.workspace.cache import digest, folder
+from incident_docs.workspace.cache import cache_folder, digest
 
 _TABLE = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, day INTEGER, content BLOB) WITHOUT ROWID"
 _DAYS = 7
@@ -26,7 +26,7 @@ class Store:
     """The texts of one folder and one purpose. What nobody asks for in a week is forgotten."""
 
     def __init__(self, root: Path, purpose: str, today: date) -> None:
-        self._file = folder() / digest(str(root).encode()) / f"{purpose}.db"
+        self._file = cache_folder() / digest(str(root).encode()) / f"{purpose}.db"
         self._day = today.toordinal()
         self._days: dict[str, int] = {}
         """When each of those that are written was asked for last."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from incident_docs.errors import IncidentDocsError
-from incident_docs.workspace.git import Repository, repository
+from incident_docs.workspace.git import Repository, open_repository
 
 _MARK = "\x01"
 _FORM = "%x01%as"
@@ -36,7 +36,7 @@ class TableRows:
     @cached_property
     def _repository(self) -> Repository | None:
         try:
-            return repository(self._folder)
+            return open_repository(self._folder)
         except IncidentDocsError:
             return None
 

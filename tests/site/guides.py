@@ -1,15 +1,14 @@
 """A format to the two guides, and these to what a reader sees of them."""
 
-import re
 from dataclasses import replace
-from html import unescape
+from xml.etree.ElementTree import Element
 
 from incident_docs.format.configuration import read_configuration
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.format.fields import FieldKind
 from incident_docs.site.pages.guides import response_guide, writing_guide
 from incident_docs.site.pages.page import Page, Settings
-from tests.site.pages import words
+from tests.site.reader import below, read, words
 
 OWN = """
 [severities.SEV1]
@@ -84,12 +83,11 @@ def pages(format: Format = DEFAULT) -> tuple[Page, Page]:
     return response_guide.page(settings), writing_guide.page(settings)
 
 
-def part(page: Page, title: str) -> str:
-    """The HTML from one heading of a page to the next."""
-    parts = re.split(r"^(#+ .*)\n\n", page.markdown, flags=re.MULTILINE)
-    return parts[[unescape(each).lstrip("# ") for each in parts].index(title) + 1].replace("&#10;", "\n")
+def part(page: Page, title: str) -> Element:
+    """What stands between one heading of a page and the next."""
+    return below(read(page), title)
 
 
-def read_words(html: str) -> str:
-    """Without the spaces that only stand where an element begins or ends."""
-    return re.sub(r" (\)?[.,:;)])(?!\.)", r"\1", words(html)).replace("( ", "(")
+def beside_tables(found: Element) -> str:
+    """Its words without those of its tables."""
+    return " ".join(words(each) for block in found for each in block if each.get("class") != "idoc-scroll")

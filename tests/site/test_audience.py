@@ -10,7 +10,7 @@ from incident_docs.audience.readers import Public, public, withheld_media
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.definition import DEFAULT
 from incident_docs.format.publishing import Publishing
-from incident_docs.workspace.texts import texts
+from incident_docs.workspace.files import folder_texts
 
 HUSH = "2026-03-01-acme-lost"
 OPEN, CLOSE = "<!-- internal -->", "<!-- /internal -->"
@@ -168,4 +168,4 @@ def test_the_texts_of_a_folder_are_read_packed_or_not(tmp_path: Path) -> None:
     (tmp_path / "c.gz").write_bytes(gzip.compress(b"packed"))
     (tmp_path / "d.gz").write_bytes(b"\x1f\x8bx")
     (tmp_path / "e.png").write_bytes(b"\x89PNG\0")
-    assert list(texts(tmp_path)) == [("a/b.html", "ä"), ("c.gz", "packed"), ("d.gz", "\x1f\ufffdx")]
+    assert list(folder_texts(tmp_path)) == [("a/b.html", "ä"), ("c.gz", "packed"), ("d.gz", "\x1f\ufffdx")]

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -14,9 +15,13 @@ from incident_docs.document.parse import parse
 from incident_docs.format.configuration import read_configuration
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.site.pages.data import feeds
+from incident_docs.site.pages.lists import incident_list
 from incident_docs.site.pages.page import Incident, Settings
 from tests.incidents import SOURCES, text
+from tests.site.reader import links, one, words
+from tests.site.reader import read as read_page
 
+TODAY = date(2026, 4, 10)
 SERVED = Settings("incidents/index.md", "incidents/", name="R&D", address="https://ours.example/docs/")
 ROOT = "https://ours.example/docs/incidents/"
 STORY = "#### Action items\n"
@@ -248,20 +253,22 @@ def test_a_page_says_in_its_head_where_the_feeds_are() -> None:
     )
 
 
-def test_a_line_leads_to_the_feeds_and_the_data() -> None:
-    of_data = (
-        'Data: <a href="incidents.json">all incidents as JSON</a>,'
-        ' <a href="incidents.schema.json">its JSON Schema</a>.</p></div>\n\n'
+def test_a_line_of_the_list_leads_to_the_feeds_and_the_data() -> None:
+    line = one(read_page(incident_list.page([made()], SERVED, TODAY)), "p", class_="idoc-feeds")
+    assert words(line) == (
+        "Feeds: incidents as RSS, incidents as JSON Feed, postmortems as RSS, postmortems as JSON Feed."
+        " Data: all incidents as JSON, its JSON Schema."
     )
-    assert feeds.links_block(SERVED, "incidents/index.md") == (
-        '<div class="idoc"><p class="idoc-feeds">'
-        'Feeds: <a href="feed.xml">incidents as RSS</a>, <a href="feed.json">incidents as JSON Feed</a>,'
-        ' <a href="postmortems.xml">postmortems as RSS</a>, <a href="postmortems.json">postmortems as JSON Feed</a>.'
-        f" {of_data}"
-    )
-    assert feeds.links_block(replace(SERVED, address=""), "incidents/index.md") == (
-        f'<div class="idoc"><p class="idoc-feeds">{of_data}'
-    )
+    assert list(links(line).values()) == [
+        "feed.xml",
+        "feed.json",
+        "postmortems.xml",
+        "postmortems.json",
+        "incidents.json",
+        "incidents.schema.json",
+    ]
+    unserved = read_page(incident_list.page([made()], replace(SERVED, address=""), TODAY))
+    assert words(one(unserved, "p", class_="idoc-feeds")) == "Data: all incidents as JSON, its JSON Schema."
 
 
 @given(st.text(), st.text())

@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from html import unescape
 
 import pytest
 from click import Context
-from markdown import markdown
 
 from incident_docs.cli import main
 from incident_docs.document.times import read_clock, read_moment
@@ -18,8 +16,8 @@ from incident_docs.format.time_forms import CLOCK_FORMS, MOMENT_FORMS
 from incident_docs.rules.catalogue import ALL
 from incident_docs.site.pages.guides import response_guide, rules_page, writing_guide
 from incident_docs.site.pages.page import Settings
-from tests.site.guides import own, pages, part, read_words
-from tests.site.pages import headings, rows, words
+from tests.site.guides import own, pages, part
+from tests.site.reader import find, headings, read, rows, words
 
 
 def test_both_can_be_found_and_have_their_contents_beside_them() -> None:
@@ -28,45 +26,45 @@ def test_both_can_be_found_and_have_their_contents_beside_them() -> None:
         ("incidents/response-guide.md", "Response guide", ("navigation",), True, True),
         ("incidents/writing-guide.md", "Writing guide", ("navigation",), True, True),
     ]
-    assert headings(pages()[0]) == [
-        "# Response guide",
-        "## Detect",
-        "### Severity",
-        "## Mitigate",
-        "### Strategies",
-        "## Resolve",
-        "## Learn",
-        "## Status and messages",
-        "## Times",
+    assert headings(read(pages()[0])) == [
+        (1, "Response guide"),
+        (2, "Detect"),
+        (3, "Severity"),
+        (2, "Mitigate"),
+        (3, "Strategies"),
+        (2, "Resolve"),
+        (2, "Learn"),
+        (2, "Status and messages"),
+        (2, "Times"),
     ]
-    assert headings(pages()[1]) == [
-        "# Writing guide",
-        "## Incident response",
-        *(f"### {section.heading}" for section in SECTIONS[:5]),
-        "## Postmortem",
-        *(f"### {section.heading}" for section in SECTIONS[5:10]),
-        "### Postmortem: sections to add",
-        "## Words that help",
-        "### impact-not-about-users",
-        "### affected-users-unmeasured",
-        "### root-cause-stops-at-person",
-        "### language-blame",
-        "### went-well-empty-praise",
-        "### action-vague",
-        "### action-owner",
-        "## Where there is nothing to say",
-        "## Reference",
-        "### What each status demands",
-        "### Frontmatter",
-        "### Times",
-        "### An empty document",
+    assert headings(read(pages()[1])) == [
+        (1, "Writing guide"),
+        (2, "Incident response"),
+        *((3, section.heading) for section in SECTIONS[:5]),
+        (2, "Postmortem"),
+        *((3, section.heading) for section in SECTIONS[5:10]),
+        (3, "Postmortem: sections to add"),
+        (2, "Words that help"),
+        (3, "impact-not-about-users"),
+        (3, "affected-users-unmeasured"),
+        (3, "root-cause-stops-at-person"),
+        (3, "language-blame"),
+        (3, "went-well-empty-praise"),
+        (3, "action-vague"),
+        (3, "action-owner"),
+        (2, "Where there is nothing to say"),
+        (2, "Reference"),
+        (3, "What each status demands"),
+        (3, "Frontmatter"),
+        (3, "Times"),
+        (3, "An empty document"),
     ]
 
 
 def test_an_organisation_s_own_words_are_on_both() -> None:
     response, writing = pages(own())
-    assert read_words(part(response, "Detect")).partition(" -s ")[2] == (
-        "SEV1 It writes the document, and prints where it is and what to tell stakeholders. Write on in that file:"
+    assert words(part(response, "Detect")).partition(" -s ")[2] == (
+        "SEV1 It writes the document, and prints where it is and what to tell stakeholders. Keep writing in that file:"
         " incident-docs lint --watch beside it says at once what is missing or cannot be read."
         " By the time it is Offen / Erkannt the document needs:"
         " severity: How bad it is for users."
@@ -81,7 +79,7 @@ def test_an_organisation_s_own_words_are_on_both() -> None:
         ["SEV1 Alles steht", "Alle", "An action item, or the reason why there is none"],
         ["SEV2 Etwas <b>klemmt</b>", "", "What the team decides"],
     ]
-    assert read_words(part(response, "Mitigate")) == (
+    assert words(part(response, "Mitigate")) == (
         "Make the impact stop, or make it bearable. Its cause can wait."
         " By the time it is Wirkt the document needs:"
         " mitigated (where it is known): When the impact on users ended or was bearable."
@@ -90,10 +88,10 @@ def test_an_organisation_s_own_words_are_on_both() -> None:
         " Rules that begin here: mitigation-columns, mitigation-empty"
     )
     assert rows(part(response, "Strategies"))[1:] == [["neustart", "Etwas hängt."]]
-    assert read_words(part(response, "Resolve")).partition(" needs:")[2] == (
+    assert words(part(response, "Resolve")).partition(" needs:")[2] == (
         " resolved: When service was normal again. Rules that begin here: placeholder-left, timeline-ends-early"
     )
-    assert read_words(part(response, "Learn")).partition(" needs:")[2].partition(" Rules")[0] == (
+    assert words(part(response, "Learn")).partition(" needs:")[2].partition(" Rules")[0] == (
         " Action items: What will be different, each with one owner and one day."
         " Where nothing is to be done, None: and the reason. Demanded at SEV1. Lehren"
     )
@@ -103,18 +101,18 @@ def test_an_organisation_s_own_words_are_on_both() -> None:
         ["Wirkt", "status: wirkt", "Mitigating"],
         ["Zu", "status: zu", "Resolved"],
     ]
-    assert headings(writing)[1:8] == [
-        "## Incident response",
-        "### Verlauf",
-        "### Mitigation Applied",
-        "### Incident response: sections to add",
-        "## Postmortem",
-        "### Action items",
-        "### Lehren",
+    assert headings(read(writing))[1:8] == [
+        (2, "Incident response"),
+        (3, "Verlauf"),
+        (3, "Mitigation Applied"),
+        (3, "Incident response: sections to add"),
+        (2, "Postmortem"),
+        (3, "Action items"),
+        (3, "Lehren"),
     ]
-    assert read_words(part(writing, "Incident response: sections to add")) == "Übergabe"
-    assert part(writing, "Lehren") == ""
-    assert "unbekannt stands for detected" in read_words(part(writing, "Where there is nothing to say"))
+    assert words(part(writing, "Incident response: sections to add")) == "Übergabe"
+    assert list(part(writing, "Lehren")) == []
+    assert "unbekannt stands for detected" in words(part(writing, "Where there is nothing to say"))
     assert rows(part(writing, "What each status demands")) == [
         ["Part", "Made of", "Offen / Erkannt", "Wirkt", "Zu"],
         ["Vorfall, Stand, Schwere, Auswirkung, Dauer", "", "yes", "yes", "yes"],
@@ -122,7 +120,7 @@ def test_an_organisation_s_own_words_are_on_both() -> None:
         ["Mitigation Applied", "a table: Action, Result", "heading", "a row", "a row"],
         [
             "Action items",
-            "a table: Action, Owner, Due, Status , Ticket , Priority",
+            "a table: Action, Owner, Due, Status, Ticket, Priority",
             "not yet",
             "not yet",
             "at SEV1 a row or a reason",
@@ -131,10 +129,10 @@ def test_an_organisation_s_own_words_are_on_both() -> None:
         ["Übergabe", "", "if you like", "if you like", "if you like"],
         ["Lehren", "", "not yet", "not yet", "heading"],
     ]
-    assert ["tier: gold", "The customers' contract. One of gold , silver .", "Wirkt"] in rows(
+    assert ["tier: gold", "The customers' contract. One of gold, silver.", "Wirkt"] in rows(
         part(writing, "Frontmatter")
     )
-    assert "### Vorfall: Checkout returned errors" in part(writing, "An empty document")
+    assert "### Vorfall: Checkout returned errors" in words(part(writing, "An empty document"))
 
 
 def test_what_the_format_does_not_have_is_not_spoken_of() -> None:
@@ -146,29 +144,27 @@ def test_what_the_format_does_not_have_is_not_spoken_of() -> None:
         sections=tuple(section for section in SECTIONS if section.id == "action-items"),
     )
     response, writing = pages(bare)
-    assert "### Strategies" not in headings(response)
-    assert read_words(part(response, "Mitigate")) == "Make the impact stop, or make it bearable. Its cause can wait."
-    assert read_words(part(response, "Learn")).partition("action-status ")[2] == (
+    assert (3, "Strategies") not in headings(read(response))
+    assert words(part(response, "Mitigate")) == "Make the impact stop, or make it bearable. Its cause can wait."
+    assert words(part(response, "Learn")).partition("action-status ")[2] == (
         "Action items lists what was promised in all incidents, and how late it is."
     )
-    assert "Demanded at" not in words(response.markdown)
+    assert "Demanded at" not in words(read(response))
     for page in (response, writing):
-        assert read_words(part(page, "Times")).startswith("Clock times are in UTC.")
-    assert read_words(part(writing, "Where there is nothing to say")).startswith("A rule that is wrong")
+        assert words(part(page, "Times")).startswith("Clock times are in UTC.")
+    assert words(part(writing, "Where there is nothing to say")).startswith("Where a rule is wrong")
     assert rows(part(writing, "What each status demands"))[-1][-1] == "heading"
     only_strategies = replace(bare, strategies=DEFAULT.strategies)
-    assert read_words(part(pages(only_strategies)[0], "Strategies")).startswith(
+    assert words(part(pages(only_strategies)[0], "Strategies")).startswith(
         "Take what ends the impact soonest, even if it explains nothing. Strategy"
     )
     only_sources = replace(bare, fields=(DEFAULT.field["sources"],))
-    assert "not published stands for a cell" in read_words(
-        part(pages(only_sources)[1], "Where there is nothing to say")
-    )
+    assert "not published stands for a cell" in words(part(pages(only_sources)[1], "Where there is nothing to say"))
     no_states = bare.sections[0]._replace(
         columns=tuple(column for column in bare.sections[0].columns if column.id != "status")
     )
     assert (
-        read_words(part(pages(replace(bare, sections=(no_states,)))[1], "Action items"))
+        words(part(pages(replace(bare, sections=(no_states,)))[1], "Action items"))
         .partition("reason. ")[2]
         .startswith("Columns to add: Ticket, Priority. Rules: ")
     )
@@ -201,11 +197,11 @@ def _in_words_of_its_own() -> Format:
 
 def test_all_words_of_the_format_are_there_and_leave_with_what_they_are_about() -> None:
     format = _in_words_of_its_own()
-    everything = "".join(page.markdown for page in pages(format))
+    everything = " ".join(words(read(page)) for page in pages(format))
     for id, said, without in _without(format):
         assert said, id
         assert [word for word in said if word not in everything] == [], id
-        left = "".join(page.markdown for page in pages(without))
+        left = " ".join(words(read(page)) for page in pages(without))
         assert [word for word in said if word in left] == [], id
 
 
@@ -221,8 +217,12 @@ def test_markup_in_an_organisation_s_words_is_text() -> None:
         ),
     )
     for page in pages(format):
-        html = markdown(page.markdown, extensions=["toc"])
-        assert not re.search(r"<script|<strong>b|href=.javascript", html)
+        found = read(page)
+        assert [
+            each for each in find(found) if each.tag == "script" or (each.tag == "strong" and words(each) == "b")
+        ] == []
+        assert not [link for link in find(found, "a") if "javascript" in link.get("href", "")]
+        assert hostile in words(found)
 
 
 @pytest.mark.parametrize("directory_urls", [True, False])
@@ -234,22 +234,19 @@ def test_every_link_leads_somewhere(directory_urls: bool, own_words: bool) -> No
         for name in ("actions", "response-guide", "writing-guide")
     }
     there = places["actions"].replace("actions", "rules")
-    anchors = set(re.findall(r'<h3 id="([^"]+)"', markdown(rules_page.page(settings).markdown, extensions=["toc"])))
+    anchors = {text for level, text in headings(read(rules_page.page(settings))) if level == 3}
     assert anchors == {rule.ID for rule in ALL}
     known = {*places.values(), there, *(f"{there}#{anchor}" for anchor in anchors)}
     for page in (response_guide.page(settings), writing_guide.page(settings)):
-        found = set(re.findall(r'href="([^"]*)"', page.markdown))
+        found = {link.get("href", "") for link in find(read(page), "a")}
         assert found - known == set()
         assert {f"{there}#placeholder-left", f"{there}#action-owner"} <= found
         assert places["writing-guide" if page.title == "Response guide" else "response-guide"] in found
 
 
 def test_every_command_exists() -> None:
-    found = {
-        unescape(command)
-        for page in pages()
-        for command in re.findall(r"<code>incident-docs ([a-z].*?)</code>", page.markdown)
-    }
+    codes = (words(code) for page in pages() for code in find(read(page), "code"))
+    found = {code.removeprefix("incident-docs ") for code in codes if re.match("incident-docs [a-z]", code)}
     assert {command.partition(" ")[0] for command in found} == {"new", "lint"}
     for name, *rest in (re.sub(r'".*?"', "TEXT", command).split() for command in found):
         command = main.get_command(Context(main), name)

@@ -1,23 +1,21 @@
 """The response guide, word for word: its phases, what each demands, and the tables of the format."""
 
-import re
-
 from incident_docs.format.definition import DEFAULT
 from incident_docs.format.time_forms import CLOCK_FORMS
-from tests.site.guides import pages, part, read_words
-from tests.site.pages import rows
+from tests.site.guides import beside_tables, pages, part
+from tests.site.reader import rows, words
 
 
 def test_the_response_guide_goes_from_phase_to_phase() -> None:
     page, _ = pages()
-    assert read_words(part(page, "Response guide")) == (
+    assert words(part(page, "Response guide")) == (
         "Users come first; the document only has to keep up. What it must hold grows with the status of the incident."
-        " How to write it well is told in the writing guide."
+        " The writing guide says how to write it well."
     )
-    assert read_words(part(page, "Detect")) == (
-        "Find out that users are hit, and how badly. Open the incident even if you are not sure."
-        ' At a terminal you are asked for what you leave out: incident-docs new "Checkout returned errors" -s P1'
-        " It writes the document, and prints where it is and what to tell stakeholders. Write on in that file:"
+    assert words(part(page, "Detect")) == (
+        "Find out that users are affected, and how badly. Open the incident even if you are not sure."
+        ' In a terminal you are asked for what you leave out: incident-docs new "Checkout returned errors" -s P1'
+        " It writes the document, and prints where it is and what to tell stakeholders. Keep writing in that file:"
         " incident-docs lint --watch beside it says at once what is missing or cannot be read."
         " By the time it is Active the document needs:"
         " title: One line that says what users lost, without markup."
@@ -30,16 +28,16 @@ def test_the_response_guide_goes_from_phase_to_phase() -> None:
         " Timeline: What was seen and done, and when, from the first sign to the end; what led nowhere too."
         " Root Cause: only the heading; the rest can wait until Resolved"
         " Mitigation Applied: only the heading; the rest can wait until Mitigating"
-        " Current Status: A line each for whoever joins now: what works, who is hit, what to watch."
+        " Current Status: A line each for whoever joins now: what works, who is affected, what to watch."
     )
-    assert read_words(part(page, "Mitigate")) == (
+    assert words(part(page, "Mitigate")) == (
         "Make the impact stop, or make it bearable. Its cause can wait."
         " By the time it is Mitigating the document needs:"
         " mitigated (where it is known): When the impact on users ended or was bearable."
         " Mitigation Applied: Each step against the impact, and what it changed, even if that was nothing."
         " Rules that begin here: mitigation-columns, mitigation-empty"
     )
-    assert read_words(part(page, "Resolve")) == (
+    assert words(part(page, "Resolve")) == (
         "Bring service back to normal, and show that it is. incident-docs lint lists what is still to be written."
         " By the time it is Resolved the document needs:"
         " resolved: When service was normal again."
@@ -47,7 +45,7 @@ def test_the_response_guide_goes_from_phase_to_phase() -> None:
         " Verification: The commands that showed the end, so that anybody can run them again."
         " Rules that begin here: placeholder-left, timeline-ends-early, verification-missing"
     )
-    assert read_words(part(page, "Learn")) == (
+    assert words(part(page, "Learn")) == (
         "Tell what happened and how it was possible, and settle what will be different."
         " As soon as it is Resolved the document needs:"
         " What happened: The story from its beginning to its end, for somebody who was not there."
@@ -75,7 +73,7 @@ def test_the_response_guide_has_the_format_s_tables() -> None:
     ]
     strategies = part(page, "Strategies")
     assert rows(strategies)[1:] == [[each.id, each.use_when] for each in DEFAULT.strategies]
-    assert read_words(strategies.partition('<div class="idoc-scroll')[0]) == (
+    assert beside_tables(strategies) == (
         "Take what ends the impact soonest, even if it explains nothing. Those that were used go into strategy."
     )
     messages = part(page, "Status and messages")
@@ -85,13 +83,11 @@ def test_the_response_guide_has_the_format_s_tables() -> None:
         ["Mitigating", "status: mitigating", "Mitigating"],
         ["Resolved", "status: resolved", "Resolved"],
     ]
-    assert read_words(re.sub(r"<table.*</table>", "", messages)) == (
+    assert beside_tables(messages) == (
         "A new status is written in the frontmatter. incident-docs lint --fix copies it into the heading Status."
         " With each change stakeholders get four lines, of which the last is from this table:"
         " Incident: <what is wrong> Severity: <severity> Impact: <user/business impact> Status: Investigating"
     )
     clock = part(page, "Times")
     assert rows(clock) == [["Timeline", "What it says"], *([form.example, form.meaning] for form in CLOCK_FORMS)]
-    assert read_words(clock.partition('<div class="idoc-scroll')[0]) == (
-        "timezone: IANA name of the zone of the body's clock times; UTC when absent."
-    )
+    assert beside_tables(clock) == ("timezone: IANA name of the zone of the body's clock times; UTC when absent.")

@@ -12,7 +12,8 @@ from markdown.preprocessors import Preprocessor
 
 from incident_docs.site.engines.markdown.markdown_extension import IncidentDocsExtension
 from tests.incidents import text
-from tests.site.test_lists import entries, hrefs, words
+from tests.site.reader import words
+from tests.site.test_lists import entries, hrefs
 from tests.sites import INCIDENT, Site
 
 EXTENSION = "incident_docs.site.engines.markdown.markdown_extension:IncidentDocsExtension"
@@ -44,7 +45,7 @@ def test_plain_markdown_finds_the_project_of_the_folder() -> None:
     assert entries(html) == ["P2 Major degradation Checkout down 2026-03-04 1h 00m"]
     assert hrefs(html) == [f"docs/incidents/{INCIDENT}"]
     assert html.count("<style>") == 1
-    assert html.startswith('<h1>Runbook</h1>\n<div class="idoc idoc-listed"><ul>')
+    assert html.startswith('<h1>Runbook</h1>\n<div class="idoc idoc-listed">')
     assert "/*" not in html
 
 

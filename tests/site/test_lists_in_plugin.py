@@ -6,7 +6,8 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from tests.incidents import text
-from tests.site.test_lists import entries, foot, hrefs, rows, words
+from tests.site.reader import words
+from tests.site.test_lists import entries, foot, hrefs, rows
 from tests.sites import INCIDENT, MATERIAL, PLAIN, Site, incident
 
 PAGE = """\
@@ -53,7 +54,7 @@ def test_a_page_lists_what_its_blocks_ask_for(tmp_path: Path, configuration: str
     for path, up in (("index.html", ""), ("run/book/index.html", "../../")):
         html = content(site, path)
         assert entries(html)[0] == "P2 Major degradation Checkout down 2026-03-04 1h 00m"
-        assert foot(html) == "The first of 2 incidents ."
+        assert foot(html) == "The first of 2 incidents."
         assert rows(html) == [
             ["State", "Action and incident", "Owner", "Due", "Ticket"],
             ["Open", "Fix it P2 Major degradation Checkout down", "@ana", "2026-04-01 9 days late", "none"],

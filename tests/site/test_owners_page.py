@@ -2,7 +2,6 @@
 
 import re
 from datetime import date
-from html import unescape
 
 import pytest
 from hypothesis import given
@@ -10,10 +9,11 @@ from hypothesis import strategies as st
 
 from incident_docs.insight.similar import Alike
 from incident_docs.insight.unfinished_actions import unfinished_when_repeated
-from incident_docs.site.pages.lists import owner_pages
-from incident_docs.site.pages.lists.action_cells import owner_slug
+from incident_docs.site.pages.lists.actions_page import owner_pages
+from incident_docs.site.pages.owner_lists import owner_slug
 from incident_docs.site.pages.page import Incident, Settings
 from tests.incidents import SOURCES, document
+from tests.site.reader import choices, find, headings, one, read, words
 
 TODAY = date(2026, 4, 10)
 BEFORE = document(
@@ -34,48 +34,50 @@ AFTER = document(
 INCIDENTS = [Incident(BEFORE, "incidents/a.md"), Incident(AFTER, "incidents/b.md")]
 
 
-def words(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
-
-
 def test_every_owner_has_a_page_whatever_the_case_of_their_name_and_who_is_not_named_has_none() -> None:
-    pages = owner_pages.pages(INCIDENTS, Settings(prefix="x/"), TODAY)
+    pages = owner_pages(INCIDENTS, Settings(prefix="x/"), TODAY)
     assert [(page.path, page.title) for page in pages] == [
         ("x/owners/ana.md", "Action items of @ana"),
         ("x/owners/bo.md", "Action items of @bo"),
         ("x/owners/platform-team.md", "Action items of Platform team"),
     ]
     assert {(page.hide, page.is_searched, page.is_listed) for page in pages} == {(("navigation", "toc"), False, False)}
-    assert owner_pages.pages([Incident(document(), "a.md")], Settings(), TODAY) == ()
+    assert owner_pages([Incident(document(), "a.md")], Settings(), TODAY) == ()
 
 
 def test_who_is_named_twice_has_the_item_once_under_the_name_that_is_used_most() -> None:
     twice = [("Fix it", "@Bo, @bo", "", "open", ""), ("Find it", "@bo", "", "open", "")]
-    [page] = owner_pages.pages([Incident(document(actions=twice), "a.md")], Settings(), TODAY)
+    [page] = owner_pages([Incident(document(actions=twice), "a.md")], Settings(), TODAY)
     assert page.title == "Action items of @bo"
-    assert page.markdown.count("<tr data-n") == 2
+    assert len(find(read(page), "tr", data_n="*")) == 2
 
 
 def test_a_page_lists_what_its_owner_has_to_do() -> None:
     documents = [BEFORE, AFTER]
     found = unfinished_when_repeated(documents, {id(BEFORE): (Alike(AFTER, 0.5, ("mail",)),)})
-    ana, bo, team = (page.markdown for page in owner_pages.pages(INCIDENTS, Settings(), TODAY, found))
-    assert words(ana.partition('<section id="overdue"')[0]) == (
-        "← All action items # Action items of @ana "
-        "Download CSV JSON Calendar As of 10 April 2026, when this page was built. "
-        "1 Overdue 1 Due this week 1 Open, later 0 No date 0 Done Service All services checkout "
-        "Incident All incidents Checkout down Mails late "
-        "Incident was At any time Up to 30 days ago 31 to 90 days ago 91 days to a year ago More than a year ago "
-        "Status Any status Open Not done, and it happened again 1 "
-        "Each of these was still to be done when an incident like the one that it was promised after came about. "
-        "Fix it @ana · due 2026-04-01 · 4 days late when it happened again "
+    ana, bo, team = (read(page) for page in owner_pages(INCIDENTS, Settings(), TODAY, found))
+    assert words(one(ana, class_="idoc-top")) == "← All action items"
+    assert headings(ana)[0] == (1, "Action items of @ana")
+    assert [words(each) for each in find(ana, "p", class_="idoc-downloads")] == ["Download CSV JSON Calendar"]
+    assert words(one(ana, "p", class_="idoc-as-of")) == "As of 10 April 2026, when this page was built."
+    counts = "1 Overdue 1 Due this week 1 Open, later 0 No date 0 Done"
+    assert words(one(ana, "ul", class_="idoc-counts")) == counts
+    assert {name: offered[1:] for name, offered in choices(ana).items() if name != "age"} == {
+        "service": ["checkout"],
+        "incident": ["Checkout down", "Mails late"],
+        "status": ["Open"],
+    }
+    [again] = find(one(ana, id="again"), "li")
+    assert words(again) == (
+        "Fix it@ana · due 2026-04-01 · 4 days late when it happened again "
         "Promised after P2 Major degradation Mails late 4 Mar 2026 "
         "Happened again P2 Major degradation Checkout down 5 Apr 2026 · alike in mail"
     )
-    listed = [re.findall(r"<tr data-n=\"\d\"><td[^>]*>[^<]*</td><td>([^<]*)", html) for html in (ana, bo, team)]
+    listed = [[row[1].text for row in find(page, "tr", data_n="*")] for page in (ana, bo, team)]
     assert listed == [["Fix it", "Say it", "Find it"], ["Find it"], ["Watch it"]]
-    assert "idoc-again" not in bo + team
-    assert list(dict.fromkeys(re.findall(r'href="([^"#]+)', bo))) == [
+    assert find(bo, id="again") + find(team, id="again") == []
+    addresses = [each.get("href", "") for each in find(bo, "a", href="*")]
+    assert list(dict.fromkeys(each.partition("#")[0] for each in addresses if not each.startswith("#"))) == [
         "../../actions/",
         "../bo.csv",
         "../bo.json",

@@ -21,7 +21,7 @@ from incident_docs.site.pages.guides import response_guide, rules_page, writing_
 from incident_docs.site.pages.incident.related_facts import around
 from incident_docs.site.pages.incident_outputs import Own
 from incident_docs.site.pages.insights import insights_page
-from incident_docs.site.pages.lists import actions_page, incident_list, owed_page, owner_pages
+from incident_docs.site.pages.lists import actions_page, incident_list, owed_page
 from incident_docs.site.pages.page import Held, Incident, KeptFile, Page, Settings
 from incident_docs.site.pages.page_cache import Kept
 from incident_docs.site.pages.page_parts import whole
@@ -143,7 +143,7 @@ def _pages(
     yield response_guide.page(settings)
     yield writing_guide.page(settings)
     yield rules_page.page(settings)
-    yield from owner_pages.pages(incidents, settings, today, again)
+    yield from actions_page.owner_pages(incidents, settings, today, again)
 
 
 def _facts(incident: Incident) -> object:

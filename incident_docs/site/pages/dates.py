@@ -24,6 +24,11 @@ def short_day(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
+def full_day(day: date) -> str:
+    """`21 October 2018`."""
+    return f"{day.day} {day:%B %Y}"
+
+
 def long_day(day: date) -> str:
     """`Sunday 21 October 2018`."""
     return f"{day:%A} {day.day} {day:%B %Y}"

@@ -52,9 +52,14 @@ class Prose:
         """Turn a text within one line, such as a table's cell, into HTML, with the links that the whole text defines."""
         # In a table a pipe is written like this in code too.
         text = text.replace("\\|", "|")
-        if _MARKUP.search(text) is None:
+        if not may_be_markup(text):
             return escape(text)
         return Markup(PARSER.renderInline(text, self._env))  # noqa: S704 - made harmless
+
+
+def may_be_markup(text: str) -> bool:
+    """Tell whether a line of Markdown may hold more than its words."""
+    return _MARKUP.search(text) is not None
 
 
 def plain(text: str) -> str:

@@ -27,16 +27,14 @@ from incident_docs.site.engines.markdown.list_fences import fences
 from incident_docs.site.engines.markdown.lists_on_page import Here, put, write_lists
 from incident_docs.site.engines.markdown.rendered_page import rendered_page
 from incident_docs.site.engines.markdown.standalone_lists import OwnProject
+from incident_docs.site.pages.lists.list_block import refusal
+from incident_docs.site.pages.page import Settings
 from incident_docs.workspace.files import read_file
 
 _NAME = "incident-docs"
 # After tabs have become spaces and snippets are in, and before fences become code.
 _PRIORITY = 29
 _PROJECT = OwnProject()
-_BROKEN = (
-    '<div class="idoc idoc-refused"><p><b>This list cannot be made.</b></p>'
-    "<p>The configuration has a mistake; the log of the build names it.</p></div>"
-)
 
 
 class IncidentDocsExtension(Extension):
@@ -68,7 +66,7 @@ class _Preprocessor(Preprocessor):
             here = self._extension.here or _own(self.md)
         except IncidentDocsError as error:
             warn(str(error))
-            return put(lines, found, [keep(_BROKEN) for _ in found])
+            return put(lines, found, [keep(refusal((), Settings())) for _ in found])
         written = write_lists(lines, found, here, keep)
         for warning in written.warnings:
             warn(warning)

@@ -18,10 +18,9 @@ from incident_docs.site.layout import layout
 from incident_docs.site.pages.lists.list_block import Lists
 from incident_docs.site.pages.page import Incident, Settings
 from incident_docs.workspace import files
-from incident_docs.workspace.files import read_file
-from incident_docs.workspace.find_incidents import incidents
-from incident_docs.workspace.project import Project, load
-from incident_docs.workspace.stamps import stamps
+from incident_docs.workspace.files import file_stamps, read_file
+from incident_docs.workspace.find_incidents import find_incidents
+from incident_docs.workspace.project import Project, load_project
 
 
 class Folders(NamedTuple):
@@ -49,9 +48,9 @@ class OwnProject:
         Raises IncidentDocsError for a mistake in the project's configuration.
         """
         with self._lock:
-            project = load(folders.start)
+            project = load_project(folders.start)
             place = layout(project, folders.start, folders.documents)
-            found = stamps(path for path in incidents([place.folder]) if not _is_aside(path, place.folder))
+            found = file_stamps(path for path in find_incidents([place.folder]) if not _is_aside(path, place.folder))
             key = (project.format, project.publishing, folders, today, found)
             if self._lists is None or self._lists[0] != key:
                 documents = self._documents(found, project)

@@ -16,7 +16,7 @@ from incident_docs.site.engines.mkdocs.mkdocs_readers import Readers
 from incident_docs.site.engines.mkdocs.navigation import titles
 from incident_docs.site.layout import Layout
 from incident_docs.site.pages.page import Incident, Settings
-from incident_docs.workspace.file_history import history
+from incident_docs.workspace.file_history import file_histories
 from incident_docs.workspace.project import Project
 
 _NOT_BUILT = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
@@ -27,7 +27,7 @@ class Incidents:
 
     def __init__(self, project: Project, publishing: Publishing, layout: Layout, builder: Builder) -> None:
         self._project, self._publishing, self._layout, self._builder = project, publishing, layout, builder
-        self._history = history(layout.folder)
+        self._history = file_histories(layout.folder)
         self._shapes = Shapes()
         self._texts: dict[str, bytes] = {}
         self.places: dict[str, Incident] = {}

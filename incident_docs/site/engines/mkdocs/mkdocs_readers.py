@@ -12,7 +12,7 @@ from incident_docs.audience.redaction import without_parts
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.definition import Format
 from incident_docs.format.publishing import Publishing
-from incident_docs.workspace.texts import texts
+from incident_docs.workspace.files import folder_texts
 
 
 class Readers:
@@ -59,6 +59,6 @@ class Readers:
 
     def check(self, folder: Path, said_anyway: Iterable[str]) -> None:
         """Look for what was left out in all that the site consists of; `said_anyway` is what it says without incidents."""
-        found = leaks(texts(folder), self._public.needles, said_anyway) if self._public else []
+        found = leaks(folder_texts(folder), self._public.needles, said_anyway) if self._public else []
         if found:
             raise PluginError(f"{report(found)}\nthe site in {folder} is not for publication")

@@ -37,8 +37,8 @@ from incident_docs.site.pages.data.json_values import plain
 from incident_docs.site.pages.lists.list_block import Lists
 from incident_docs.site.pages.page import Page, Settings
 from incident_docs.site.pages.page_parts import whole
-from incident_docs.workspace.cache import folder, writable
-from incident_docs.workspace.project import load
+from incident_docs.workspace.cache import cache_folder, writable_folder
+from incident_docs.workspace.project import load_project
 from incident_docs.workspace.standing import Standing
 from incident_docs.workspace.table_rows import TableRows
 
@@ -84,7 +84,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         start = Path(config.config_file_path or ".").resolve().parent
         try:
-            self._project = project = load(start)
+            self._project = project = load_project(start)
         except IncidentDocsError as error:
             raise PluginError(str(error)) from error
         self._publishing = project.publishing.to(self.config.audience or project.publishing.audience)
@@ -208,7 +208,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         ours = jinja2.DictLoader({TEMPLATE: "{{ incident_docs_page() }}"})
         env.loader = jinja2.ChoiceLoader([ours, *([env.loader] if env.loader else [])])
         # Compiling the theme's templates takes as long as all pages of an edited site.
-        if env.bytecode_cache is None and (place := writable(folder() / "templates")) is not None:
+        if env.bytecode_cache is None and (place := writable_folder(cache_folder() / "templates")) is not None:
             env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(place))
         self._theme = env
         return env

@@ -17,7 +17,7 @@ from incident_docs.site.pages.data.json_values import plain
 from incident_docs.site.pages.html import escape
 from incident_docs.site.pages.page import Incident, Page, Settings
 from incident_docs.site.pages.page_parts import whole
-from incident_docs.workspace.file_history import history
+from incident_docs.workspace.file_history import file_histories
 from incident_docs.workspace.project import Project
 from incident_docs.workspace.standing import Standing
 from incident_docs.workspace.table_rows import TableRows
@@ -49,7 +49,7 @@ def tree(project: Project, naming: Naming, today: date) -> Iterable[File]:
         address=naming.address,
         publishing=project.publishing,
     )
-    changes = history(project.folder)
+    changes = file_histories(project.folder)
     incidents = {
         path: Incident(
             document, path, found.sources[path].as_posix(), "", changes.get(found.sources[path]), builder.digest(path)

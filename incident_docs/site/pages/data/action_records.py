@@ -9,8 +9,7 @@ from incident_docs.insight.actions import Item, action_items
 from incident_docs.insight.owners import cell_words
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.incident_order import newest_first
-from incident_docs.site.pages.lists import owner_pages
-from incident_docs.site.pages.lists.actions_page import FILES
+from incident_docs.site.pages.owner_lists import by_owner, downloads_path
 from incident_docs.site.pages.page import Incident, Settings
 
 _TARGET = re.compile(r"(?:\]\(\s*<?|<)(https?://[^\s()<>]+)", re.IGNORECASE)
@@ -56,9 +55,9 @@ def records(incidents: Sequence[Incident], settings: Settings) -> Iterator[Recor
     found = [made for incident in newest_first(incidents) for made in recorded(incident, settings)]
     if not found:
         return
-    yield Records(f"{settings.prefix}{FILES}", "", found)
-    for owner in owner_pages.owned(found, lambda made: made.item):
-        yield Records(owner_pages.files(owner.slug, settings), owner.name, owner.items)
+    yield Records(downloads_path(settings), "", found)
+    for owner in by_owner(found, lambda made: made.item):
+        yield Records(downloads_path(settings, owner.slug), owner.name, owner.items)
 
 
 def recorded(incident: Incident, settings: Settings) -> Iterator[Recorded]:

@@ -3,7 +3,7 @@
 A feed's addresses are absolute, so there is none where nobody said where the site is served (in MkDocs, `site_url`).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from incident_docs.site.pages import urls
 from incident_docs.site.pages.data import incident_files
 from incident_docs.site.pages.data.feed_entries import KINDS, Feed, feeds
 from incident_docs.site.pages.data.feed_forms import Channel, json_feed, rss
-from incident_docs.site.pages.html import block, element, escape
+from incident_docs.site.pages.html import escape
 from incident_docs.site.pages.page import DataFile, Incident, Settings
 
 
@@ -67,21 +67,18 @@ def head(here: str, settings: Settings) -> str:
     )
 
 
-def links_block(settings: Settings, here: str) -> str:
-    """A line on the page of this path that leads to the feeds, if there are any, and to the data."""
-    ways = {
+def data_links(settings: Settings, here: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Give links from the page of this path to the feeds, if there are any, and to the data: each with its words and address."""
+    feeds = {
         f"{kind.title.lower()} as {form.name}": f"{kind.name}.{form.end}"
         for kind in (KINDS if settings.address else ())
         for form in _FORMS
     }
-    said = [
-        f"{name}: {_ways(here, known, settings)}." for name, known in {"Feeds": ways, "Data": _DATA}.items() if known
+    return [
+        (name, [(words, _address(here, path, settings)) for words, path in known.items()])
+        for name, known in {"Feeds": feeds, "Data": _DATA}.items()
+        if known
     ]
-    return block(element("p", " ".join(said), class_="idoc-feeds"))
-
-
-def _ways(here: str, known: Mapping[str, str], settings: Settings) -> str:
-    return ", ".join(element("a", name, href=_address(here, path, settings)) for name, path in known.items())
 
 
 def _address(here: str, name: str, settings: Settings) -> str:

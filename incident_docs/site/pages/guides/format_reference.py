@@ -1,119 +1,136 @@
-"""The format to the tables that say what it is made of, in the organisation's own words."""
+"""Describe the format for the guides, table by table, in the organisation's own words."""
 
-from collections.abc import Iterator
+from typing import NamedTuple
 
 from incident_docs.format.definition import Format
 from incident_docs.format.fields import Field, FieldKind
 from incident_docs.format.samples import sample_field
-from incident_docs.format.sections import ACTION_ITEMS, FormatSection, Half
-from incident_docs.format.time_forms import CLOCK_FORMS, MOMENT_FORMS
+from incident_docs.format.sections import ACTION_ITEMS, Column, FormatSection, Half
 from incident_docs.format.vocabulary import NOT_REQUIRED, POSTMORTEM_STATUSES, Stage
-from incident_docs.site.pages import marks
-from incident_docs.site.pages.guides.guide_parts import code, codes, statuses, table
-from incident_docs.site.pages.html import escape
+from incident_docs.site.pages.marks import SeverityMark, StatusMark, severity_mark, status_mark
 
 
-def severities(format: Format) -> str:
-    """The levels, worst first."""
-    follow = {True: "An action item, or the reason why there is none", False: "What the team decides"}
-    lines = (
-        (marks.severity(severity, format), escape(severity.response), follow[severity.actions_required])
-        for severity in format.severities
-    )
-    return table(("Users notice", "Who responds", "What must follow"), lines)
+class SeverityRow(NamedTuple):
+    """A level, and what it brings with it."""
+
+    mark: SeverityMark
+    response: str
+    actions_required: bool
 
 
-def strategies(format: Format) -> str:
-    """The ways to make the impact stop."""
-    lines = ((code(strategy.id), escape(strategy.use_when)) for strategy in format.strategies)
-    return table(("Strategy", "Use it when"), lines)
+class StatusRow(NamedTuple):
+    """What a status is called in the document, and to stakeholders."""
+
+    mark: StatusMark
+    id: str
+    notification: str
 
 
-def messages(format: Format) -> str:
-    """What each status is called in the document, and to stakeholders."""
-    lines = (
-        (marks.status(status), code(f"status: {status.id}"), escape(status.notification)) for status in format.statuses
-    )
-    return table(("Status", "In the frontmatter", "To stakeholders"), lines)
+class FieldRow(NamedTuple):
+    """A key of the frontmatter."""
+
+    sample: str
+    """The key with a value, as it may be written."""
+    meaning: str
+    values: tuple[str, ...]
+    """Those that it can have, where they are few."""
+    values_are: str
+    """What introduces them."""
+    with_reason: str
+    """The one of the values that has a reason; empty if none."""
+    demanded_from: list[StatusMark] | None
+    """None if the key is never demanded."""
 
 
-def zone(format: Format) -> str:
-    """Where the clock hangs that the times of the body are read from, in a sentence."""
-    keys = (f"{code(field.key)}: {escape(field.meaning)}" for field in format.fields if field.kind is FieldKind.ZONE)
-    return next(keys, "Clock times are in UTC.")
+class PartRow(NamedTuple):
+    """A part of the body, and what each stage demands of it."""
+
+    name: str
+    columns: tuple[Column, ...] = ()
+    bullets: tuple[str, ...] = ()
+    is_fenced: bool = False
+    demands: tuple[str, ...] = ("yes",) * len(Stage)
 
 
-def clock_times() -> str:
-    """How the times of the timeline are written."""
-    return table(("Timeline", "What it says"), ((code(form.example), escape(form.meaning)) for form in CLOCK_FORMS))
+def stage_marks(stage: Stage, format: Format) -> list[StatusMark]:
+    """Give the statuses that stand for a stage."""
+    return [status_mark(status) for status in format.statuses if status.stage is stage]
 
 
-def moments() -> str:
-    """How the times of the frontmatter are written."""
-    return table(("Frontmatter", "What it says"), ((code(form.example), escape(form.meaning)) for form in MOMENT_FORMS))
+def severity_rows(format: Format) -> list[SeverityRow]:
+    """Describe the levels, worst first."""
+    return [
+        SeverityRow(severity_mark(each, format), each.response, each.actions_required) for each in format.severities
+    ]
 
 
-def fields(format: Format) -> str:
-    """The frontmatter, key by key."""
-    lines = (
-        (
-            code(sample_field(field, format)),
-            " ".join(filter(None, (escape(field.meaning), _choices(field, format)))),
-            "if you like" if field.required_from is None else statuses(field.required_from, format),
-        )
-        for field in format.fields
-    )
-    return table(("Key, as in", "What it says", "Demanded from"), lines)
+def status_rows(format: Format) -> list[StatusRow]:
+    """Describe the statuses in their order."""
+    return [StatusRow(status_mark(each), each.id, each.notification) for each in format.statuses]
 
 
-def _choices(field: Field, format: Format) -> str:
-    """The values that it can have, where they are few."""
-    if field.kind is FieldKind.POSTMORTEM:
-        return f"Its status is one of {codes(POSTMORTEM_STATUSES)}; {code(NOT_REQUIRED)} has a reason."
+def zone_field(format: Format) -> Field | None:
+    """Find the key that says in which zone the clock times of the body are."""
+    return next((field for field in format.fields if field.kind is FieldKind.ZONE), None)
+
+
+def field_rows(format: Format) -> list[FieldRow]:
+    """Describe the frontmatter, key by key."""
+    return [_field_row(field, format) for field in format.fields]
+
+
+def _field_row(field: Field, format: Format) -> FieldRow:
     few = {
+        FieldKind.POSTMORTEM: POSTMORTEM_STATUSES,
         FieldKind.SEVERITY: tuple(format.severity),
         FieldKind.STATUS: tuple(format.status),
         FieldKind.STRATEGIES: tuple(format.strategy),
         FieldKind.CHOICE: field.choices,
     }
-    values = few.get(field.kind, ())
-    return f"{'Any' if field.kind is FieldKind.STRATEGIES else 'One'} of {codes(values)}." if values else ""
+    introductions = {FieldKind.POSTMORTEM: "Its status is one of", FieldKind.STRATEGIES: "Any of"}
+    return FieldRow(
+        sample_field(field, format),
+        field.meaning,
+        few.get(field.kind, ()),
+        introductions.get(field.kind, "One of"),
+        NOT_REQUIRED if field.kind is FieldKind.POSTMORTEM else "",
+        None if field.required_from is None else stage_marks(field.required_from, format),
+    )
 
 
-def demands(format: Format) -> str:
-    """The body part by part, and what each status demands of it."""
+def part_rows(format: Format) -> list[PartRow]:
+    """Describe the body, part by part."""
     labels = format.labels
-    header = f"{labels.title}, {labels.status}, {labels.severity}, {labels.impact}, {labels.duration}"
-    lines = [(escape(header), "", *("yes" for _ in Stage))]
-    lines += [
-        (escape(section.heading), "; ".join(_parts(section)), *(_demand(section, stage, format) for stage in Stage))
-        for section in format.sections
-    ]
-    heads = (" / ".join(each.label for each in format.statuses if each.stage is stage) for stage in Stage)
-    return table(("Part", "Made of", *heads), lines)
-
-
-def _parts(section: FormatSection) -> Iterator[str]:
-    if section.columns:
-        yield "a table: " + ", ".join(
-            escape(column.heading) if column.required else f"<i>{escape(column.heading)}</i>"
-            for column in section.columns
+    header = (labels.title, labels.status, labels.severity, labels.impact, labels.duration)
+    sections = (
+        PartRow(
+            section.heading,
+            section.columns,
+            section.bullets,
+            section.fenced,
+            tuple(_demand(section, stage, format) for stage in Stage),
         )
-    if section.bullets:
-        yield f"bullets: {escape(', '.join(section.bullets))}"
-    if section.fenced:
-        yield "a fenced block"
+        for section in format.sections
+    )
+    return [PartRow(", ".join(header)), *sections]
 
 
 def _demand(section: FormatSection, stage: Stage, format: Format) -> str:
-    """What must stand there at a stage."""
+    """Say what must stand there at a stage."""
     if section.demanded_from is None or section.demanded_from > stage:
         return "not yet" if section.half is Half.POSTMORTEM and stage < Stage.RESOLVED else "if you like"
-    required = [severity.id for severity in format.severities if severity.actions_required]
-    if section.id == ACTION_ITEMS.id and stage is Stage.RESOLVED and required:
-        return f"at {escape(', '.join(required))} a row or a reason"
+    required = demanding_severities(section, format)
+    if stage is Stage.RESOLVED and required:
+        return f"at {', '.join(required)} a row or a reason"
     if section.filled_from is None or section.filled_from > stage:
         return "heading"
     if section.columns:
         return "a row"
     return "all bullets" if section.bullets else "a command" if section.fenced else "a text"
+
+
+def demanding_severities(section: FormatSection, format: Format) -> list[str]:
+    """Give the severities at which there must be an action item, or a reason why not; none for other sections."""
+    if section.id != ACTION_ITEMS.id:
+        return []
+    return [severity.id for severity in format.severities if severity.actions_required]

@@ -1,81 +1,99 @@
-"""The linter's rules to the page that explains them, grouped by what they look at."""
+"""Make the page that explains the linter's rules, grouped by what they look at."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
 
 from incident_docs.document.finding import Level
 from incident_docs.format.vocabulary import Stage
-from incident_docs.lint.rule_docs import Example, Line, RulePage
+from incident_docs.lint.rule_docs import Example, Line, RulePage, option_default
 from incident_docs.lint.rule_docs import page as page_of
 from incident_docs.rules.catalogue import ALL
-from incident_docs.site.pages.html import block, element, escape, heading
+from incident_docs.site.pages.guides.bad_good_pairs import inline_html
 from incident_docs.site.pages.page import Page, Settings
-from incident_docs.site.pages.prose import Prose
+from incident_docs.site.pages.templating import fill_page
 
 _TITLE = "Rules"
 _OTHERS = "Others"
-_INTRODUCTION = (
-    "What `incident-docs lint` looks for. `incident-docs rule NAME` shows the same in the terminal. A rule is switched"
-    " off, on, or to another level in the configuration; `<!-- incident-docs: allow NAME -->` in a document allows what"
-    " comes next."
-)
 _LEVELS = {Level.ERROR: "Error", Level.WARNING: "Warning", Level.OFF: "Off unless it is selected"}
 _SINCE = {
     Stage.ACTIVE: "in every incident",
     Stage.MITIGATING: "once an incident is being mitigated",
     Stage.RESOLVED: "once an incident is resolved",
 }
-
 # The theme names the part of the contents after the title, and has a header of its own.
 _TITLES = {"header": "Header of the body"}
 
 
+class RuleExample(NamedTuple):
+    """A piece of a document, or words where none can be shown."""
+
+    heading: str
+    words: Markup
+    lines: Sequence[Line]
+
+
+class RuleOption(NamedTuple):
+    """An option of a rule, with its default."""
+
+    setting: str
+    meaning: Markup
+
+
+class RuleView(NamedTuple):
+    """What the page says of a rule."""
+
+    id: str
+    level: Level
+    level_words: str
+    since: str
+    summary: Markup
+    why: Markup
+    notes: list[Markup]
+    fix: Markup
+    options: list[RuleOption]
+    examples: list[RuleExample]
+
+
+class RuleGroup(NamedTuple):
+    """Rules that begin with one word."""
+
+    title: str
+    rules: list[RuleView]
+
+
 def page(settings: Settings) -> Page:
-    """All rules, each under its name."""
-    groups = _groups([page_of(rule) for rule in ALL])
-    sections = (heading(2, title) + "".join(map(_rule, pages)) for title, pages in groups)
-    introduction = block(element("p", _inline(_INTRODUCTION)), "idoc-lead")
-    return Page(
-        settings.own("rules"), _TITLE, heading(1, _TITLE) + introduction + "".join(sections), hide=("navigation",)
-    )
+    """Make the page of all rules, each under its name."""
+    groups = _groups([_view(page_of(rule)) for rule in ALL])
+    body = fill_page("rules.html", settings.template_folders, title=_TITLE, groups=groups)
+    return Page(settings.own("rules"), _TITLE, body, hide=("navigation",))
 
 
-def _groups(pages: Iterable[RulePage]) -> Iterator[tuple[str, list[RulePage]]]:
-    """The rules that begin with one word, by this word, and at the end those that are alone."""
-    order: dict[str, list[RulePage]] = {}
-    for each in pages:
-        order.setdefault(each.id.partition("-")[0], []).append(each)
+def _groups(rules: Iterable[RuleView]) -> list[RuleGroup]:
+    """Group the rules by the word that they begin with; at the end stand those that are alone."""
+    order: dict[str, list[RuleView]] = {}
+    for rule in rules:
+        order.setdefault(rule.id.partition("-")[0], []).append(rule)
     alone = [group[0] for group in order.values() if len(group) == 1]
-    yield from ((_TITLES.get(word, word.capitalize()), group) for word, group in order.items() if len(group) > 1)
-    yield _OTHERS, alone
+    groups = [RuleGroup(_TITLES.get(word, word.capitalize()), each) for word, each in order.items() if len(each) > 1]
+    return [*groups, RuleGroup(_OTHERS, alone)]
 
 
-def _rule(page: RulePage) -> str:
-    facts = f'<span class="idoc-level-{page.level}">{_LEVELS[page.level]}</span>, {_SINCE[page.since]}'
-    texts = [("Why:", page.why), *(("", note) for note in page.notes), *([("Fix:", page.fix)] if page.fix else [])]
-    html = (
-        element("p", _inline(page.summary))
-        + element("p", facts, class_="idoc-secondary")
-        + "".join(element("p", f"<b>{label}</b> {_inline(text)}" if label else _inline(text)) for label, text in texts)
-        + "".join(map(_example, page.examples))
+def _view(page: RulePage) -> RuleView:
+    return RuleView(
+        page.id,
+        page.level,
+        _LEVELS[page.level],
+        _SINCE[page.since],
+        inline_html(page.summary),
+        inline_html(page.why),
+        [inline_html(note) for note in page.notes],
+        inline_html(page.fix),
+        [RuleOption(f"{each.name} = {option_default(each)}", inline_html(each.meaning)) for each in page.options],
+        [_example(example) for example in page.examples],
     )
-    # Nobody copies an example with a mistake, and the theme's buttons for it are landmarks without names.
-    return heading(3, page.id) + block(html, "idoc-rule no-copy")
 
 
-def _example(example: Example) -> str:
-    if example.words:
-        return element("p", f"<b>{escape(example.heading)}:</b> {_inline(example.words)}")
-    lines = "\n".join(map(_line, example.lines))
-    caption = element("p", f"<b>{escape(example.heading)}:</b>", class_="idoc-caption")
-    return caption + element("pre", element("code", lines), tabindex="0")
-
-
-def _line(line: Line) -> str:
-    if not line.message:
-        return escape(line.text)
-    message = element("span", escape(f"^ {line.message}"), class_="idoc-message")
-    return f"{element('mark', escape(line.text) or ' ')}\n{message}"
-
-
-def _inline(text: str) -> str:
-    return Prose((), str).inline(text)
+def _example(example: Example) -> RuleExample:
+    return RuleExample(example.heading, inline_html(example.words), example.lines)

@@ -3,16 +3,14 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
-from hashlib import sha256
 
-from incident_docs.document.incident_ids import slug
 from incident_docs.document.text import Text
 from incident_docs.insight.actions import Item
 from incident_docs.insight.due import lateness
 from incident_docs.insight.owners import is_silent, owner_names
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.html import element, escape
+from incident_docs.site.pages.owner_lists import owner_slug
 from incident_docs.site.pages.page import Settings
 
 Inline = Callable[[str], str]
@@ -23,18 +21,6 @@ Address = Callable[[str], str]
 _MARKUP = re.compile(r"[\\`*_~\[\]!<>&]|  ")
 # Of tickets there are as many as of action items, and most are written like this; nothing in it is escaped or resolved.
 _LINK = re.compile(r"\[([A-Za-z0-9.#/-]+)\]\((https?://[a-z0-9.-]+(?:/[A-Za-z0-9./#?=_-]*)?)\)")
-
-
-@lru_cache
-def owner_slug(name: str) -> str:
-    """The name in an address. It hangs on nothing but the name, and on neither its `@` nor its case."""
-    key = name.removeprefix("@").casefold()
-    words = slug(name)
-    if key.replace(" ", "-") == words:
-        return words
-    # What was left out could be all that tells two names apart.
-    readable = words if re.search("[a-z0-9]", key) else "owner"
-    return f"{readable}-{sha256(key.encode()).hexdigest()[:8]}"
 
 
 def addresses(here: str, settings: Settings) -> Address:

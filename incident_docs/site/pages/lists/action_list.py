@@ -1,21 +1,37 @@
-"""Action items to a list of them: what is late first, filtered in the browser, whole without it."""
+"""Make the list of action items that everybody's page and each owner's page show: what is late first, whole without scripts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from incident_docs.document.model import Document
 from incident_docs.insight.actions import Group, Item, State, rollup
 from incident_docs.insight.unfinished_actions import Recurrence
-from incident_docs.site.pages import marks, urls
-from incident_docs.site.pages.html import element
-from incident_docs.site.pages.lists import action_rows
-from incident_docs.site.pages.lists.action_filters import filters
-from incident_docs.site.pages.lists.action_rows import HEAD
-from incident_docs.site.pages.lists.repeated_actions import repeats
+from incident_docs.site.pages import urls
+from incident_docs.site.pages.dates import full_day
+from incident_docs.site.pages.lists.action_rows import ActionRow, row_makers
+from incident_docs.site.pages.lists.repeated_actions import RepeatView, repeat_views
+from incident_docs.site.pages.marks import StateMark, shapes, state_mark
+from incident_docs.site.pages.owner_lists import owner_choices
 from incident_docs.site.pages.page import Incident, Settings
 
 FORMS = {"CSV": "csv", "JSON": "json", "Calendar": "ics"}
-"""What a list can be had as, by the ends of the files' names."""
+"""What a list can be downloaded as, by the ends of the files' names."""
+_SHORT = {Group.OVERDUE: "Overdue", Group.THIS_WEEK: "Due this week", Group.LATER: "Open, later"}
+_TITLES = {
+    Group.OVERDUE: "Overdue",
+    Group.THIS_WEEK: "Due this week",
+    Group.LATER: "Open, due later",
+    Group.NO_DATE: "No date",
+    Group.UNKNOWN: "Unknown",
+    Group.CLOSED: "Done",
+}
+_AGES = (
+    ("30", "Up to 30 days ago"),
+    ("90", "31 to 90 days ago"),
+    ("365", "91 days to a year ago"),
+    ("older", "More than a year ago"),
+)
 
 
 class Listed(NamedTuple):
@@ -24,7 +40,7 @@ class Listed(NamedTuple):
     here: str
     """The path of the page that shows it."""
     files: str
-    """The path of its downloads, without the end of their names."""
+    """The path of its downloads, without the ends of their names."""
     incidents: Sequence[Incident]
     """All of the site, newest first."""
     items: Sequence[Item]
@@ -33,91 +49,97 @@ class Listed(NamedTuple):
     is_everybody_s: bool = True
 
 
-class _Section(NamedTuple):
-    """How a group is shown."""
+class GroupView(NamedTuple):
+    """The action items of a group, and what the group is called."""
 
+    name: str
     title: str
     short: str
     """Its name among the counts."""
-    note: str = ""
+    rows: tuple[ActionRow, ...]
 
 
-_SECTIONS = {
-    Group.OVERDUE: _Section("Overdue", "Overdue"),
-    Group.THIS_WEEK: _Section("Due this week", "Due this week"),
-    Group.LATER: _Section("Open, due later", "Open, later"),
-    Group.NO_DATE: _Section(
-        "No date",
-        "No date",
-        "An action without a date is never late, so nobody is reminded of it. Give it one in the incident's table.",
-    ),
-    Group.UNKNOWN: _Section("Unknown", "Unknown", "The published reports do not say how far these are."),
-    Group.CLOSED: _Section("Done", "Done"),
-}
+class IncidentChoice(NamedTuple):
+    """An incident in the filter, with what is true of all its action items."""
+
+    id: str
+    title: str
+    services: str
+    """One a line."""
+    started: str
+    """The day, such as `2026-03-04`; empty if nobody wrote it."""
 
 
-def action_list(listed: Listed, settings: Settings, today: date) -> str:
-    """The list as it stands on this day."""
+class ActionList(NamedTuple):
+    """A list of action items."""
+
+    shapes: str
+    """The marks' shapes as a style."""
+    downloads: tuple[tuple[str, str], ...]
+    """The name of each form and the file's address."""
+    today: str
+    overdue: StateMark
+    groups: tuple[GroupView, ...]
+    """The most pressing first."""
+    owners: tuple[tuple[str, str], ...] | None
+    """To choose from, as their slugs and names; None on an owner's page."""
+    services: tuple[tuple[str, str], ...]
+    incidents: tuple[IncidentChoice, ...]
+    ages: tuple[tuple[str, str], ...]
+    states: tuple[tuple[str, str], ...]
+    repeats: tuple[RepeatView, ...]
+
+
+def action_list(listed: Listed, settings: Settings, today: date) -> ActionList:
+    """Make the list as it stands on this day."""
+    here, by_document = listed.here, {id(incident.document): incident for incident in listed.incidents}
+    with_items = {id(item.document) for item in listed.items}
+    incidents = [incident for incident in listed.incidents if id(incident.document) in with_items]
+    makers = row_makers(incidents, {each.document.id: each for each in listed.incidents}, settings, here)
+
+    def address(document: Document) -> str:
+        return urls.url(here, by_document[id(document)].path, settings.directory_urls)
+
+    def rows(items: Iterable[Item]) -> tuple[ActionRow, ...]:
+        return tuple([makers[id(item.document)].row(item, today) for item in items])
+
     groups = rollup(listed.items, today)
-    documents = {id(item.document) for item in listed.items}
-    incidents = [incident for incident in listed.incidents if id(incident.document) in documents]
-    by_id = {incident.document.id: incident for incident in listed.incidents}
-    by_document = {id(incident.document): incident for incident in listed.incidents}
-    origins = action_rows.origins(incidents, by_id, settings, listed.here)
-    shown = [group for group in Group if group is not Group.UNKNOWN or groups[group]]
-    rows = {
-        group: "".join([action_rows.row(item, origins[id(item.document)], today) for item in groups[group]])
-        for group in shown
-    }
-    html = (
-        f"{_downloads(listed, settings)}"
-        f'<p class="idoc-as-of">As of {today.day} {today:%B %Y}, when this page was built.</p>'
-        f"{_counts(groups, shown)}{filters(incidents, listed.items, by_owner=listed.is_everybody_s)}"
-        '<p class="idoc-none" role="status" hidden></p>'
-        f"{repeats(listed.recurring, origins, by_document, settings, listed.here)}"
-        + "".join(_section(group, len(groups[group]), rows[group]) for group in shown)
+    return ActionList(
+        shapes=shapes(),
+        downloads=tuple(
+            (name, urls.url(here, f"{listed.files}.{end}", settings.directory_urls)) for name, end in FORMS.items()
+        ),
+        today=full_day(today),
+        overdue=state_mark(State.OVERDUE),
+        groups=tuple(
+            GroupView(group, _TITLES[group], _SHORT.get(group, _TITLES[group]), rows(groups[group]))
+            for group in Group
+            if group is not Group.UNKNOWN or groups[group]
+        ),
+        owners=tuple(owner_choices(listed.items).items()) if listed.is_everybody_s else None,
+        services=tuple((name, name) for name in _services(incidents)),
+        incidents=tuple(map(_choice, incidents)),
+        ages=_AGES,
+        states=tuple((state, state.capitalize()) for state in _states(listed.items)),
+        repeats=repeat_views(listed.recurring, makers, address, today),
     )
-    return element("div", html, class_="idoc-rollup", style=marks.shapes())
 
 
-def _downloads(listed: Listed, settings: Settings) -> str:
-    ways = "".join(
-        " "
-        + element("a", name, href=urls.url(listed.here, f"{listed.files}.{end}", settings.directory_urls), download="")
-        for name, end in FORMS.items()
-    )
-    return element("p", f"Download{ways}", class_="idoc-downloads")
+def _services(incidents: Iterable[Incident]) -> list[str]:
+    return sorted({name for incident in incidents for name in incident.document.texts("services")}, key=str.casefold)
 
 
-def _counts(groups: Mapping[Group, Sequence[Item]], shown: Iterable[Group]) -> str:
-    cells = (
-        element("li", _link(group, f"<b>{len(groups[group])}</b> {_SECTIONS[group].short}", len(groups[group])))
-        for group in shown
-    )
-    return element("ul", "".join(cells), class_="idoc-counts")
+def _states(items: Iterable[Item]) -> list[State]:
+    written = {item.written for item in items}
+    return [state for state in State if state in written]
 
 
-def _link(group: Group, html: str, number: int) -> str:
-    """To the group, if it is there."""
-    return element("a", html, href=f"#{_anchor(group)}" if number else None, data_group=group)
-
-
-def _anchor(group: Group) -> str:
-    return group.replace(" ", "-")
-
-
-def _section(group: Group, number: int, rows: str) -> str:
-    section = _SECTIONS[group]
-    title = marks.action_state(State.OVERDUE) if group is Group.OVERDUE else section.title
-    note = element("p", section.note, class_="idoc-note") if section.note else ""
-    if group is Group.OVERDUE:
-        note = element("p", "Nothing is overdue.", class_="idoc-note", hidden="" if number else None)
-    return element(
-        "section",
-        f'<h2>{title} <span class="idoc-number">{number}</span></h2>{note}'
-        f'<table class="idoc-table idoc-rows" aria-label="{section.title}"{"" if number else " hidden"}>'
-        f"{HEAD}<tbody>{rows}</tbody></table>",
-        id=_anchor(group),
-        data_group=group,
-        hidden=None if number or group is Group.OVERDUE else "",
+def _choice(incident: Incident) -> IncidentChoice:
+    document = incident.document
+    started = document.times.get("started")
+    return IncidentChoice(
+        document.id,
+        document.title or document.id,
+        "\n".join(document.texts("services")),
+        started.at.astimezone(document.zone).date().isoformat() if started else "",
     )

@@ -1,20 +1,24 @@
-"""The blocks that authors write on any page to the lists that they ask for, as HTML."""
+"""Make the lists that authors ask for in blocks on any page, as HTML."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from incident_docs.insight.archive import Archive, Listable, Query, Subject, select_listables
 from incident_docs.insight.list_query import Mistake, read_query
 from incident_docs.insight.orders import NEWEST
 from incident_docs.site.pages import urls
-from incident_docs.site.pages.html import element, escape
-from incident_docs.site.pages.lists import action_block, incident_block
-from incident_docs.site.pages.lists.block_place import Place
+from incident_docs.site.pages.dates import full_day
+from incident_docs.site.pages.lists.action_rows import ActionRow, row_makers
+from incident_docs.site.pages.lists.incident_columns import Column, columns
+from incident_docs.site.pages.lists.incident_rows import IncidentRow, incident_row
 from incident_docs.site.pages.page import Incident, Settings
+from incident_docs.site.pages.templating import fill
+
+_OUTSIDE = "../"
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,13 @@ class Lists:
         """As links name them."""
         return {incident.document.id: incident for incident in self.incidents}
 
+    def address(self, incident: Incident, here: str) -> str:
+        """Give the address of an incident as seen from a page; empty if it is no part of the site."""
+        if incident.path.startswith(_OUTSIDE):
+            return ""
+        # Where nobody knows the page, links lead to the documents themselves.
+        return urls.url(here, incident.path, self.settings.directory_urls) if here else quote(incident.path)
+
 
 class Listing(NamedTuple):
     """What stands in the place of a block."""
@@ -50,74 +61,83 @@ class Listing(NamedTuple):
     mistakes: tuple[Mistake, ...] = ()
 
 
+class _Foot(NamedTuple):
+    """What a list leaves out, and of which day it is."""
+
+    shown: int
+    found: int
+    kind: str
+    """`incident` or `action item`."""
+    everything: str
+    """The address of a page with all that was found, or more; empty if there is none."""
+    today: str
+    """Empty if the list is the same on any day."""
+
+
 def listing(lines: Sequence[str], first: int, subject: Subject, here: str, lists: Lists) -> Listing:
-    """The list that these lines ask for, of which `first` is the number of the first.
+    """Make the list that these lines ask for, of which `first` is the number of the first.
 
     `here` is the path of the page that shows it; empty if nobody knows.
     """
     query = read_query(lines, first, subject, lists.archive)
     if not isinstance(query, Query):
-        return Listing(refusal(query), query)
+        return Listing(refusal(query, lists.settings), query)
     found = select_listables(query, lists.archive)
     shown = found[: query.limit]
-    html = _shown(query, shown, here, lists) if shown else _nothing(query, lists)
-    return Listing(_wrapped(html + _foot(query, len(shown), len(found), here, lists)))
+    shown_columns = columns(query.columns, lists.settings.format)
+    html = fill(
+        "list-block.html",
+        lists.settings.template_folders,
+        columns=shown_columns,
+        incidents=[] if query.subject is Subject.ACTION_ITEMS else _incidents(shown, shown_columns, here, lists),
+        actions=_actions(shown, here, lists),
+        has_tickets=any(each.item.action.ticket is not None for each in shown if each.item),
+        is_alone=lists.is_alone,
+        is_empty=not lists.incidents,
+        unknown=[f"{each[0].upper()}{each[1:]}" for each in query.unknown],
+        foot=_foot(query, len(shown), len(found), here, lists),
+    )
+    return Listing(str(html).strip())
 
 
-def refusal(mistakes: Iterable[Mistake]) -> str:
-    """What a page shows in the place of a list that cannot be made."""
-    rows = "".join(element("li", f"Line {line}: {escape(message)}") for line, message in mistakes)
-    return _wrapped(f"<p><b>This list cannot be made.</b></p><ul>{rows}</ul>", "idoc-refused")
+def refusal(mistakes: Sequence[Mistake], settings: Settings) -> str:
+    """Make what stands in the place of a list that cannot be made; without mistakes the configuration has one."""
+    return str(fill("list-refused.html", settings.template_folders, mistakes=mistakes)).strip()
 
 
-def _wrapped(html: str, classes: str = "idoc-listed") -> str:
-    return element("div", html, class_=f"idoc {classes}")
+def _incidents(
+    shown: Sequence[Listable], shown_columns: Sequence[Column], here: str, lists: Lists
+) -> list[IncidentRow]:
+    found = [lists.by_document[id(each.document)] for each in shown]
+    return [
+        incident_row(incident.document, lists.address(incident, here), shown_columns, lists.today) for incident in found
+    ]
 
 
-def _shown(query: Query, shown: Sequence[Listable], here: str, lists: Lists) -> str:
-    place = Place(here, lists.settings, lists.by_id, lists.is_alone)
-    found = [(lists.by_document[id(listable.document)], listable.item) for listable in shown]
-    if query.subject is Subject.ACTION_ITEMS:
-        return action_block.table([(incident, item) for incident, item in found if item], place, lists.today)
-    incidents = [incident for incident, _ in found]
-    if query.columns:
-        return incident_block.table(incidents, query.columns, place, lists.today)
-    return incident_block.plain(incidents, place, lists.today)
+def _actions(shown: Sequence[Listable], here: str, lists: Lists) -> list[ActionRow]:
+    listed = {id(each.document): lists.by_document[id(each.document)] for each in shown if each.item}
+    makers = row_makers(
+        listed.values(), lists.by_id, lists.settings, here or "index.md", lambda incident: lists.address(incident, here)
+    )
+    return [makers[id(each.document)].row(each.item, lists.today) for each in shown if each.item]
 
 
-def _nothing(query: Query, lists: Lists) -> str:
-    if not lists.incidents:
-        return element("p", "No incidents yet.")
-    kind = "incident" if query.subject is Subject.INCIDENTS else "action item"
-    because = "".join(f" {escape(each[0].upper() + each[1:])}" for each in query.unknown)
-    return element("p", f"No {kind} matches.{because}")
-
-
-def _foot(query: Query, shown: int, found: int, here: str, lists: Lists) -> str:
-    """What the list leaves out, and of which day it is."""
-    today = lists.today
-    parts = []
-    if shown < found:
-        parts.append(_rest(query, shown, found, here, lists))
-    if query.hangs_on_the_day or (lists.is_alone and query.subject is Subject.ACTION_ITEMS and shown):
-        parts.append(f"As of {today.day} {today:%B %Y}.")
-    return element("p", " ".join(parts), class_="idoc-listed-foot") if parts else ""
-
-
-def _rest(query: Query, shown: int, found: int, here: str, lists: Lists) -> str:
-    first = "The first" if shown == 1 else f"The first {shown}"
-    settings = lists.settings
-    if query.subject is Subject.ACTION_ITEMS:
-        address = urls.url(here, settings.own("actions"), settings.directory_urls)
-        also = "" if lists.is_alone else f" See also {element('a', 'all action items', href=address)}."
-        return f"{first} of {found} action items.{also}"
-    address = urls.url(here, settings.index_path, settings.directory_urls) + _asked(query)
-    everything = f"{found} incidents"
-    return f"{first} of {everything if lists.is_alone else element('a', everything, href=address)}."
+def _foot(query: Query, shown: int, found: int, here: str, lists: Lists) -> _Foot:
+    settings, is_of_actions = lists.settings, query.subject is Subject.ACTION_ITEMS
+    page = settings.own("actions") if is_of_actions else settings.index_path
+    address = urls.url(here, page, settings.directory_urls) + ("" if is_of_actions else _asked(query))
+    is_of_today = query.hangs_on_the_day or (lists.is_alone and is_of_actions and shown > 0)
+    return _Foot(
+        shown,
+        found,
+        "action item" if is_of_actions else "incident",
+        "" if lists.is_alone else address,
+        full_day(lists.today) if is_of_today else "",
+    )
 
 
 def _asked(query: Query) -> str:
-    """The part of the address with which the list of all incidents shows the same."""
+    """Give the part of the address with which the list of all incidents shows the same."""
     asked = [("search", query.search)] if query.search else []
     asked += [(key, value) for key, values in query.chosen.items() for value in values]
     asked += [("sort", query.sort)] if query.sort != NEWEST else []

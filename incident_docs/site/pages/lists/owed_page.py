@@ -7,6 +7,7 @@ from typing import NamedTuple
 from incident_docs.insight.due import ago, lateness
 from incident_docs.insight.postmortems import OwedPostmortem, owed_postmortems
 from incident_docs.site.pages import urls
+from incident_docs.site.pages.dates import full_day
 from incident_docs.site.pages.marks import SeverityMark, severity_mark
 from incident_docs.site.pages.page import Incident, Page, Settings
 from incident_docs.site.pages.templating import fill_page
@@ -43,7 +44,7 @@ def page(incidents: Sequence[Incident], settings: Settings, today: date) -> Page
         "owed.html",
         settings.template_folders,
         title=_TITLE,
-        today=f"{today.day} {today:%B %Y}",
+        today=full_day(today),
         rows=[_row(each, by_document, settings, today) for each in found],
         owners=_owners(found, nobody),
         severities=_severities(found),

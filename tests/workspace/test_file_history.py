@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from incident_docs.workspace.file_history import History, history
+from incident_docs.workspace.file_history import History, file_histories
 from tests.repositories import Repository
 
 
@@ -16,7 +16,7 @@ def test_the_last_commit_counts_and_the_number_of_all(repository: Repository) ->
     repository.commit("2026-03-05", "Bo")
     repository.write("p/one.md", "not committed")
     repository.write("p/new.md")
-    assert history(repository.root / "p") == {
+    assert file_histories(repository.root / "p") == {
         one: History(date(2026, 3, 5), "Bo", 2, date(2026, 3, 4)),
         two: History(date(2026, 3, 4), "Ana Diaz", 1, date(2026, 3, 4)),
     }
@@ -31,7 +31,7 @@ def test_a_moved_file_keeps_its_history(repository: Repository) -> None:
     (repository.root / "p/2026").mkdir()
     repository.git("mv", "p/one.md", "p/2026/two.md")
     repository.commit("2026-03-06", "Bo")
-    assert history(repository.root / "p")[repository.root / "p/2026/two.md"] == History(
+    assert file_histories(repository.root / "p")[repository.root / "p/2026/two.md"] == History(
         date(2026, 3, 6), "Bo", 3, date(2026, 3, 4)
     )
 
@@ -42,7 +42,9 @@ def test_names_come_from_the_mailmap_and_settings_change_nothing(repository: Rep
     repository.commit("2026-03-04")
     for setting in ("log.showRoot=false", "log.follow=true", "diff.renames=copies", "diff.relative=true"):
         repository.git("config", *setting.split("="))
-    assert history(repository.root / "p") == {one: History(date(2026, 3, 4), "Ana the Second", 1, date(2026, 3, 4))}
+    assert file_histories(repository.root / "p") == {
+        one: History(date(2026, 3, 4), "Ana the Second", 1, date(2026, 3, 4))
+    }
 
 
 def test_a_merge_is_no_change(repository: Repository) -> None:
@@ -55,21 +57,21 @@ def test_a_merge_is_no_change(repository: Repository) -> None:
     who = {f"GIT_COMMITTER_{part}": "x" for part in ("NAME", "EMAIL")}
     who |= {f"GIT_AUTHOR_{part}": "x" for part in ("NAME", "EMAIL")}
     repository.git("merge", "-q", "--no-ff", "-m", "x", "work", **who)
-    assert history(repository.root / "p")[one].changed_by == "Bo"
+    assert file_histories(repository.root / "p")[one].changed_by == "Bo"
 
 
 def test_where_git_does_not_know_all_nothing_is_said(
     repository: Repository, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     repository.write("p/one.md")
-    assert history(repository.root / "p") == {}
+    assert file_histories(repository.root / "p") == {}
     repository.commit("2026-03-04")
     repository.write("p/one.md", "more")
     repository.commit("2026-03-05")
     shallow = tmp_path_factory.mktemp("shallow")
     repository.git("clone", "-q", "--depth=1", repository.root.as_uri(), str(shallow))
-    assert history(shallow / "p") == {}
-    assert history(tmp_path_factory.mktemp("bare")) == {}
-    assert history(repository.root / "nowhere") == {}
+    assert file_histories(shallow / "p") == {}
+    assert file_histories(tmp_path_factory.mktemp("bare")) == {}
+    assert file_histories(repository.root / "nowhere") == {}
     monkeypatch.setenv("PATH", "")
-    assert history(repository.root / "p") == {}
+    assert file_histories(repository.root / "p") == {}

@@ -9,8 +9,9 @@ from incident_docs.errors import IncidentDocsError
 from incident_docs.format.definition import DEFAULT
 from incident_docs.workspace import files, find_incidents
 from incident_docs.workspace.files import Unreadable, read_file
-from incident_docs.workspace.find_incidents import known_files
-from incident_docs.workspace.project import Project, load
+from incident_docs.workspace.find_incidents import find_known_files
+from incident_docs.workspace.project import Project, load_project
+from incident_docs.workspace.write_files import create_file
 
 INCIDENT = "---\nseverity: P1\n---\n"
 
@@ -50,21 +51,21 @@ def test_a_file_without_permission_is_a_value_too(tmp_path: Path, monkeypatch: p
 
 
 def test_a_new_file_never_replaces_one(tmp_path: Path) -> None:
-    files.create(tmp_path / "deep/a.md", "one\n")
+    create_file(tmp_path / "deep/a.md", "one\n")
     with pytest.raises(FileExistsError):
-        files.create(tmp_path / "deep/a.md", "two\n")
+        create_file(tmp_path / "deep/a.md", "two\n")
     assert (tmp_path / "deep/a.md").read_bytes() == b"one\n"
 
 
 def test_incidents_are_told_from_other_pages_by_their_name_or_their_frontmatter(tmp_path: Path) -> None:
     for name in ("2026-03-04-b.md", "2026/2026-01-01-a.md", ".hidden/2026-01-01-x.md", "notes.txt"):
-        files.create(tmp_path / name, "")
-    files.create(tmp_path / "index.md", "# Welcome\n")
-    files.create(tmp_path / "misnamed.md", INCIDENT)
+        create_file(tmp_path / name, "")
+    create_file(tmp_path / "index.md", "# Welcome\n")
+    create_file(tmp_path / "misnamed.md", INCIDENT)
     (tmp_path / "folder.md").mkdir()
     found = [
         path.relative_to(tmp_path).as_posix()
-        for path in find_incidents.incidents([tmp_path, tmp_path / "misnamed.md", tmp_path / "none.md"])
+        for path in find_incidents.find_incidents([tmp_path, tmp_path / "misnamed.md", tmp_path / "none.md"])
     ]
     assert found == ["2026-03-04-b.md", "folder.md", "misnamed.md", "2026/2026-01-01-a.md", "none.md"]
 
@@ -72,8 +73,8 @@ def test_incidents_are_told_from_other_pages_by_their_name_or_their_frontmatter(
 def test_a_tree_knows_every_incident_by_its_name(tmp_path: Path) -> None:
     project = Project(tmp_path, DEFAULT, tmp_path / "postmortems")
     for name in ("postmortems/a/2026-01-01-x.md", "postmortems/b/2026-01-01-x.md", "drafts/2026-01-02-y.md"):
-        files.create(tmp_path / name, "")
-    tree = known_files(project, [tmp_path / "drafts/2026-01-02-y.md", Path("/elsewhere/2026-01-03-z.md")])
+        create_file(tmp_path / name, "")
+    tree = find_known_files(project, [tmp_path / "drafts/2026-01-02-y.md", Path("/elsewhere/2026-01-03-z.md")])
     assert tree.paths == {
         "2026-01-01-x": ("postmortems/a/2026-01-01-x.md", "postmortems/b/2026-01-01-x.md"),
         "2026-01-02-y": ("drafts/2026-01-02-y.md",),
@@ -89,15 +90,17 @@ def test_a_project_is_found_from_any_folder_in_it(tmp_path: Path) -> None:
     deep = tmp_path / "a/b"
     deep.mkdir(parents=True)
     (tmp_path / ".git").mkdir()
-    assert load(deep) == Project(tmp_path, DEFAULT, tmp_path / "postmortems")
+    assert load_project(deep) == Project(tmp_path, DEFAULT, tmp_path / "postmortems")
     (tmp_path / "pyproject.toml").write_text("[tool.incident-docs]\nfolder = 'docs/incidents'\n")
-    assert load(deep) == Project(tmp_path, DEFAULT, tmp_path / "docs/incidents", tmp_path / "pyproject.toml")
+    assert load_project(deep) == Project(tmp_path, DEFAULT, tmp_path / "docs/incidents", tmp_path / "pyproject.toml")
     (tmp_path / "a/incident-docs.toml").write_text("")
-    assert load(deep) == Project(tmp_path / "a", DEFAULT, tmp_path / "a/postmortems", tmp_path / "a/incident-docs.toml")
+    assert load_project(deep) == Project(
+        tmp_path / "a", DEFAULT, tmp_path / "a/postmortems", tmp_path / "a/incident-docs.toml"
+    )
 
 
 def test_without_configuration_and_git_the_project_is_where_we_are(tmp_path: Path) -> None:
-    assert load(tmp_path) == Project(tmp_path, DEFAULT, tmp_path / "postmortems")
+    assert load_project(tmp_path) == Project(tmp_path, DEFAULT, tmp_path / "postmortems")
 
 
 def test_a_configuration_that_cannot_be_read_is_said(tmp_path: Path) -> None:
@@ -105,4 +108,4 @@ def test_a_configuration_that_cannot_be_read_is_said(tmp_path: Path) -> None:
     with pytest.raises(
         IncidentDocsError, match=r"incident-docs\.toml: the configuration cannot be read: 'utf-8' codec"
     ):
-        load(tmp_path)
+        load_project(tmp_path)

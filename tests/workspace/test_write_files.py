@@ -1,0 +1,79 @@
+"""Files are written whole or not at all."""
+
+import os
+import stat
+import threading
+from pathlib import Path
+
+import pytest
+
+from incident_docs.workspace.write_files import create_file, write_file
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def fail(*_arguments: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_a_file_is_written_as_it_is_given(tmp_path: Path) -> None:
+    write_file(tmp_path / "a.md", "é\r\nb\r")
+    write_file(tmp_path / "b.bin", b"\xff\0", is_durable=False)
+    assert ((tmp_path / "a.md").read_bytes(), (tmp_path / "b.bin").read_bytes()) == ("é\r\nb\r".encode(), b"\xff\0")
+    assert names(tmp_path) == ["a.md", "b.bin"]
+
+
+def test_a_file_keeps_its_mode_and_a_link_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("one")
+    (tmp_path / "a.md").chmod(0o640)
+    (tmp_path / "link.md").symlink_to("a.md")
+    write_file(tmp_path / "link.md", "two")
+    assert (tmp_path / "a.md").read_text() == "two"
+    assert stat.S_IMODE((tmp_path / "a.md").stat().st_mode) == 0o640
+    assert (tmp_path / "link.md").is_symlink()
+
+
+def test_a_link_to_nothing_gets_its_file(tmp_path: Path) -> None:
+    (tmp_path / "link.md").symlink_to("a.md")
+    write_file(tmp_path / "link.md", "one")
+    assert (tmp_path / "a.md").read_text() == "one"
+
+
+def test_a_pipe_is_written_to(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    read: list[str] = []
+    reader = threading.Thread(target=lambda: read.append((tmp_path / "pipe").read_text()))
+    reader.start()
+    write_file(tmp_path / "pipe", "one")
+    reader.join()
+    assert (read, names(tmp_path)) == (["one"], ["pipe"])
+
+
+def test_a_file_that_must_not_be_written_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.md").write_text("one")
+    # The tests may run as root, whom no mode keeps out.
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with pytest.raises(PermissionError, match="Permission denied"):
+        write_file(tmp_path / "a.md", "two")
+    assert ((tmp_path / "a.md").read_text(), names(tmp_path)) == ("one", ["a.md"])
+
+
+def test_a_full_disk_leaves_the_old_file_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.md").write_text("one")
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(OSError, match="No space left"):
+        write_file(tmp_path / "a.md", "two")
+    with pytest.raises(OSError, match="No space left"):
+        create_file(tmp_path / "new/b.md", "two")
+    assert ((tmp_path / "a.md").read_text(), names(tmp_path), names(tmp_path / "new")) == ("one", ["a.md", "new"], [])
+
+
+def test_a_new_file_never_replaces_one(tmp_path: Path) -> None:
+    create_file(tmp_path / "deep/a.md", "one\n")
+    with pytest.raises(FileExistsError):
+        create_file(tmp_path / "deep/a.md", "two\n")
+    with pytest.raises(NotADirectoryError):
+        create_file(tmp_path / "deep/a.md/b.md", "two\n")
+    assert (tmp_path / "deep/a.md").read_bytes() == b"one\n"
