@@ -64,7 +64,7 @@ def may_be_markup(text: str) -> bool:
 
 def plain(text: str) -> str:
     """Give the words of a line of Markdown."""
-    if _MARKUP.search(text) is None:
+    if not may_be_markup(text):
         return text
     env: dict[str, Any] = {}
     return _plain(PARSER.parseInline(text, env)[0], env)
