@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from incident_docs.audience.leaks import Needle, leaks, report
+from incident_docs.audience.leaks import ForbiddenText, find_leaks, report_leaks
 from incident_docs.errors import IncidentDocsError
 from incident_docs.site import bundle, page_frontmatter
 from incident_docs.site.builder import Builder
@@ -62,11 +62,11 @@ def tree(project: Project, naming: Naming, today: date) -> Iterable[File]:
     return _checked(files, found.internal) if found.internal else files
 
 
-def _checked(files: Iterable[File], internal: Iterable[Needle]) -> Iterable[File]:
+def _checked(files: Iterable[File], internal: Iterable[ForbiddenText]) -> Iterable[File]:
     made = list(files)
-    found = leaks(((path, content.decode(errors="replace")) for path, content in made), internal)
+    found = find_leaks(((path, content.decode(errors="replace")) for path, content in made), internal)
     if found:
-        raise IncidentDocsError(report(found))
+        raise IncidentDocsError(report_leaks(found))
     return made
 
 

@@ -1,4 +1,4 @@
-"""All that authors wrote to what a public site has of it, and to what must not be found there."""
+"""Decide what a public site has of all incidents, and which text must not appear there."""
 
 import posixpath
 import re
@@ -8,8 +8,8 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from incident_docs.audience import hidden_people
-from incident_docs.audience.leaks import Needle, needles
-from incident_docs.audience.redaction import Hidden, is_internal, published
+from incident_docs.audience.leaks import ForbiddenText, forbidden_texts
+from incident_docs.audience.redaction import LeftOut, is_confidential_incident, redact_incident
 from incident_docs.format.definition import Format
 from incident_docs.format.publishing import Publishing
 
@@ -21,50 +21,52 @@ _ADDRESS = re.compile(
 )
 
 
-class Public(NamedTuple):
+class PublicIncidents(NamedTuple):
     """What the site has of the incidents. All is by their paths."""
 
     texts: Mapping[str, str]
     """Of those that are published."""
-    internal: frozenset[str]
-    """The others."""
+    confidential: frozenset[str]
+    """Those that are not."""
     removed: Mapping[str, str]
     """What was left out of each, as text."""
-    needles: tuple[Needle, ...]
+    forbidden_texts: tuple[ForbiddenText, ...]
 
 
-def public(texts: Mapping[str, str], publishing: Publishing, format: Format) -> Public:
-    """Take out of incidents' texts what is internal.
+def redact_incidents(texts: Mapping[str, str], publishing: Publishing, format: Format) -> PublicIncidents:
+    """Take out of incidents' texts what is confidential.
 
-    Raises IncidentDocsError, with file and place, where it is not plain what that is.
+    Raises IncidentDocsError, with file and place, where it is not clear what that is.
     """
     fields = publishing.internal_fields
-    internal = frozenset(path for path, text in texts.items() if is_internal(text, path, fields, format))
+    confidential = frozenset(
+        path for path, text in texts.items() if is_confidential_incident(text, path, fields, format)
+    )
     handles: dict[str, str] = {}
     for path, text in texts.items() if publishing.hides_owners else ():
-        for handle in hidden_people.handles(text, format):
+        for handle in hidden_people.people_handles(text, format):
             handles.setdefault(handle, path)
-    ids = {PurePosixPath(path).stem for path in internal}
-    hidden = Hidden(fields, publishing.hides_owners, frozenset(handles), frozenset(ids))
-    found = {path: published(text, path, hidden, format) for path, text in texts.items()}
+    ids = {PurePosixPath(path).stem for path in confidential}
+    left_out = LeftOut(fields, publishing.hides_owners, frozenset(handles), frozenset(ids))
+    found = {path: redact_incident(text, path, left_out, format) for path, text in texts.items()}
     shown = {path: each.text for path, each in found.items() if each.text is not None}
     removed = {path: "\n".join(piece.text.value for piece in each.removed) for path, each in found.items()}
-    looked_for = needles({path: each.removed for path, each in found.items()}, handles.items(), shown, format)
-    return Public(shown, internal, removed, looked_for)
+    looked_for = forbidden_texts({path: each.removed for path, each in found.items()}, handles.items(), shown, format)
+    return PublicIncidents(shown, confidential, removed, looked_for)
 
 
-def withheld_media(files: Iterable[str], found: Public, others: Mapping[str, str]) -> frozenset[str]:
-    """Which of a site's files only internal text shows or leads to: these are left out as well.
+def withheld_media(files: Iterable[str], found: PublicIncidents, others: Mapping[str, str]) -> frozenset[str]:
+    """Find the files of a site that only confidential text shows or leads to: these are left out as well.
 
     `others` are the texts of the pages that are no incidents. A file that no text names is not withheld, unless it stands in a
-    folder that has the name of an internal incident.
+    folder that has the name of a confidential incident.
     """
-    ids = {PurePosixPath(path).stem for path in found.internal}
-    internal = "\n".join(found.removed.values())
+    ids = {PurePosixPath(path).stem for path in found.confidential}
+    removed = "\n".join(found.removed.values())
     candidates = {
         path
         for path in files
-        if not path.endswith(".md") and (_names(internal, path) or not ids.isdisjoint(PurePosixPath(path).parts[:-1]))
+        if not path.endswith(".md") and (_names(removed, path) or not ids.isdisjoint(PurePosixPath(path).parts[:-1]))
     }
     if not candidates:
         return frozenset()
@@ -77,7 +79,7 @@ def withheld_media(files: Iterable[str], found: Public, others: Mapping[str, str
 
 
 def _names(text: str, path: str) -> bool:
-    """The text says the file's name, in whichever way: better a file too few than one too many."""
+    """Tell whether a text names the file, in whichever way: better a file too few than one too many."""
     name = posixpath.basename(path)
     return name in text or quote(name) in text
 

@@ -1,13 +1,13 @@
-"""A text to what is left of it without its internal parts, and to what was cut out.
+"""Cut the confidential parts out of a text.
 
-A line of which only a list's or a table's own signs would be left goes with the part; what stood apart from each other still does.
+A line of which only the signs of a list or a table would be left goes with the part; what was separate stays separate.
 """
 
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from incident_docs.audience.audience_marks import Part
+from incident_docs.audience.audience_marks import ConfidentialPart
 from incident_docs.document.lines import split_lines
 from incident_docs.document.table import table_cells
 from incident_docs.document.text import Text
@@ -23,14 +23,14 @@ class Cut(NamedTuple):
 
     text: str
     removed: tuple[Text, ...]
-    """What stood in the internal parts, line by line, without the marks."""
+    """What stood in the confidential parts, line by line, without the marks."""
 
 
-def cut(text: str, parts: Iterable[Part]) -> Cut:
+def cut_parts(text: str, parts: Iterable[ConfidentialPart]) -> Cut:
     """Take the parts out of a text, in which they do not overlap."""
     split = split_lines(text)
     spans = _spans(parts, split)
-    kept: list[str] = []
+    left: list[str] = []
     removed: list[Text] = []
     is_after_cut = False
     for number, line in enumerate(split, 1):
@@ -41,18 +41,18 @@ def cut(text: str, parts: Iterable[Part]) -> Cut:
         if here and _is_bare(rest):
             is_after_cut = True
             continue
-        if is_after_cut and not here and kept and kept[-1].strip() and rest and not _GOES_ON.match(rest):
-            kept.append(line[len(bare) :] or "\n")
-        kept.append(rest + line[len(bare) :])
+        if is_after_cut and not here and left and left[-1].strip() and rest and not _GOES_ON.match(rest):
+            left.append(line[len(bare) :] or "\n")
+        left.append(rest + line[len(bare) :])
         is_after_cut = False
-    return Cut("".join(kept), tuple(removed))
+    return Cut("".join(left), tuple(removed))
 
 
 _Span = tuple[int, int, int, int]
 
 
-def _spans(parts: Iterable[Part], split: list[str]) -> dict[int, list[_Span]]:
-    """What goes of each line: from where to where it is internal, and from where to where that is with its marks."""
+def _spans(parts: Iterable[ConfidentialPart], split: list[str]) -> dict[int, list[_Span]]:
+    """Find what goes of each line: from where to where it is confidential, and from where to where that is with its marks."""
     found: dict[int, list[_Span]] = {}
     for opening, closing in parts:
         for number in range(opening.line, closing.line + 1):

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from incident_docs.audience.leaks import leaks, report
-from incident_docs.audience.readers import Public, public, withheld_media
+from incident_docs.audience.leaks import find_leaks, report_leaks
+from incident_docs.audience.public_incidents import PublicIncidents, redact_incidents, withheld_media
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.definition import DEFAULT
 from incident_docs.format.publishing import Publishing
@@ -38,17 +38,17 @@ B = f"---\ntitle: Acme lost all its orders\naudience: internal\n---\n#### Action
 C = "---\ntitle: Search down\n---\nSorry, the time, event, who: Time Event Who. [log](b.log)\n"
 
 
-def made(publishing: Publishing = SETTINGS) -> Public:
-    return public({"p/a.md": A, f"p/{HUSH}.md": B, "p/c.md": C}, publishing, DEFAULT)
+def made(publishing: Publishing = SETTINGS) -> PublicIncidents:
+    return redact_incidents({"p/a.md": A, f"p/{HUSH}.md": B, "p/c.md": C}, publishing, DEFAULT)
 
 
 def found(*files: tuple[str, str]) -> list[str]:
-    return [str(leak) for leak in leaks(files, made().needles)]
+    return [str(leak) for leak in find_leaks(files, made().forbidden_texts)]
 
 
 def test_what_is_internal_in_one_incident_is_not_in_another() -> None:
     site = made()
-    assert site.internal == {f"p/{HUSH}.md"}
+    assert site.confidential == {f"p/{HUSH}.md"}
     assert site.texts == {
         "p/a.md": "---\ntitle: Checkout down\n---\n#### What happened\nNobody could pay. @… looked.\n\n![seen](img/seen.png)\n",
         "p/c.md": C,
@@ -58,7 +58,7 @@ def test_what_is_internal_in_one_incident_is_not_in_another() -> None:
 
 def test_an_incident_that_is_not_plain_stops_all() -> None:
     with pytest.raises(IncidentDocsError) as raised:
-        public({"p/a.md": "---\ntitle: x\n---\n<!-- internal -->\n"}, SETTINGS, DEFAULT)
+        redact_incidents({"p/a.md": "---\ntitle: x\n---\n<!-- internal -->\n"}, SETTINGS, DEFAULT)
     assert str(raised.value) == "p/a.md:4:1: this internal part never ends; close it with <!-- /internal -->"
 
 
@@ -77,7 +77,7 @@ def test_a_file_of_the_same_name_elsewhere_is_another_file() -> None:
     assert withheld_media(["p/seen.png", "q/bill.png", "p/img/bill.png"], made(), {"x.md": "![](q/bill.png)"}) == {
         "p/img/bill.png"
     }
-    spaced = public({"a.md": f"---\ntitle: x\n---\n{OPEN}![](a%20b.png){CLOSE}\n"}, SETTINGS, DEFAULT)
+    spaced = redact_incidents({"a.md": f"---\ntitle: x\n---\n{OPEN}![](a%20b.png){CLOSE}\n"}, SETTINGS, DEFAULT)
     assert withheld_media(["a b.png"], spaced, {}) == {"a b.png"}
 
 
@@ -120,44 +120,49 @@ def test_common_words_give_no_alarm(text: str) -> None:
 
 def test_a_word_of_the_theme_gives_no_alarm() -> None:
     incidents = {"a.md": "---\ntitle: x\nx-customer: Search\n---\n"}
-    needles = public(incidents, SETTINGS, DEFAULT).needles
+    forbidden = redact_incidents(incidents, SETTINGS, DEFAULT).forbidden_texts
     pages = [("a.html", "Search"), ("b.html", "the search"), ("a.json", "search")]
-    assert leaks(pages, needles) == []
-    assert report(leaks([*pages, ("c.html", "")], needles)) == "\n".join(
+    assert find_leaks(pages, forbidden) == []
+    assert report_leaks(find_leaks([*pages, ("c.html", "")], forbidden)) == "\n".join(
         f"{file} says what is internal in a.md:3:13" for file in ("a.html", "a.json", "b.html")
     )
-    assert leaks([("a.html", "Search")], needles) != []
+    assert find_leaks([("a.html", "Search")], forbidden) != []
 
 
 def test_where_nothing_is_internal_no_file_is_read() -> None:
     files = iter([("a.html", "x")])
-    assert leaks(files, public({"p/c.md": C}, SETTINGS, DEFAULT).needles) == []
+    assert find_leaks(files, redact_incidents({"p/c.md": C}, SETTINGS, DEFAULT).forbidden_texts) == []
     assert next(files) == ("a.html", "x")
 
 
 def test_what_the_site_says_without_incidents_gives_no_alarm() -> None:
     pages = [("rules.html", "@zoe"), ("a.html", "Acme Corp")]
     assert (
-        report(leaks(pages, made().needles, ["| <b>Fix</b> it | @zoe |"]))
+        report_leaks(find_leaks(pages, made().forbidden_texts, ["| <b>Fix</b> it | @zoe |"]))
         == "a.html says what is internal in p/a.md:3:13"
     )
 
 
 def test_a_value_of_three_letters_is_looked_for_by_nobody() -> None:
-    assert public({"a.md": "---\ntitle: x\nx-customer: [Umbra, abc, 12]\n---\n"}, SETTINGS, DEFAULT).needles[1:] == ()
+    assert (
+        redact_incidents(
+            {"a.md": "---\ntitle: x\nx-customer: [Umbra, abc, 12]\n---\n"}, SETTINGS, DEFAULT
+        ).forbidden_texts[1:]
+        == ()
+    )
 
 
 def test_the_report_of_many_leaks_is_short() -> None:
-    many = leaks([(f"{number:02}.txt", "acme corp") for number in range(23)], made().needles)
-    assert report(many).split("\n")[-2:] == ["19.txt says what is internal in p/a.md:3:13", "and 3 more"]
-    assert report([]) == ""
+    many = find_leaks([(f"{number:02}.txt", "acme corp") for number in range(23)], made().forbidden_texts)
+    assert report_leaks(many).split("\n")[-2:] == ["19.txt says what is internal in p/a.md:3:13", "and 3 more"]
+    assert report_leaks([]) == ""
 
 
 def test_what_an_incident_says_itself_is_no_leak_but_what_its_field_hides_is() -> None:
     text = f"---\ntitle: x\nx-customer: Acme\n---\nAcme is down for all users.\n{OPEN}\nAcme is down for all users.\n{CLOSE}\n"
-    needles = public({"a.md": text}, SETTINGS, DEFAULT).needles
+    forbidden = redact_incidents({"a.md": text}, SETTINGS, DEFAULT).forbidden_texts
     assert (
-        report(leaks([("a.json", "Acme is down for all users.")], needles))
+        report_leaks(find_leaks([("a.json", "Acme is down for all users.")], forbidden))
         == "a.json says what is internal in a.md:3:13"
     )
 

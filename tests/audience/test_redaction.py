@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incident_docs.audience.redaction import Hidden, Kind, Published, Removed, published, without_parts
+from incident_docs.audience.redaction import (
+    LeftOut,
+    RedactedIncident,
+    Removed,
+    RemovedKind,
+    redact_incident,
+    redact_page,
+)
 from incident_docs.document.text import Text
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.definition import Format
@@ -20,7 +27,7 @@ FRONT = "---\ntitle: x\n---\n"
 
 
 def public(text: str, **hidden: object) -> str | None:
-    return published(text, PATH, Hidden(**hidden)).text  # type: ignore[arg-type]
+    return redact_incident(text, PATH, LeftOut(**hidden)).text  # type: ignore[arg-type]
 
 
 def body(text: str, **hidden: object) -> str:
@@ -128,15 +135,15 @@ def test_a_mark_in_the_frontmatter_is_refused() -> None:
 
 def test_an_incident_can_be_internal_as_a_whole() -> None:
     text = f"---\ntitle: Acme lost\naudience: Internal\n---\n\n{OPEN}\nb\n"
-    assert published(text, f"p/{SECRET}.md", Hidden()) == Published(
+    assert redact_incident(text, f"p/{SECRET}.md", LeftOut()) == RedactedIncident(
         None,
         (
-            Removed(Text(SECRET, 1), Kind.VALUE),
-            Removed(Text("Acme lost", 2, 8), Kind.VALUE),
+            Removed(Text(SECRET, 1), RemovedKind.VALUE),
+            Removed(Text("Acme lost", 2, 8), RemovedKind.VALUE),
             *(Removed(Text(line, number)) for number, line in ((5, ""), (6, OPEN), (7, "b"))),
         ),
     )
-    assert published("---\naudience: internal\n---\n", "p/outage.md", Hidden()) == Published(None)
+    assert redact_incident("---\naudience: internal\n---\n", "p/outage.md", LeftOut()) == RedactedIncident(None)
     assert public("---\naudience: public\n---\n") == "---\naudience: public\n---\n"
     assert public("---\naudience:\n---\n") == "---\naudience:\n---\n"
 
@@ -187,14 +194,14 @@ def test_a_page_without_frontmatter_hides_nothing() -> None:
 def test_internal_fields_go_with_all_that_belongs_to_them() -> None:
     text = "title: x\nx-customer:\n  - Acme # big\n  - {name: Umbra, since: 2020, paying: true}\n# who\nx-customer: y\ntags: [a]\n"
     assert front(text, fields=("x-customer", "commander")) == "title: x\ntags: [a]\n"
-    assert published(f"---\n{text}---\n", PATH, Hidden(("x-customer",))).removed == (
-        Removed(Text("Acme\nUmbra\n2020\n", 4, 3), Kind.VALUE),
+    assert redact_incident(f"---\n{text}---\n", PATH, LeftOut(("x-customer",))).removed == (
+        Removed(Text("Acme\nUmbra\n2020\n", 4, 3), RemovedKind.VALUE),
     )
     assert front("x-customer: 3\n", fields=("x-customer",)) == ""
 
 
 def test_what_is_removed_has_its_place() -> None:
-    assert published(f"{FRONT}a {OPEN}b{CLOSE} c\n{OPEN}\nd\n\n{CLOSE}\n", PATH, Hidden()).removed == (
+    assert redact_incident(f"{FRONT}a {OPEN}b{CLOSE} c\n{OPEN}\nd\n\n{CLOSE}\n", PATH, LeftOut()).removed == (
         Removed(Text("b", 4, 20)),
         Removed(Text("d", 6, 1)),
     )
@@ -241,14 +248,14 @@ def test_nobody_is_named_where_owners_are_hidden() -> None:
         .replace("`@ana`", "`@…`")
     )
     assert public(PEOPLE) == PEOPLE
-    assert published(PEOPLE, PATH, Hidden(owners=True)).removed == ()
+    assert redact_incident(PEOPLE, PATH, LeftOut(owners=True)).removed == ()
 
 
 def test_owners_are_hidden_in_columns_of_another_name_and_without_a_word_of_a_postmortem() -> None:
     columns = tuple(Column(each.id, "Wer" if each.id == "owner" else each.heading) for each in ACTION_ITEMS.columns)
     format = Format(sections=(ACTION_ITEMS._replace(columns=columns),))
     text = f"{FRONT}#### Action items\n| Owner | Wer |\n|---|---|\n| us | ana |\n"
-    assert published(text, PATH, Hidden(owners=True), format).text == text.replace("| ana |", "| — |")
+    assert redact_incident(text, PATH, LeftOut(owners=True), format).text == text.replace("| ana |", "| — |")
     assert front("title: x\npostmortem: {owner: ana}\n", owners=True) == "title: x\n"
     assert front("postmortem: draft\n", owners=True) == "postmortem: draft\n"
 
@@ -311,7 +318,7 @@ def marked(draw: st.DrawFn) -> tuple[str, set[str]]:
 def test_no_word_that_stands_only_in_internal_parts_is_published(made: tuple[str, set[str]]) -> None:
     text, secrets = made
     try:
-        found = without_parts(text, PATH)
+        found = redact_page(text, PATH)
     except IncidentDocsError:
         # In a block of code a mark is none, and nothing is published at all.
         return
@@ -323,4 +330,4 @@ def test_no_word_that_stands_only_in_internal_parts_is_published(made: tuple[str
 
 @given(st.text(max_size=300) | st.lists(st.sampled_from([*LINES, "\r", "<!-- x -->", "\ufeff"])).map("\n".join))
 def test_a_text_without_marks_stays_byte_for_byte(text: str) -> None:
-    assert without_parts(text, PATH).text == text
+    assert redact_page(text, PATH).text == text
