@@ -13,12 +13,12 @@ _IN_A_WORD = re.compile(r'<a class="(?:headerlink|idoc-way)".*?</a>|</?(?:a|b|em
 # Numbers, names of columns, what many pages say alike or what is true on one day only: nobody looks for it.
 _UNSAID = re.compile(
     r'(?<=<table class="idoc-table )([^>]*>)<thead\b.*?</thead>'
-    r'|<td role="cell" class="idoc-(?:number|elapsed|state)">.*?</td>|<span class="idoc-late[^>]*>.*?</span>'
-    r'|<dl class="idoc-times">.*?</dl>|<a href="#actions" class="idoc-done">.*?</a>|<p id="actions".*?</p>'
-    r'|<p class="idoc-notice">.*?</p>'
+    r'|<td role="cell" class="idoc-(?:number|elapsed|state)"[^>]*>.*?</td>|<span class="idoc-late[^>]*>.*?</span>'
+    r'|<dl class="idoc-times"[^>]*>.*?</dl>|<a href="#actions" class="idoc-done"[^>]*>.*?</a>|<p id="actions".*?</p>'
+    r'|<p class="idoc-notice"[^>]*>.*?</p>'
 )
 _BETWEEN_WORDS = re.compile(r"(?:<(?!/?(?:h[1-6]|p|ul|ol|li|pre|code)\b)[^>]*>\s*)+")
-_DRAWN, _DRAWN_END = '<div class="idoc-course">', "</div></div>"
+_DRAWN, _DRAWN_END = '<div class="idoc-course"', "</div></div>"
 END = '<div class="idoc idoc-end"></div>'
 """Stands on a page, as a block, where what it tells ends; the rest leads to other pages."""
 _HELD = re.compile(r'<div class="idoc-held-(\d+)"></div>')

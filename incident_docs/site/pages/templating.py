@@ -1,5 +1,6 @@
 """Fill the templates in `site/templates/` with what a page says; an organisation can replace any of them by its own."""
 
+import re
 from functools import cache
 from pathlib import Path
 from secrets import token_hex
@@ -12,6 +13,8 @@ from incident_docs.site.pages.html import forward, heading
 _TEMPLATES = Path(__file__).parents[1] / "templates"
 # No author can guess it, so nothing that an author writes is taken for a heading.
 _HEADING = f"<!--{token_hex(16)}-->"
+
+_BETWEEN_BLOCKS = re.compile(r'\s+(?=<div class="idoc[ "])')
 
 
 class _Headings:
@@ -49,7 +52,7 @@ def fill_page(template: str, folders: tuple[str, ...] = (), **view: object) -> s
 
 def _block(html: str) -> str:
     text = str(html).strip()
-    return f"{forward(text)}\n\n" if text else ""
+    return "".join(f"{forward(block)}\n\n" for block in _BETWEEN_BLOCKS.split(text)) if text else ""
 
 
 @cache
