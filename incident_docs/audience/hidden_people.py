@@ -26,10 +26,10 @@ _SOMEBODY = "@…"
 def people_handles(text: str, format: Format) -> frozenset[str]:
     """Find the handles of the people whom the incident names as owners, authors or commander: `@ana`."""
     document = parse(text, format=format)
-    said = [cell.value for cell in _cells(document)]
-    said += [name for key in KEYS for name in document.texts(key)]
-    said += [str(owner.data) for owner in _owner_of_postmortem(document)]
-    return frozenset(handle for words in said for handle in _HANDLE.findall(words))
+    names = [cell.value for cell in _cells(document)]
+    names += [name for key in KEYS for name in document.texts(key)]
+    names += [str(owner.data) for owner in _owner_of_postmortem(document)]
+    return frozenset(handle for words in names for handle in _HANDLE.findall(words))
 
 
 def hide_people(text: str, names: Iterable[str], format: Format) -> str:

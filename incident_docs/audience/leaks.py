@@ -85,12 +85,12 @@ def find_leaks(
     index = _Index(forbidden)
     if index.is_empty:
         return []
-    said = {each for text in harmless for each in index.among(_words(_read(text)))}
+    ignored = {each for text in harmless for each in index.among(_words(_read(text)))}
     pages = 0
     found: dict[ForbiddenText, list[str]] = {}
     for path, text in files:
         pages += path.endswith(".html")
-        for each in index.among(_words(_read(text))) - said:
+        for each in index.among(_words(_read(text))) - ignored:
             found.setdefault(each, []).append(path)
     return sorted(
         Leak(path, each)
@@ -102,9 +102,9 @@ def find_leaks(
 
 def report_leaks(found: Iterable[Leak]) -> str:
     """Write what there is to say about leaks, each place once."""
-    said = list(dict.fromkeys(str(leak) for leak in found))
-    rest = len(said) - _MOST_REPORTED
-    return "\n".join([*said[:_MOST_REPORTED], *([f"and {rest} more"] if rest > 0 else [])])
+    lines = list(dict.fromkeys(str(leak) for leak in found))
+    rest = len(lines) - _MOST_REPORTED
+    return "\n".join([*lines[:_MOST_REPORTED], *([f"and {rest} more"] if rest > 0 else [])])
 
 
 class _Index:
@@ -142,9 +142,9 @@ def _of(path: str, removed: tuple[Removed, ...], format: Format) -> Iterator[For
     for place, (text, kind) in enumerate(removed):
         if kind is RemovedKind.VALUE:
             for value in text.value.split("\n"):
-                said = tuple(_words(value))
-                if _letters(said) >= _FEWEST_OF_VALUE:
-                    yield ForbiddenText(said, path, text.line, text.column, kind)
+                words = tuple(_words(value))
+                if _letters(words) >= _FEWEST_OF_VALUE:
+                    yield ForbiddenText(words, path, text.line, text.column, kind)
             continue
         is_head = place + 1 < len(removed) and _DASHES.fullmatch(removed[place + 1].text.value) is not None
         if not is_head and text.value.strip("# \t").casefold() not in known:

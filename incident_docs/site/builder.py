@@ -1,7 +1,6 @@
 """Read documents and make sites of them, build after build: a document that has not changed is not read again."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -41,8 +40,7 @@ class Builder:
         content = digest(text)
         known = self._read.get(path)
         if known is None or known.digest != content:
-            # Thousands are in the memory at once, and nobody but the linter's rules looks into all of a text again.
-            known = self._read[path] = _Read(content, replace(parse(text.decode(), path, format), content=""))
+            known = self._read[path] = _Read(content, parse(text.decode(), path, format))
         return known.document
 
     def digest(self, path: str) -> str:

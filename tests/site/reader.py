@@ -155,6 +155,16 @@ def links(element: Element) -> dict[str, str]:
     return {words(each): each.get("href", "") for each in element.iter("a")}
 
 
+def facts(element: Element) -> dict[str, str]:
+    """What its lists of descriptions say, by their terms."""
+    return {
+        words(term): " ".join(words(each) for each in group if each.tag == "dd")
+        for group in element.iter()
+        for term in group
+        if term.tag == "dt"
+    }
+
+
 def choices(element: Element) -> dict[str, list[str]]:
     """What each list to choose from offers, by its name, hidden or not."""
     return {each.get("name", ""): [words(option) for option in each.iter("option")] for each in element.iter("select")}

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from incident_docs.site.pages.parts import as_markdown
 from tests.examples import BASE
 from tests.site import hostile
 from tests.site.pages import shown
@@ -61,5 +62,5 @@ def test_a_timeline_of_five_megabytes_is_a_page_of_seventeen() -> None:
     )
     text = BASE.replace("| 09:50 | Release", f"{rows}| 09:50 | Release", 1)
     page = shown(text)
-    assert page.markdown.count(' id="entry-') == ROWS + 4
-    assert len(page.markdown) < 20_000_000
+    assert as_markdown(page.parts).count(' id="entry-') == ROWS + 4
+    assert len(as_markdown(page.parts)) < 20_000_000

@@ -8,7 +8,7 @@ from incident_docs.document.model import Document
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.format.publishing import DEFAULT as DEFAULT_PUBLISHING
 from incident_docs.format.publishing import Publishing
-from incident_docs.site.pages.parts import UNSEARCHED, Part, as_markdown, parts_of
+from incident_docs.site.pages.parts import Part
 from incident_docs.workspace.file_history import History
 
 
@@ -73,16 +73,6 @@ class Page:
     """The navigation has it, if nobody wrote one."""
     head: str = ""
     """HTML for the page's head: what other programs read about it."""
-
-    def __post_init__(self) -> None:
-        # Until the last page is made from a template.
-        if isinstance(self.parts, str):
-            object.__setattr__(self, "parts", parts_of(self.parts))
-
-    @property
-    def markdown(self) -> str:
-        """The same in Markdown, for what is not made from a template yet."""
-        return as_markdown(self.parts).replace(UNSEARCHED, "")
 
 
 class DataFile(NamedTuple):

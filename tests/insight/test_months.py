@@ -1,4 +1,4 @@
-"""Incidents and action items on a calendar: periods, repeats, and what fell due."""
+"""Incidents on a calendar: periods, and how many there were in each."""
 
 from datetime import date, datetime
 
@@ -7,8 +7,6 @@ from hypothesis import strategies as st
 
 from incident_docs.document.model import Document
 from incident_docs.format.definition import DEFAULT
-from incident_docs.insight.action_outcomes import Outcome, Outcomes, Quarter, outcomes_by_quarter
-from incident_docs.insight.actions import action_items
 from incident_docs.insight.months import (
     Calendar,
     Period,
@@ -19,8 +17,7 @@ from incident_docs.insight.months import (
     last_two_years,
     month,
 )
-from incident_docs.insight.service_history import services_with_repeats
-from tests.incidents import SOURCES, document
+from tests.incidents import document
 
 P1, P2, P3, P4 = DEFAULT.severities
 JANUARY = month(date(2026, 1, 1))
@@ -94,43 +91,3 @@ def test_the_year_before_is_compared_only_where_the_incidents_reach_so_far_back(
     assert (len(now), before) == (2, None)
     now, before = last_two_years(dated_incidents([*documents, began("2024-05-01"), began("2024-04-30")]), TODAY)
     assert (len(now), len(before or ())) == (2, 2)
-
-
-def test_a_service_repeats_from_its_third_incident_on() -> None:
-    days = ("2026-03-09", "2026-01-01", "2026-03-01", "2026-01-02")
-    documents = [began(day, services="[mail, checkout]") for day in days[:2]]
-    documents += [began(day, services="[mail]") for day in days[2:]]
-    [found] = services_with_repeats(dated_incidents([*documents, document({"started": "", "services": "[checkout]"})]))
-    assert (found.service, found.closest, found.last) == ("mail", 1, 8)
-    assert [str(each.times["started"])[:10] for each in found.documents] == sorted(days)
-
-
-def test_action_items_are_counted_in_the_quarter_in_which_they_fell_due() -> None:
-    incident = document(
-        actions=[
-            ("a", "@ana", "2026-03-31", "done", ""),
-            ("b", "@ana", "2026-01-01", "won't do", ""),
-            ("c", "@ana", "2026-04-09", "in progress", ""),
-            ("d", "@ana", "2026-04-10", "done", ""),
-            ("e", "@ana", "2025-12-31", "open", ""),
-            ("f", "@ana", "", "open", ""),
-        ]
-    )
-    reported = document(
-        {**SOURCES, "started": ""},
-        [
-            ("g", "@ana", "2020-01-01", "not published", ""),
-            ("h", "@ana", "not published", "done", ""),
-            ("i", "@ana", "", "not published", ""),
-            ("j", "@ana", "", "open", ""),
-        ],
-    )
-    found = list(action_items([incident, reported]))
-    quarters = (
-        Quarter(Period(JANUARY - 3, 3), {Outcome.OVERDUE: 1}),
-        Quarter(Period(JANUARY, 3), {Outcome.DONE: 1, Outcome.DROPPED: 1}),
-        Quarter(Period(JANUARY + 3, 3), {Outcome.OVERDUE: 1}),
-    )
-    assert outcomes_by_quarter(found, TODAY) == Outcomes(quarters, undated=2, unpublished=3)
-    assert outcomes_by_quarter(found, TODAY, JANUARY) == Outcomes(quarters[1:], undated=1, unpublished=0)
-    assert [each.total for each in quarters] == [1, 2, 1]

@@ -1,7 +1,8 @@
-"""What happened to the same service before and after."""
+"""What happened to the same service before and after, and which services had several incidents."""
 
 from incident_docs.document.model import Document
-from incident_docs.insight.service_history import neighbours
+from incident_docs.insight.months import dated_incidents
+from incident_docs.insight.service_history import neighbours, services_with_repeats
 from tests.incidents import document
 
 
@@ -46,3 +47,12 @@ def test_the_order_of_the_files_does_not_matter() -> None:
         assert (found[second].earlier, found[second].later) == (None, documents[0])
         assert (found[first].earlier, found[first].later) == (documents[1], documents[2])
         assert (found[third].earlier, found[third].later) == (documents[0], None)
+
+
+def test_a_service_repeats_from_its_third_incident_on() -> None:
+    days = ("2026-03-09", "2026-01-01", "2026-03-01", "2026-01-02")
+    documents = [document({"started": f"{day}T10:00:00Z", "services": "[mail, checkout]"}) for day in days[:2]]
+    documents += [document({"started": f"{day}T10:00:00Z", "services": "[mail]"}) for day in days[2:]]
+    [found] = services_with_repeats(dated_incidents([*documents, document({"started": "", "services": "[checkout]"})]))
+    assert (found.service, found.closest, found.last) == ("mail", 1, 8)
+    assert [str(each.times["started"])[:10] for each in found.documents] == sorted(days)
