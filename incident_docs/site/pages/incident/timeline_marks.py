@@ -1,10 +1,9 @@
-"""Rows and moments to the marks that stand above a strip: those that would touch become one."""
+"""Place the marks above a drawn timeline: pills for rows, names for moments; those that would touch become one."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from incident_docs.site.pages.incident.timeline_course import Label
-from incident_docs.site.pages.incident.timeline_points import Row
+from incident_docs.site.pages.incident.timeline_course import CourseRow, MomentLabel
 from incident_docs.site.pages.incident.timeline_scale import Scale, text_width
 
 _PILLS_APART = 2
@@ -39,15 +38,15 @@ class Name(NamedTuple):
     is_one: bool
 
     def extent(self, scale: Scale) -> tuple[float, float]:
-        """Where the text begins and ends: around its moment, or from the first of them on, but always in sight."""
+        """Say where the text begins and ends: around its moment, or from the first of them on, but always in sight."""
         width = text_width(self.text, is_bold=True)
         left = scale.pixels(self.at) - (width / 2 if self.is_one else 0)
         left = max(min(left, scale.width - width), 0)
         return left, left + width
 
 
-def pills(rows: Iterable[Row], scale: Scale) -> list[Pill]:
-    """The pills of rows that are in order."""
+def place_pills(rows: Iterable[CourseRow], scale: Scale) -> list[Pill]:
+    """Place the pills of rows that are in order."""
     done: list[Pill] = []
     for row in rows:
         pill = _pill(scale, (row.at, row.at), (row.number, row.number), 1)
@@ -67,14 +66,14 @@ def _pill(scale: Scale, times: tuple[int, int], numbers: tuple[int, int], rows: 
     return Pill(first, last, low, high, rows, text, min(max(left, 0), scale.width - width), width)
 
 
-def to_enlarge(pills: Iterable[Pill]) -> Pill | None:
-    """The fullest one, if it hides many rows and a closer look would part them."""
+def pill_to_enlarge(pills: Iterable[Pill]) -> Pill | None:
+    """Choose the fullest one, if it hides many rows and a closer look would part them."""
     worth = (pill for pill in pills if pill.rows >= _ENLARGED_FROM and pill.first < pill.last)
     return max(worth, key=lambda pill: pill.rows, default=None)
 
 
-def names(labels: Iterable[Label], scale: Scale) -> list[Name]:
-    """The names of moments that are in order."""
+def place_names(labels: Iterable[MomentLabel], scale: Scale) -> list[Name]:
+    """Place the names of moments that are in order."""
     done: list[Name] = []
     for label in labels:
         name = Name(label.at, label.text, is_one=True)
@@ -85,8 +84,8 @@ def names(labels: Iterable[Label], scale: Scale) -> list[Name]:
     return done
 
 
-def thinned(rows: Iterable[Row], scale: Scale, apart: float) -> Iterator[Row]:
-    """The rows that are so many pixels from the one before; the first one always."""
+def thinned(rows: Iterable[CourseRow], scale: Scale, apart: float) -> Iterator[CourseRow]:
+    """Leave out rows that are fewer pixels than that from the one before."""
     taken = None
     for row in rows:
         x = scale.pixels(row.at)
