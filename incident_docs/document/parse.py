@@ -41,7 +41,6 @@ def parse(text: str, path: str = "", format: Format = DEFAULT) -> Document:
         id=PurePath(path).stem,
         format=format,
         lines=tuple(bare),
-        content="\n".join(bare),
         frontmatter=front,
         header=header,
         halves=found.halves,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from incident_docs.document.model import Document
 from incident_docs.document.text import Text
 from incident_docs.reading.named_secrets import find_named_secrets, may_have_named_secrets
-from incident_docs.reading.octets import octets
 from incident_docs.reading.prose import prose_lines
 from incident_docs.reading.secret import Secret
 
@@ -72,7 +71,7 @@ def secret_signs_in(text: bytes) -> list[str]:
 
 def find_secrets(document: Document) -> Iterator[Secret]:
     """In the order of the file; of two that overlap the one that begins first."""
-    text = octets(document)
+    text = document.content.encode(errors="replace")
     needles, has_names = secret_signs_in(text), may_have_named_secrets(text)
     if not needles and not has_names:
         return

@@ -6,11 +6,11 @@ addresses of links are not the writers' own words: they are blanked out.
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from incident_docs.document.lines import line_and_column, line_starts
-from incident_docs.document.model import Document, Section
+from incident_docs.document.model import Document, Section, read_once
 from incident_docs.document.text import Text, without_addresses, without_code
 from incident_docs.format.sections import POSTMORTEM_ROOT_CAUSE, ROOT_CAUSE, TIMELINE, WHAT_HAPPENED
 from incident_docs.reading.prose import prose_of_block
@@ -60,7 +60,7 @@ def story_mentions(document: Document, signs: Collection[str], ids: tuple[str, .
     return any(sign in told for sign in signs)
 
 
-@lru_cache(maxsize=4)
+@read_once
 def _all_told(document: Document, ids: tuple[str, ...]) -> str:
     """All that stands in these sections, in lower case."""
     told = [entry.event.value for entry in document.timeline] if TIMELINE.id in ids else []
