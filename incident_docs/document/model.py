@@ -16,6 +16,9 @@ from incident_docs.document.times import Clock, Moment
 from incident_docs.format import definition, sections, vocabulary
 from incident_docs.format.sections import FormatSection
 
+Arguments = TypeVarTuple("Arguments")
+Reading = TypeVar("Reading")
+
 
 class Block(NamedTuple):
     """A block of Markdown directly under a section's heading."""
@@ -227,10 +230,6 @@ class Document:
     def value(self, key: str) -> Value | None:
         """A value of the frontmatter with its place."""
         return self.frontmatter.values.get(key)
-
-
-Arguments = TypeVarTuple("Arguments")
-Reading = TypeVar("Reading")
 
 
 def read_once(read: Callable[[Document, *Arguments], Reading]) -> Callable[[Document, *Arguments], Reading]:
