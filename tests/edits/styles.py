@@ -10,8 +10,7 @@ from incident_docs.document.edit import Edit, apply_edits
 from incident_docs.document.model import Document
 from incident_docs.document.parse import parse
 from incident_docs.lint.lint_text import lint_text as lint
-from tests.examples import BASE
-from tests.mending import ACTIVE
+from tests.examples import ACTIVE, BASE
 
 Make = Callable[[Document], Iterable[Edit]]
 
