@@ -14,11 +14,12 @@ from incident_docs.insight.postmortems import postmortem_state
 from incident_docs.insight.similar import Alike, Likeness
 from incident_docs.insight.terms import Terms
 from incident_docs.insight.unfinished_actions import Recurrence, unfinished_when_repeated
-from incident_docs.site.pages.data import action_files, calendars, feeds, incident_files
-from incident_docs.site.pages.data.action_records import Records, records
-from incident_docs.site.pages.data.json_values import plain
+from incident_docs.site.pages.data.data_files import shared_files
+from incident_docs.site.pages.data.feeds import head_links
+from incident_docs.site.pages.data.json_values import json_value
 from incident_docs.site.pages.guides import response_guide, rules_page, writing_guide
 from incident_docs.site.pages.incident.related_facts import around
+from incident_docs.site.pages.incident_order import newest_first
 from incident_docs.site.pages.incident_outputs import Own
 from incident_docs.site.pages.insights import insights_page
 from incident_docs.site.pages.lists import actions_page, incident_list, owed_page
@@ -60,9 +61,8 @@ class Site:
         if len(self._incidents if tells_anew else making) < _MANY:
             return
         if tells_anew:
-            # What tells of all incidents takes longest. Calendars are put together of what others may be making meanwhile.
-            files = (self._shared_files,) if len(making) >= _MANY else (self._shared_files, self._calendars)
-            making = [lambda: deque(self.pages(), 0), lambda: [deque(each(), 0) for each in files], *making]
+            # What tells of all incidents takes longest.
+            making = [lambda: deque(self.pages(), 0), lambda: deque(self._shared_files(), 0), *making]
         yield from ((done, len(making)) for done in self._kept.ahead(making))
 
     def pages(self) -> Iterator[Held]:
@@ -76,7 +76,7 @@ class Site:
     def _made_pages(self) -> Iterator[Page]:
         known = self._rows.by_file if self._rows else {}
         for page in _pages(self._incidents, self._settings, self._today, self._again, known):
-            yield replace(page, head=page.head + feeds.head(page.path, self._settings))
+            yield replace(page, head=page.head + head_links(page.path, self._settings))
 
     def page_of(self, incident: Incident) -> Page:
         """The page of one of these incidents, made when it is asked for: all at once would fill the memory."""
@@ -88,27 +88,13 @@ class Site:
 
     def files(self) -> Iterator[KeptFile]:
         """The files for programs, each made when it is asked for."""
-        made = chain(self._shared_files(), self._calendars(), self._own.files())
+        made = chain(self._shared_files(), self._own.files())
         return (file for file in made if file.path not in self._taken)
 
     def _shared_files(self) -> Iterator[KeptFile]:
-        made_of, today, incidents, settings = self._facts, self._today, self._incidents, self._settings
-        yield from self._kept.files("actions", made_of, lambda: action_files.files(self._lists, today))
-        yield from self._kept.files(
-            "data", made_of, lambda: incident_files.files(self._lists, incidents, settings, today)
-        )
-        yield from self._kept.files("feeds", made_of, lambda: feeds.files(incidents, settings))
-
-    def _calendars(self) -> Iterator[KeptFile]:
-        # Put together of the incidents' events, which other processes may have made.
-        incidents, settings, events = self._incidents, self._settings, self._own.events
-        yield from self._kept.files(
-            "calendars", self._facts, lambda: calendars.files(self._lists, incidents, settings, events)
-        )
-
-    @cached_property
-    def _lists(self) -> tuple[Records, ...]:
-        return tuple(records(self._incidents, self._settings))
+        incidents, settings, today = self._incidents, self._settings, self._today
+        found = map(self._own.data, newest_first(incidents))
+        yield from self._kept.files("data", self._facts, lambda: shared_files(incidents, list(found), settings, today))
 
 
 def _alike(
@@ -151,7 +137,7 @@ def _facts(incident: Incident) -> object:
     document = incident.document
     return (
         incident.path,
-        {key: plain(value) for key, value in document.frontmatter.values.items()},
+        {key: json_value(value) for key, value in document.frontmatter.values.items()},
         document.impact,
         postmortem_state(document),
         [tuple(cell.value if isinstance(cell, Text) else cell for cell in action) for action in document.actions],

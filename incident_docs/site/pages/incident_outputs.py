@@ -12,15 +12,14 @@ from functools import partial
 
 from incident_docs.insight.actions import action_items
 from incident_docs.site.pages import urls
-from incident_docs.site.pages.data import calendars
-from incident_docs.site.pages.data.incident_files import OwnFiles
+from incident_docs.site.pages.data.incident_data import DataMaker, IncidentData, data_path
 from incident_docs.site.pages.html import hold, words_of_blocks
 from incident_docs.site.pages.incident import incident_page
 from incident_docs.site.pages.incident.related_facts import Around
 from incident_docs.site.pages.page import Held, Incident, KeptFile, Settings
 from incident_docs.site.pages.page_cache import Kept, fields_of
 
-_PARTS = _PAGE, _BLOCKS, _WORDS, _DATA, _EVENTS = ("page", "blocks", "words", "data", "events")
+_PARTS = _PAGE, _BLOCKS, _WORDS, _DATA = ("page", "blocks", "words", "data")
 
 
 class Own:
@@ -32,7 +31,7 @@ class Own:
         self._incidents, self._settings, self._today, self._kept = incidents, settings, today, kept
         self._by_id = {each.document.id: each for each in incidents}
         self._beside = beside
-        self._files = OwnFiles(settings)
+        self._maker = DataMaker(incidents, settings)
         self._ids = Counter(each.document.id for each in incidents)
         self._layout = kept.key(replace(settings, files={}))
         known = sorted((each.document.id, each.path, each.source) for each in incidents)
@@ -61,12 +60,13 @@ class Own:
     def files(self) -> Iterator[KeptFile]:
         """Their files, each made when it is asked for."""
         for each in self._incidents:
-            yield KeptFile(self._files.path(each), partial(self._part, each, _DATA), self._keys[id(each.document)])
+            yield KeptFile(
+                data_path(each, self._settings), partial(self._part, each, _DATA), self._keys[id(each.document)]
+            )
 
-    def events(self, each: Incident) -> Mapping[str, str]:
-        """Its action items as a calendar has them, by their rows."""
-        found: dict[str, str] = json.loads(self._part(each, _EVENTS))
-        return found
+    def data(self, each: Incident) -> IncidentData:
+        """What files for programs say of it."""
+        return self._maker.data(each)
 
     def missing(self) -> list[Callable[[], object]]:
         """What makes that of which not all is kept."""
@@ -89,13 +89,11 @@ class Own:
         near = self._beside[id(each.document)]
         page = incident_page.page(each, self._by_id, self._settings, self._today, near)
         markdown, blocks = hold(page.markdown)
-        events = calendars.events(each, self._settings, is_alone=self._is_alone(each))
         made = {
             _PAGE: json.dumps(fields_of(replace(page, markdown=markdown))),
             _BLOCKS: json.dumps(blocks),
             _WORDS: json.dumps(words_of_blocks(blocks)),
-            _DATA: self._files.content(each),
-            _EVENTS: json.dumps(events),
+            _DATA: self.data(each).file.content,
         }
         for part, text in made.items():
             self._kept.put(f"{self._keys[id(each.document)]}.{part}", text)

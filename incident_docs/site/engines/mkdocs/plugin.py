@@ -33,7 +33,7 @@ from incident_docs.site.engines.mkdocs.navigation import put_in_order
 from incident_docs.site.engines.mkdocs.progress import Progress
 from incident_docs.site.layout import Layout, layout
 from incident_docs.site.page_frontmatter import KEYS
-from incident_docs.site.pages.data.json_values import plain
+from incident_docs.site.pages.data.json_values import json_value
 from incident_docs.site.pages.lists.list_block import Lists
 from incident_docs.site.pages.page import Page, Settings
 from incident_docs.site.pages.page_parts import whole
@@ -191,7 +191,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         place = self._incidents.places.get(path)
         written = place.document.frontmatter.values if place else {}
         said = self._site.held(place) if place else self._own_pages.pop(path)
-        meta = {key: plain(written[key]) for key in self._for_engine if key in written}
+        meta = {key: json_value(written[key]) for key in self._for_engine if key in written}
         folders = self._theme_folders
         markdown = page.say(said, {key: value for key, value in meta.items() if _is_sound(key, value, folders)})
         page.head = said.page.head + self._search.tag(page.url)

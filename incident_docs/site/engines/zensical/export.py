@@ -13,7 +13,7 @@ from incident_docs.site.engines.zensical import theme_files
 from incident_docs.site.engines.zensical.source_folder import Authored, read_source_folder
 from incident_docs.site.layout import Layout
 from incident_docs.site.pages.all_pages import Site
-from incident_docs.site.pages.data.json_values import plain
+from incident_docs.site.pages.data.json_values import json_value
 from incident_docs.site.pages.html import escape
 from incident_docs.site.pages.page import Incident, Page, Settings
 from incident_docs.site.pages.page_parts import whole
@@ -86,7 +86,7 @@ def _files(
         yield theme_files.DOCUMENTS + each.page.path, _page(whole(each), {})
     for path, incident in incidents.items():
         said = incident.document.frontmatter.values
-        known = {key: plain(said[key]) for key in page_frontmatter.KEYS if key in said}
+        known = {key: json_value(said[key]) for key in page_frontmatter.KEYS if key in said}
         yield theme_files.DOCUMENTS + path, _page(site.page_of(incident), known)
     for path, text in found.pages.items():
         yield theme_files.DOCUMENTS + path, _bytes(text)

@@ -6,7 +6,7 @@ from datetime import date
 from incident_docs.document.model import Document, Section
 from incident_docs.insight.actions import action_items
 from incident_docs.site.pages import urls
-from incident_docs.site.pages.data import feeds, incident_files
+from incident_docs.site.pages.data.feeds import head_links
 from incident_docs.site.pages.html import END, block, element, escape, heading
 from incident_docs.site.pages.incident import page_metadata
 from incident_docs.site.pages.incident.action_table import action_table
@@ -56,9 +56,7 @@ def page(
         "".join(parts),
         page_metadata.description(document),
         hide=("navigation",),
-        head=feeds.head(incident.path, settings)
-        + incident_files.head(incident, settings)
-        + page_metadata.head(incident, title, settings),
+        head=head_links(incident.path, settings, incident) + page_metadata.head(incident, title, settings),
     )
 
 
