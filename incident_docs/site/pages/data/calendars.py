@@ -28,8 +28,8 @@ def calendar(title: str, events: Iterable[str], settings: Settings) -> str:
         "PRODID:-//incident-docs//action items//EN",
         # What newer and older readers call it.
         f"NAME:{name}",
-        "REFRESH-INTERVAL;VALUE=DURATION:P1D",
         f"X-WR-CALNAME:{name}",
+        "REFRESH-INTERVAL;VALUE=DURATION:P1D",
     )
     return "".join([head, *events, _lines("END:VCALENDAR")])
 
