@@ -1,6 +1,6 @@
-"""Document to the parts of its body that are internal: what stands between two marks.
+"""Find the confidential parts of a document's body: what stands between `<!-- internal -->` and `<!-- /internal -->`.
 
-Marks in code are none.
+A mark in code is no mark.
 """
 
 import re
@@ -20,14 +20,14 @@ _MEANT = re.compile(r"<!--[\s/]*(?:(?:begin|start|end|close)[\s:-]*)?intern", re
 _NO_MARK = "this marks nothing as it is written, or where it stands; write <!-- internal --> and <!-- /internal --> outside of code"
 
 
-class Part(NamedTuple):
-    """An internal part, by its two marks."""
+class ConfidentialPart(NamedTuple):
+    """A confidential part, by its two marks."""
 
     opening: Text
     closing: Text
 
-    def holds(self, text: Text) -> bool:
-        """The text stands between the marks."""
+    def contains(self, text: Text) -> bool:
+        """Tell whether a text stands between the marks."""
         place = (text.line, text.column)
         return self._place(self.opening) < place < self._place(self.closing)
 
@@ -35,60 +35,60 @@ class Part(NamedTuple):
         return mark.line, mark.column
 
 
-class Fault(NamedTuple):
+class MarkFault(NamedTuple):
     """A mark that opens or closes nothing, and why."""
 
     mark: Text
     message: str
 
 
-class Parts(NamedTuple):
+class MarkedParts(NamedTuple):
     """What the marks of a document mean."""
 
-    parts: tuple[Part, ...] = ()
-    faults: tuple[Fault, ...] = ()
+    parts: tuple[ConfidentialPart, ...] = ()
+    faults: tuple[MarkFault, ...] = ()
     """In the order of the file, but for a part that never ends, which is the last."""
 
 
 def may_have_marks(text: str) -> bool:
-    """There is something in the text that is a mark, or was meant to be one."""
+    """Tell whether something in a text is a mark, or was meant to be one."""
     return "<!--" in text and _MEANT.search(text) is not None
 
 
-def parts(document: Document) -> Parts:
-    """The internal parts of a document, and the marks that make none."""
-    found: list[Part] = []
-    faults: list[Fault] = []
+def find_marked_parts(document: Document) -> MarkedParts:
+    """Find the confidential parts of a document, and the marks that make none."""
+    found: list[ConfidentialPart] = []
+    faults: list[MarkFault] = []
     opened: Text | None = None
     for mark, opens in _marks(document):
         if opens and opened is not None:
-            faults.append(Fault(mark, "an internal part is open already; close it before this one begins"))
+            faults.append(MarkFault(mark, "an internal part is open already; close it before this one begins"))
         elif opens:
             opened = mark
         elif opened is None:
-            faults.append(Fault(mark, "there is no internal part to close here; open it with <!-- internal -->"))
+            faults.append(MarkFault(mark, "there is no internal part to close here; open it with <!-- internal -->"))
         else:
-            found.append(Part(opened, mark))
+            found.append(ConfidentialPart(opened, mark))
             opened = None
     if opened is not None:
-        faults.append(Fault(opened, "this internal part never ends; close it with <!-- /internal -->"))
-    return Parts(tuple(found), tuple(faults))
+        faults.append(MarkFault(opened, "this internal part never ends; close it with <!-- /internal -->"))
+    return MarkedParts(tuple(found), tuple(faults))
 
 
-def failed(document: Document) -> Iterator[Fault]:
-    """What was meant to be a mark and is none: misspelt, in code, or in the frontmatter."""
+def misplaced_marks(document: Document) -> Iterator[MarkFault]:
+    """Find what was meant to be a mark and is none: misspelt, in code, or in the frontmatter."""
     marks = {(mark.line, mark.column) for mark, _ in _marks(document)}
-    known = parts(document).parts
+    known = find_marked_parts(document).parts
     text = "\n".join(document.lines)
     starts = line_starts(split_lines(text))
     for match in _MEANT.finditer(text):
         meant = Text(match[0], *line_and_column(starts, match.start()))
-        if (meant.line, meant.column) not in marks and not any(part.holds(meant) for part in known):
-            yield Fault(meant, _NO_MARK)
+        if (meant.line, meant.column) not in marks and not any(part.contains(meant) for part in known):
+            yield MarkFault(meant, _NO_MARK)
 
 
 def _marks(document: Document) -> Iterator[tuple[Text, bool]]:
-    """The marks, and whether they open a part."""
+    """Find the marks, and whether they open a part."""
     for line in prose_lines(document):
         # What prose leaves out of a line is comments, and the marks are comments.
         whole = without_code(document.lines[line.line - 1])

@@ -1,4 +1,4 @@
-"""A text to the same text without the ids of incidents that nobody else may know of."""
+"""Hide in a text the ids of incidents that other readers may not know of."""
 
 import posixpath
 import re
@@ -18,8 +18,8 @@ _SENTENCE = ".,;:!?"
 _SOMETHING = "…"
 
 
-def without_ids(text: str, ids: Iterable[str]) -> str:
-    """Links to them become their words; where an id, or an address with it, stands in the text, there are dots."""
+def hide_ids(text: str, ids: Iterable[str]) -> str:
+    """Turn links to these incidents into their words, and an id, or an address with it, into dots."""
     known = frozenset(ids)
     if not any(id in text for id in known):
         return text
@@ -35,7 +35,7 @@ def without_ids(text: str, ids: Iterable[str]) -> str:
 
 
 def _pattern(ids: Iterable[str]) -> re.Pattern[str] | None:
-    """Finds the ids that can be nothing else: a file may also be called by a common word."""
+    """Make a pattern of the ids that can be nothing else: a file may also be called by a common word."""
     dated = sorted(re.escape(id) for id in ids if ID.fullmatch(id))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(dated)})(?![\w-])") if dated else None
 
@@ -47,7 +47,7 @@ def _dotted(run: str, named: re.Pattern[str]) -> str:
 
 
 def _stem(address: str) -> str:
-    """What the file is called that an address of a link, with or without its title, leads to."""
+    """Take from the address of a link, with or without its title, the name of the file that it leads to."""
     path = re.split(r"[?#]", address.strip().strip("<>").partition(" ")[0], maxsplit=1)[0]
     return posixpath.basename(unquote(path).rstrip("/")).removesuffix(".md")
 
@@ -57,5 +57,5 @@ def _without_related(text: str, ids: frozenset[str]) -> str:
     if value is None:
         return text
     items = value.data if isinstance(value.data, list) else [value]
-    kept = [item.plain for item in items if item.plain not in ids]
-    return redacted_frontmatter.rewritten(text, {_RELATED: kept}) if len(kept) < len(items) else text
+    left = [item.plain for item in items if item.plain not in ids]
+    return redacted_frontmatter.rewrite_fields(text, {_RELATED: left}) if len(left) < len(items) else text

@@ -1,4 +1,4 @@
-"""A text to who owns what in it, and to the text without them."""
+"""Find the people whom an incident names as owners, authors or commander, and hide them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -17,29 +17,29 @@ KEYS = ("authors", "commander")
 """The fields that name people, and nothing else."""
 WRITING = "postmortem"
 _OWNER = "owner"
-HIDDEN = "—"
+HIDDEN_OWNER = "—"
 """What stands in a cell in the place of an owner."""
 _HANDLE = re.compile(r"(?<![\w@./])@\w+(?:[.-]\w+)*")
 _SOMEBODY = "@…"
 
 
-def handles(text: str, format: Format) -> frozenset[str]:
-    """Those of the people whom the incident names as owners, authors or commander: `@ana`."""
+def people_handles(text: str, format: Format) -> frozenset[str]:
+    """Find the handles of the people whom the incident names as owners, authors or commander: `@ana`."""
     document = parse(text, format=format)
-    said = [cell.value for cell in _cells(document)]
-    said += [name for key in KEYS for name in document.texts(key)]
-    said += [str(owner.data) for owner in _owner_of_postmortem(document)]
-    return frozenset(handle for words in said for handle in _HANDLE.findall(words))
+    names = [cell.value for cell in _cells(document)]
+    names += [name for key in KEYS for name in document.texts(key)]
+    names += [str(owner.data) for owner in _owner_of_postmortem(document)]
+    return frozenset(handle for words in names for handle in _HANDLE.findall(words))
 
 
-def without(text: str, names: Iterable[str], format: Format) -> str:
-    """The text with a dash in its owners' cells, nobody in its and fields, and none of these handles."""
+def hide_people(text: str, names: Iterable[str], format: Format) -> str:
+    """Put a dash into the owners' cells, take the owner out of the postmortem's field, and hide these handles."""
     document = parse(text, format=format)
-    text = apply_edits(text, (replace_text(cell, HIDDEN) for cell in _cells(document)))
+    text = apply_edits(text, (replace_text(cell, HIDDEN_OWNER) for cell in _cells(document)))
     writing = document.value(WRITING)
     if _owner_of_postmortem(document) and writing is not None and isinstance(writing.data, dict):
         rest = {key: value.plain for key, value in writing.data.items() if key != _OWNER}
-        text = redacted_frontmatter.rewritten(text, {WRITING: rest})
+        text = redacted_frontmatter.rewrite_fields(text, {WRITING: rest})
     known = frozenset(names)
     return _HANDLE.sub(lambda match: _SOMEBODY if match[0] in known else match[0], text)
 
@@ -54,7 +54,7 @@ def _owner_of_postmortem(document: Document) -> list[Value]:
 
 
 def _cells(document: Document) -> Iterator[Text]:
-    """The cells of every column of owners, whether the rest of its table can be read or not."""
+    """Find the cells of every column of owners, whether the rest of its table can be read or not."""
     names = _headings(document.format)
     for section in document.sections:
         for block in section.blocks:

@@ -1,4 +1,4 @@
-"""A text's frontmatter to whom the incident is for, and to the text without what only the team may read of it."""
+"""Read in a text's frontmatter whom the incident is for, and take out fields that only the team may read."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,8 +24,8 @@ class Doubt(NamedTuple):
     message: str
 
 
-def doubts(text: str, fields: Iterable[str], format: Format) -> Iterator[Doubt]:
-    """What has to be made clear before the incident can be published. `fields` are the internal ones."""
+def publication_doubts(text: str, fields: Iterable[str], format: Format) -> Iterator[Doubt]:
+    """Find what has to be made clear before the incident can be published. `fields` are the confidential ones."""
     front = _read(text)
     problem = front.problem
     if problem is not None and not front.is_readable and problem.fault is not FrontmatterFault.MISSING:
@@ -54,13 +54,13 @@ def _doubts_of_audience(front: Frontmatter, format: Format) -> Iterator[Doubt]:
         yield Doubt(Text("", value.line, value.column), f"{AUDIENCE} is neither {INTERNAL} nor {PUBLIC}")
 
 
-def is_internal(text: str) -> bool:
-    """The frontmatter says that all of it is for the team only."""
+def is_confidential(text: str) -> bool:
+    """Tell whether the frontmatter says that all of the incident is for the team only."""
     return _audience(_read(text)) == INTERNAL
 
 
-def without(text: str, fields: Iterable[str]) -> tuple[str, tuple[tuple[Value, str], ...]]:
-    """The text without these fields, and what their values were, each with its key."""
+def without_fields(text: str, fields: Iterable[str]) -> tuple[str, tuple[tuple[Value, str], ...]]:
+    """Take these fields out of a text; give the rest, and what their values were, each with its key."""
     front = _read(text)
     gone = list(_named(front, fields))
     if not gone:
@@ -69,8 +69,8 @@ def without(text: str, fields: Iterable[str]) -> tuple[str, tuple[tuple[Value, s
     return apply_edits(text, (_replaced(front, key, "") for key in gone)), removed
 
 
-def rewritten(text: str, values: Mapping[str, object]) -> str:
-    """The text with other values for keys that it has; an empty one leaves its key out."""
+def rewrite_fields(text: str, values: Mapping[str, object]) -> str:
+    """Give keys that a text has other values; an empty one takes its key out."""
     front = _read(text)
     edits = (
         _replaced(front, front.keys[key], f"{key}: {json.dumps(value, ensure_ascii=False)}\n" if value else "")
@@ -91,7 +91,7 @@ def _audience(front: Frontmatter) -> str:
 
 
 def _keys_in_body(bare: Iterable[str], fields: Iterable[str]) -> Iterator[Doubt]:
-    """What would be a key that keeps something back, if there were a frontmatter."""
+    """Find what would be a key that makes something confidential, if there were a frontmatter."""
     keys = (*_MEANT, *fields)
     for number, line in enumerate(bare, 1):
         key, colon, _ = line.partition(":")

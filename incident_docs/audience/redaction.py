@@ -1,7 +1,7 @@
-"""An incident's text to what a public site may make of it, and to what must not be found there.
+"""Redact an incident's text: give what a public site may make of it, and what must not appear there.
 
-It is a text again, so that whatever is made of it cannot hold more. Where its authors' wish is not plain it is refused:
-what might be internal is not published.
+It is a text again, so that whatever is made of it cannot hold more. Where its authors' wish is not clear it is refused:
+what might be confidential is not published.
 """
 
 from collections.abc import Iterator
@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from incident_docs.audience import audience_marks, hidden_people, redacted_frontmatter
-from incident_docs.audience.cut_stretches import Cut, cut
-from incident_docs.audience.hidden_ids import without_ids
+from incident_docs.audience.cut_parts import Cut, cut_parts
+from incident_docs.audience.hidden_ids import hide_ids
 from incident_docs.document.frontmatter import read_frontmatter
 from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.incident_ids import ID
@@ -22,8 +22,8 @@ from incident_docs.errors import IncidentDocsError
 from incident_docs.format.definition import DEFAULT, Format
 
 
-class Hidden(NamedTuple):
-    """What is left out of every incident, whatever it marks."""
+class LeftOut(NamedTuple):
+    """What is left out of every incident, whatever its authors mark."""
 
     fields: tuple[str, ...] = ()
     """Keys of the frontmatter."""
@@ -35,7 +35,7 @@ class Hidden(NamedTuple):
     """Of the incidents that are not published at all."""
 
 
-class Kind(StrEnum):
+class RemovedKind(StrEnum):
     """What something was before it was left out."""
 
     LINE = "line"
@@ -47,37 +47,39 @@ class Removed(NamedTuple):
     """Something that was left out, and where it stands."""
 
     text: Text
-    kind: Kind = Kind.LINE
+    kind: RemovedKind = RemovedKind.LINE
 
 
-class Published(NamedTuple):
+class RedactedIncident(NamedTuple):
     """What a public site has of an incident."""
 
     text: str | None
-    """None if the whole incident is internal."""
+    """None if the whole incident is confidential."""
     removed: tuple[Removed, ...] = ()
 
 
-def is_internal(text: str, path: str, fields: tuple[str, ...], format: Format = DEFAULT) -> bool:
-    """Nothing of the incident may be published. Raises IncidentDocsError where its frontmatter leaves that open."""
-    for doubt in redacted_frontmatter.doubts(text, (*fields, *hidden_people.KEYS, hidden_people.WRITING), format):
+def is_confidential_incident(text: str, path: str, fields: tuple[str, ...], format: Format = DEFAULT) -> bool:
+    """Tell whether nothing of the incident may be published. Raises IncidentDocsError where its frontmatter leaves that open."""
+    for doubt in redacted_frontmatter.publication_doubts(
+        text, (*fields, *hidden_people.KEYS, hidden_people.WRITING), format
+    ):
         _refuse(path, doubt.place, doubt.message)
-    return redacted_frontmatter.is_internal(text)
+    return redacted_frontmatter.is_confidential(text)
 
 
-def published(text: str, path: str, hidden: Hidden, format: Format = DEFAULT) -> Published:
-    """Take out of a text all that is internal; a text that has nothing of the kind stays the same, byte for byte.
+def redact_incident(text: str, path: str, left_out: LeftOut, format: Format = DEFAULT) -> RedactedIncident:
+    """Take out of a text all that is confidential; a text that has nothing of the kind stays the same, byte for byte.
 
-    `path` is what an author knows the file by. Raises IncidentDocsError, with the place, where it is not plain what is internal.
+    `path` is what an author knows the file by. Raises IncidentDocsError, with the place, where it is not clear what is confidential.
     """
-    if is_internal(text, path, hidden.fields, format):
-        return Published(None, tuple(_whole(text, path)))
-    found = without_parts(text, path)
-    fields = (*hidden.fields, *(hidden_people.KEYS if hidden.owners else ()))
-    rest, values = redacted_frontmatter.without(found.text, fields)
-    if hidden.owners:
-        rest = hidden_people.without(rest, hidden.handles, format)
-    rest = without_ids(rest, hidden.ids)
+    if is_confidential_incident(text, path, left_out.fields, format):
+        return RedactedIncident(None, tuple(_whole(text, path)))
+    found = redact_page(text, path)
+    fields = (*left_out.fields, *(hidden_people.KEYS if left_out.owners else ()))
+    rest, values = redacted_frontmatter.without_fields(found.text, fields)
+    if left_out.owners:
+        rest = hidden_people.hide_people(rest, left_out.handles, format)
+    rest = hide_ids(rest, left_out.ids)
     if rest is not text and not _is_as_readable(rest, text):
         _refuse(
             path,
@@ -86,19 +88,19 @@ def published(text: str, path: str, hidden: Hidden, format: Format = DEFAULT) ->
         )
     removed = [Removed(line) for line in found.removed]
     # Names are looked for by their handles: many a name is a common word too.
-    removed += [_value(value) for value, key in values if key in hidden.fields]
-    return Published(rest, tuple(removed))
+    removed += [_value(value) for value, key in values if key in left_out.fields]
+    return RedactedIncident(rest, tuple(removed))
 
 
-def without_parts(text: str, path: str) -> Cut:
-    """Take the internal parts out of any page. Raises IncidentDocsError, with the place, for a mark that makes none."""
+def redact_page(text: str, path: str) -> Cut:
+    """Take the confidential parts out of any page. Raises IncidentDocsError, with the place, for a mark that makes none."""
     if not audience_marks.may_have_marks(text):
         return Cut(text, ())
     document = parse(text)
-    found = audience_marks.parts(document)
-    for fault in (*found.faults, *audience_marks.failed(document)):
+    found = audience_marks.find_marked_parts(document)
+    for fault in (*found.faults, *audience_marks.misplaced_marks(document)):
         _refuse(path, fault.mark, fault.message)
-    return cut(text, found.parts)
+    return cut_parts(text, found.parts)
 
 
 def _refuse(path: str, place: Text, message: str) -> None:
@@ -114,7 +116,7 @@ def _whole(text: str, path: str) -> Iterator[Removed]:
     read = read_frontmatter(bare)
     id = PurePosixPath(path).stem
     if ID.fullmatch(id):
-        yield Removed(Text(id, 1), Kind.VALUE)
+        yield Removed(Text(id, 1), RemovedKind.VALUE)
     title = read.values.get("title")
     if title is not None:
         yield _value(title)
@@ -122,7 +124,7 @@ def _whole(text: str, path: str) -> Iterator[Removed]:
 
 
 def _value(value: Value) -> Removed:
-    return Removed(Text(_words(value.plain), value.line, value.column), Kind.VALUE)
+    return Removed(Text(_words(value.plain), value.line, value.column), RemovedKind.VALUE)
 
 
 def _words(plain: object) -> str:

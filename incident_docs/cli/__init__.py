@@ -1,4 +1,4 @@
-"""The command line: one command a file, each imported when it is called."""
+"""Run the command line: one command a file, each imported when it is called."""
 
 import os
 from importlib import import_module

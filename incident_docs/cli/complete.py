@@ -13,14 +13,14 @@ from incident_docs.workspace.project import Project, load_project
 
 
 def incidents(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem[str]]:
-    """Files, and the ids of the project's incidents: those that begin with what is typed, or else those that hold it."""
+    """Offer files, and the ids of the project's incidents: those that begin with what is typed, or else those that contain it."""
     project = _project()
     ids = sorted({path.stem for path in find_incidents.find_incidents([project.folder])} if project else ())
     return [CompletionItem(typed, type="file"), *(_items(ids, typed) or _items(ids, typed, anywhere=True))]
 
 
 def severities(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem[str]]:
-    """The ids of the project's severities, in any case."""
+    """Offer the ids of the project's severities, in any case."""
     project = _project()
     levels = project.format.severities if project else ()
     return [
@@ -31,7 +31,7 @@ def severities(_context: click.Context, _parameter: click.Parameter, typed: str)
 
 
 def rules(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem[str]]:
-    """The names of the rules."""
+    """Offer the names of the rules."""
     return _items(sorted(ALL_NAMES), typed)
 
 

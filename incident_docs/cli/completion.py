@@ -1,4 +1,4 @@
-"""`incident-docs completion`: the script that lets a shell complete commands, options, ids and rules."""
+"""`incident-docs completion`: print the script that lets a shell complete commands, options, ids and rules."""
 
 import click
 from click.shell_completion import BashComplete, FishComplete, ZshComplete

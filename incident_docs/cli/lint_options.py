@@ -1,4 +1,4 @@
-"""The options of `incident-docs lint`."""
+"""Declare the options of `incident-docs lint`, and refuse those that do not go together."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -61,7 +61,7 @@ _OPTIONS = (
     click.option(
         "--output-file", type=_FILE, metavar="FILE", help="Write the report there, and only its summary here."
     ),
-    click.option("--statistics", is_flag=True, help="Say how many findings each rule has, not where."),
+    click.option("--statistics", is_flag=True, help="Count the findings of each rule, and list none."),
     click.option("--strict", is_flag=True, help="Warnings fail too."),
     click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found."),
     _rules("--select", "Only these rules, whatever the configuration says: names or patterns, with commas between."),

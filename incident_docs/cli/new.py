@@ -1,4 +1,4 @@
-"""`incident-docs new`: a description to a document and its notification."""
+"""`incident-docs new`: write the document of an incident, and print its notification."""
 
 import sys
 from datetime import UTC, datetime, tzinfo

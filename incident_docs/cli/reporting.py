@@ -17,7 +17,7 @@ from incident_docs.workspace.write_files import write_file
 
 
 def report_base(form: str, here: Path) -> Path:
-    """The folder to which the paths in a report of this form are relative."""
+    """Find the folder to which the paths in a report of this form are relative."""
     return (repository_root(here) or here) if form in OF_A_REPOSITORY else here
 
 

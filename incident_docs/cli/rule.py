@@ -1,4 +1,4 @@
-"""`incident-docs rule`: the name of a rule to its page, or no name to the list of all."""
+"""`incident-docs rule`: explain a rule, or list all."""
 
 import click
 

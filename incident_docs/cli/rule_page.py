@@ -34,7 +34,7 @@ _INDENT = "    "
 
 
 def show(name: str | None, form: str) -> Iterator[str]:
-    """The page of this rule, or without a name the list of all.
+    """Write the page of this rule, or without a name the list of all.
 
     Raises IncidentDocsError for a name that is none.
     """

@@ -1,4 +1,4 @@
-"""`incident-docs schema`: the configured format as a JSON Schema."""
+"""`incident-docs schema`: print the configured format as a JSON Schema."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""`incident-docs site`: the incidents to the files of a site."""
+"""`incident-docs site`: write the files of the site of the incidents."""
 
 import os
 from datetime import UTC, date, datetime

@@ -1,4 +1,4 @@
-"""A command again and again, whenever a file that it reads has changed, until somebody stops it."""
+"""Call a command whenever a file that it reads has changed, until somebody stops it."""
 
 import time
 from collections.abc import Callable

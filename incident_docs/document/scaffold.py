@@ -1,6 +1,6 @@
 """Write a new incident document from a few facts: in the format from its first second, placeholders for the rest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, tzinfo
 from typing import NamedTuple
 
@@ -79,7 +79,7 @@ def section_skeleton(known: FormatSection, began: datetime | None) -> str:
 def section_body(known: FormatSection, began: datetime | None) -> str:
     """What stands under the heading, without the last line end."""
     if known.columns:
-        return "\n".join(_table(known, began))
+        return _table(known, began)
     if known.bullets:
         return "\n".join(f"- {label}: {placeholder_for(label)}" for label in known.bullets)
     if known.fenced:
@@ -92,15 +92,15 @@ def placeholder_for(label: str) -> str:
     return f"<{label.lower()}>"
 
 
-def _table(known: FormatSection, began: datetime | None) -> Iterator[str]:
+def _table(known: FormatSection, began: datetime | None) -> str:
     headings = [column.heading for column in known.columns if column.required]
     cells = [placeholder_for(heading) for heading in headings]
     if known.id == TIMELINE.id and began is not None:
         cells[0] = f"{began:%H:%M}"
-    yield _row(headings)
-    yield "|" + "|".join("-" * (len(heading) + 2) for heading in headings) + "|"
-    yield _row(cells)
+    return write_table(headings, cells)
 
 
-def _row(cells: list[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+def write_table(headings: Sequence[str], cells: Sequence[str]) -> str:
+    """Write a table with one row, without the last line end."""
+    dashes = "|".join("-" * (len(heading) + 2) for heading in headings)
+    return f"| {' | '.join(headings)} |\n|{dashes}|\n| {' | '.join(cells)} |"

@@ -1,11 +1,12 @@
-"""The labelled bullets of a section to what makes them those of the format: misspelt labels, and bullets to be added."""
+"""Correct the labels of a section's bullets, and add bullets that are missing."""
 
 from collections.abc import Mapping, Sequence
 
-from incident_docs.document.edit import Edit, Fix, insert_lines, replace_text
+from incident_docs.document.edit import Edit, insert_lines, replace_text
 from incident_docs.document.model import Document, Section
 from incident_docs.document.scaffold import placeholder_for
 from incident_docs.edits.placing import insert_under_heading
+from incident_docs.errors import CannotEdit
 from incident_docs.format.wording import is_alike
 from incident_docs.reading.bullets import Bullet
 
@@ -16,7 +17,7 @@ _SHORTENED = 5
 
 
 def misspelt_label(label: str, found: Mapping[str, Bullet], labels: Sequence[str]) -> Bullet | None:
-    """The bullet that is meant by a label which is not among those found, by their case-folded labels."""
+    """Find the bullet that is meant by a label which is not among those found, by their case-folded labels."""
     name = label.casefold()
     known = {each.casefold() for each in labels}
     for words, bullet in found.items():
@@ -26,26 +27,29 @@ def misspelt_label(label: str, found: Mapping[str, Bullet], labels: Sequence[str
     return None
 
 
-def rename_label(bullet: Bullet, label: str) -> Fix:
-    """The right label, within the marks for bold that it has."""
-    return Fix((replace_text(bullet.label, label),))
+def rename_label(bullet: Bullet, label: str) -> tuple[Edit, ...]:
+    """Write the right label, within the marks for bold that it has."""
+    return (replace_text(bullet.label, label),)
 
 
 def add_bullets(
     missing: Sequence[str], present: Mapping[str, Bullet], labels: Sequence[str], section: Section, document: Document
-) -> Fix | None:
-    """Bullets with placeholders among those that are there, in the order of `labels`; None once nobody would fill them."""
+) -> tuple[Edit, ...]:
+    """Add bullets with placeholders among those that are there, in the order of `labels`.
+
+    Raises CannotEdit in a resolved incident, where nobody would fill them.
+    """
     if document.is_resolved:
-        return None
+        raise CannotEdit(f"{section.heading.value} of a resolved incident may hold no placeholders")
     if not present:
-        return Fix((_first(missing, section, document),))
+        return (_first(missing, section, document),)
     pattern = min(present.values(), key=lambda bullet: bullet.label.line)
     texts: dict[int, str] = {}
     for label in missing:
         above = [present[each] for each in labels[: labels.index(label)] if each in present]
         line = _last_line(above[-1]) + 1 if above else pattern.label.line
         texts[line] = texts.get(line, "") + _like(pattern, label, document)
-    return Fix(tuple(insert_lines(line, text) for line, text in texts.items()))
+    return tuple(insert_lines(line, text) for line, text in texts.items())
 
 
 def _first(labels: Sequence[str], section: Section, document: Document) -> Edit:
@@ -59,12 +63,12 @@ def _first(labels: Sequence[str], section: Section, document: Document) -> Edit:
 
 
 def _last_line(bullet: Bullet) -> int:
-    """Without the blank lines that end a list."""
+    """The last line of a bullet, without the blank lines that end a list."""
     return max([bullet.label.line, *(line.line for line in bullet.lines if line.value)])
 
 
 def _like(pattern: Bullet, label: str, document: Document) -> str:
-    """In the manner of another bullet: its mark, its bold."""
+    """A bullet in the manner of another one: its mark, its bold."""
     line = document.lines[pattern.label.line - 1]
     before, between = line[: pattern.label.column - 1], line[pattern.label.end_column - 1 : pattern.value.column - 1]
     return f"{before}{label}{between.rstrip()} {placeholder_for(label)}\n"

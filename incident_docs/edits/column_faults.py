@@ -1,11 +1,10 @@
-"""A section's table against the columns that the format asks of it: what is missing, and what to do."""
+"""Compare a section's table with the columns that the format asks of it, and rename those that have another name."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from incident_docs.document.edit import Fix
-from incident_docs.document.model import Document, Section
+from incident_docs.document.model import Document, Section, read_once
 from incident_docs.document.scaffold import section_body
 from incident_docs.document.table import Table
 from incident_docs.document.text import Text
@@ -32,7 +31,7 @@ _MARKS = "*_ "
 _UTC = ("utc", "gmt", "z")
 
 
-class Fault(NamedTuple):
+class ColumnFault(NamedTuple):
     """What is wrong with a table's columns."""
 
     place: Text
@@ -40,16 +39,16 @@ class Fault(NamedTuple):
     fix: Fix | None = None
 
 
-@lru_cache(maxsize=4)
-def column_faults(document: Document, id: str) -> tuple[Fault, ...]:
-    """Each column that the section's table lacks, calls by another name or has twice: where, and what to do.
+@read_once
+def column_faults(document: Document, id: str) -> tuple[ColumnFault, ...]:
+    """Find each column that the section's table lacks, calls by another name or has twice, with what to do about it.
 
     Says so too if there is text and no table; a section that is missing or hollow is another's matter.
     """
     return tuple(_faults(document, id))
 
 
-def _faults(document: Document, id: str) -> Iterator[Fault]:
+def _faults(document: Document, id: str) -> Iterator[ColumnFault]:
     section = document.section(id)
     if section is None or says_nothing(section, document):
         return
@@ -57,14 +56,14 @@ def _faults(document: Document, id: str) -> Iterator[Fault]:
     required = join_words([column.heading for column in known.columns if column.required])
     if section.table is None:
         message = f"{section.heading.value} holds no table; write one with the columns {required}"
-        yield Fault(section.heading, message, _new_table(section, known, document))
+        yield ColumnFault(section.heading, message, _new_table(section, known, document))
         return
     by_name = {column.heading.casefold(): column for column in known.columns}
     headings: dict[str, Text] = {}
     for heading in section.table.headings:
         name = _plain(heading.value)
         if headings.setdefault(name, heading) is not heading and name in by_name:
-            yield Fault(heading, f"the column {heading.value} stands here twice; remove one of the two")
+            yield ColumnFault(heading, f"the column {heading.value} stands here twice; remove one of the two")
     free = {words: heading for words, heading in headings.items() if words not in by_name}
     absent = []
     for column in (column for name, column in by_name.items() if column.required and name not in headings):
@@ -75,10 +74,10 @@ def _faults(document: Document, id: str) -> Iterator[Fault]:
             is_safe = len(meant) == 1 and _is_surely(meant[0], column, document)
             heading = free.pop(meant[0])
             message = f"the column {heading.value} must be called {column.heading}"
-            yield Fault(heading, message, _renamed(heading, column, document, is_safe=is_safe))
+            yield ColumnFault(heading, message, _renamed(heading, column, document, is_safe=is_safe))
     if absent:
         none = f"there is no column {absent[0]}" if len(absent) == 1 else f"there are no columns {join_words(absent)}"
-        yield Fault(_whole(section.table, document.lines), f"{none}; the table needs {required}")
+        yield ColumnFault(_whole(section.table, document.lines), f"{none}; the table needs {required}")
 
 
 def _plain(heading: str) -> str:
@@ -114,7 +113,7 @@ def _zone_names(document: Document) -> tuple[str, ...]:
 
 
 def _renamed(heading: Text, column: sections.Column, document: Document, *, is_safe: bool) -> Fix | None:
-    """The right name in the place of the words, within the marks for bold that they have."""
+    """Write the right name in the place of the words, within the marks for bold that they have."""
     words = heading.value.strip(_MARKS)
     name = heading.value.replace(words, column.heading, 1)
     return try_fix(lambda: rewrite_cell(document, heading, name), is_safe=is_safe)

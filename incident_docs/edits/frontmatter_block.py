@@ -1,4 +1,4 @@
-"""A frontmatter that is missing, or that not all readers see, to what makes them see it."""
+"""Repair the frontmatter as a whole, where it is missing or not all readers see it."""
 
 from collections.abc import Iterator
 from datetime import UTC
@@ -16,8 +16,8 @@ from incident_docs.format.wording import only_letters
 from incident_docs.reading.lenient_date import moment_in_format
 
 
-def fix(fault: FrontmatterFault, document: Document) -> Fix | None:
-    """What mends the block as a whole; None where what it must say cannot be told."""
+def repair_frontmatter(fault: FrontmatterFault, document: Document) -> Fix | None:
+    """Close the frontmatter, write it as all read it, or make one; None if what it must say cannot be known."""
     if fault is FrontmatterFault.READERS_DISAGREE:
         return Fix(tuple(_as_all_read_it(document)))
     return _closed(document) if fault is FrontmatterFault.UNCLOSED else _made(document)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from incident_docs.document.edit import Edit, apply_edits, delete_lines, insert_lines
+from incident_docs.document.edit import Edit, apply_edits, delete_lines, insert_lines, replace_text
 from incident_docs.document.frontmatter import read_frontmatter
 from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.lines import bare_lines
@@ -46,6 +46,16 @@ def set_fields(document: Document, values: Mapping[str, FieldValue | None]) -> t
         names = ", ".join(values)
         raise CannotEdit(f"the frontmatter is written in a way in which {names} cannot be set alone; write it by hand")
     return tuple(edits)
+
+
+def rename_field(document: Document, key: str, name: str) -> tuple[Edit, ...]:
+    """Give a field another key, in the quotes that it has. Raises CannotEdit for a key that is not written as it reads."""
+    place = document.frontmatter.keys[key]
+    line = document.lines[place.line - 1]
+    place = place._replace(column=place.column + (line[place.column - 1] in "'\""))
+    if line[place.column - 1 : place.end_column - 1] != key:
+        raise CannotEdit(f"{key} is written in a way in which it cannot be renamed; write it by hand")
+    return (replace_text(place, name),)
 
 
 def _has(old: Value | None, value: FieldValue) -> bool:

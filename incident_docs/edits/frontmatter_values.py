@@ -36,7 +36,7 @@ def write_source(document: Document, value: Value, source: str) -> tuple[Edit, .
 
 
 def to_yaml(value: FieldValue, quote: str = "") -> str:
-    """The value as YAML, in the quotes that another one had."""
+    """Write a value as YAML, in the quotes that another one had."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (int, float)):
@@ -83,7 +83,7 @@ def _after_colon(document: Document, key: str, value: FieldValue) -> Edit:
 
 
 def _items_written(document: Document, key: str, old: Value, items: Sequence[Value], value: Sequence[str]) -> Edit:
-    """Write other items in a list, in the list's own form. Items that stay keep their quotes and their comments."""
+    """Write other items in a list, in the form of the list. Items that stay keep their quotes and their comments."""
     first, last_line = items[0], last_line_of_field(document, key)
     before = document.lines[first.line - 1][: first.column - 1]
     if not before.strip().endswith("-") or document.lines[old.line - 1][old.column - 1] == "[":
@@ -109,7 +109,7 @@ def _list_in_brackets(document: Document, key: str, items: Sequence[Value], valu
 
 
 def last_line_of_field(document: Document, key: str) -> int:
-    """The last line of a field's value, without the empty lines and comments behind it."""
+    """Find the last line of a field's value, without the empty lines and comments behind it."""
     front = document.frontmatter
     start = front.keys[key].line
     below = min((place.line for place in front.keys.values() if place.line > start), default=front.end)

@@ -10,7 +10,7 @@ _RULE = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}")
 
 
 def line_behind(heading: Text | None, document: Document, *, is_section: bool) -> int:
-    """The line before which a block goes that is to stand next after a heading; without one, the first of the body.
+    """Find the line before which a block goes that is to stand next after a heading; without one, the first of the body.
 
     It stands before the `---` that ends a half or the header, but a section is no part of the header.
     """
@@ -22,7 +22,7 @@ def line_behind(heading: Text | None, document: Document, *, is_section: bool) -
 
 
 def insert_block(line: int, block: str, document: Document) -> Edit:
-    """Whole lines before a line, set off by an empty one on each side."""
+    """Put whole lines before a line, set off by an empty one on each side."""
     above = "" if line == 1 or not document.lines[line - 2].strip() else "\n"
     below = "" if line > len(document.lines) or not document.lines[line - 1].strip() else "\n"
     return insert_lines(line, f"{above}{block}{below}")
@@ -36,7 +36,7 @@ def insert_under_heading(section: Section, text: str, document: Document) -> Edi
 
 
 def move_block(heading: Text, line: int, document: Document) -> tuple[Edit, Edit] | None:
-    """A heading and what stands under it, put before a line; None if it is there already."""
+    """Put a heading and what stands under it before a line; None if it is there already."""
     first, last = heading.line, last_line_under(heading, document)
     block = "\n".join(document.lines[first - 1 : last])
     # The empty lines around it are to be as many as they were.
@@ -55,7 +55,7 @@ def _first_of_body(document: Document) -> int:
 
 
 def last_line_under(heading: Text, document: Document) -> int:
-    """The last line that says something before the next heading that is none of its own."""
+    """Find the last line that says something before the next heading that is not a part of this one's section."""
     last = _next(heading, document) - 1
     while last > heading.line and _separates(document.lines[last - 1]):
         last -= 1

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from incident_docs.document.edit import Edit, insert_lines, replace_text
 from incident_docs.document.model import Document, Section
+from incident_docs.document.scaffold import write_table
 from incident_docs.document.table import Table, table_cells
 from incident_docs.document.text import Text
 from incident_docs.edits.cell_text import cell_text
@@ -100,7 +101,7 @@ def find_section(document: Document, id: str) -> Section:
         raise CannotEdit(f"there is no section {heading}")
     if section.table is None and not says_nothing(section, document):
         raise CannotEdit(f"{heading} holds no table")
-    if section.table is not None and not section.is_tabular:
+    if section.table is not None and not section.has_columns(section.column_ids):
         raise CannotEdit(f"the table under {heading} lacks a column of the format, or has one twice")
     return section
 
@@ -116,11 +117,7 @@ def only_row_is_placeholders(section: Section) -> bool:
 
 def _new_table(columns: Sequence[Column], cells: Mapping[str, str]) -> str:
     shown = [column for column in columns if column.required or cells.get(column.id)]
-    dashes = "|".join("-" * (len(column.heading) + 2) for column in shown)
-    head, row = (
-        f"| {' | '.join(texts)} |" for texts in ([c.heading for c in shown], [cells.get(c.id, "") for c in shown])
-    )
-    return f"{head}\n|{dashes}|\n{row}"
+    return write_table([column.heading for column in shown], [cells.get(column.id, "") for column in shown])
 
 
 def _row(cells: Sequence[str], table: Table, document: Document) -> str:

@@ -64,7 +64,7 @@ def outcomes_by_quarter(
     since: int | None = None,
     rows: Mapping[int, Sequence[Row]] = MappingProxyType({}),
 ) -> Outcomes:
-    """The items that fell due before this day, in this month or later; those without a date if their incident began then.
+    """Count the items that fell due before this day, in the month `since` or later; those without a date if their incident began then.
 
     `rows` are those that git knows of a document, by its identity.
     """
@@ -110,23 +110,23 @@ class ClosingDay(NamedTuple):
     """If not, nobody has ever seen it open, and it may have been closed before."""
 
     def in_time(self, due: date) -> bool | None:
-        """It was closed on the day on which it was due, or before; None if that cannot be told."""
+        """Tell whether it was closed on the day on which it was due, or before; None if nobody knows."""
         if self.on <= due:
             return True
         return False if self.is_known else None
 
 
 def closing_day(item: Item, rows: Iterable[Row]) -> ClosingDay | None:
-    """The day of the commit since which the item is closed; `rows` are those of its file, the latest first.
+    """Find the day of the commit since which the item is closed; `rows` are those of its file, the latest first.
 
     None if no commit says so yet.
     """
     since: date | None = None
     for row in rows:
-        said = [cell.value for cell in table_cells(row.text, 1)]
-        if item.action.action.value not in said:
+        values = [cell.value for cell in table_cells(row.text, 1)]
+        if item.action.action.value not in values:
             continue
-        if not any(_word(cell) in CLOSED for cell in said):
+        if not any(_word(cell) in CLOSED for cell in values):
             return None if since is None else ClosingDay(since, is_known=True)
         since = row.on
     return None if since is None else ClosingDay(since, is_known=False)

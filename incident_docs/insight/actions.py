@@ -1,4 +1,4 @@
-"""Documents to their action items, and how these stand on a given day.
+"""Collect action items from documents, and tell how they stand on a given day.
 
 What a published report does not say is unknown: never open, overdue or missing.
 """
@@ -53,15 +53,15 @@ class Item:
 
     @property
     def is_open(self) -> bool:
-        """Somebody still has to do it."""
+        """Tell whether somebody still has to do it."""
         return self.written in (State.OPEN, State.IN_PROGRESS)
 
     def state(self, today: date) -> State:
-        """As it stands on this day: `overdue` takes the place of an open or begun one past its date."""
+        """Give its state on this day: one that is open or in progress past its date is `overdue`."""
         return State.OVERDUE if self.group(today) is Group.OVERDUE else self.written
 
     def group(self, today: date) -> Group:
-        """Where it stands on this day."""
+        """Give its group on this day."""
         if self.written is State.UNKNOWN:
             return Group.UNKNOWN
         if not self.is_open:
@@ -104,19 +104,19 @@ def _state(document: Document, action: ActionItem) -> State:
 
 
 def rollup(found: Iterable[Item], today: date) -> dict[Group, list[Item]]:
-    """Action items by group; those that have a date to keep in the order of their dates."""
+    """Sort action items into groups; those that have a date to meet in the order of their dates."""
     groups: dict[Group, list[Item]] = {group: [] for group in Group}
-    for item in sorted(found, key=_kept_by):
+    for item in sorted(found, key=_due_by):
         groups[item.group(today)].append(item)
     return groups
 
 
-def _kept_by(item: Item) -> date:
+def _due_by(item: Item) -> date:
     return item.action.due_on if item.is_open and item.action.due_on else date.max
 
 
 def action_progress(document: Document, today: date) -> Progress:
-    """How far an incident's action items are on this day."""
+    """Count how many of an incident's action items are closed on this day."""
     found = list(action_items([document]))
     groups = [item.group(today) for item in found]
     return Progress(

@@ -1,4 +1,4 @@
-"""All incidents of a project to what lists pick from: each incident and action item with what it can be found by."""
+"""Prepare all incidents and action items of a project for lists, with what each can be found by, and select from them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ class Query:
 
     @property
     def hangs_on_the_day(self) -> bool:
-        """Tomorrow it may say something else, and no browser can bring it up to date."""
+        """Tell whether the list may differ tomorrow, and no browser can bring it up to date."""
         if self.subject is Subject.INCIDENTS:
             return "actions" in self.columns
         return bool(self.chosen.keys() & {"status", "group"})
@@ -69,7 +69,7 @@ class Shelf(NamedTuple):
 
 @dataclass(frozen=True)
 class Archive:
-    """What there is on this day. It is asked for every list of a site, and keeps what it has found out."""
+    """What there is on this day. Every list of a site selects from it, so it computes each part once."""
 
     documents: Sequence[Document]
     format: Format
@@ -119,7 +119,7 @@ class Archive:
 
 
 def select_listables(query: Query, archive: Archive) -> list[Listable]:
-    """All that the query asks for, in its order, whatever its limit."""
+    """Select all that the query asks for, in its order, whatever its limit."""
     shelf = archive.incidents if query.subject is Subject.INCIDENTS else archive.actions
     wanted = {key: {compared(key, value) for value in values} for key, values in query.chosen.items()}
     found = [listable for listable in shelf.listables if _fits(listable, wanted)]
@@ -137,7 +137,7 @@ def _fits(listable: Listable, wanted: Mapping[str, set[str]]) -> bool:
 
 
 def compared(key: str, value: str) -> str:
-    """The form in which two values are compared: authors are held to neither their case nor the `@` of an owner."""
+    """Give the form in which two values are compared: neither case nor the `@` of an owner counts."""
     folded = value.casefold().replace("’", "'")
     return folded.removeprefix("@") if key == "owner" else folded
 

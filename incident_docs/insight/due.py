@@ -1,4 +1,4 @@
-"""Days to or from a date to words.
+"""Write in words how far away a date is.
 
 `site/assets/js/due.js` gives the same answers for the reader's own day.
 """
@@ -12,7 +12,7 @@ _YEAR = 365
 
 
 def lateness(days: int) -> str:
-    """How far a date is ahead or, below zero, behind: `13 months late`, `today`, `in 4 days`."""
+    """Write how far a date is ahead or, below zero, behind: `13 months late`, `today`, `in 4 days`."""
     if days == 0:
         return "today"
     length = _length(abs(days))
@@ -20,7 +20,7 @@ def lateness(days: int) -> str:
 
 
 def ago(days: int) -> str:
-    """How long something has been over: `34 days ago`, `today`."""
+    """Write how long something has been over: `34 days ago`, `today`."""
     return f"{_length(days)} ago" if days > 0 else "today"
 
 

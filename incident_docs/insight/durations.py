@@ -1,4 +1,4 @@
-"""Incidents to how long they took: until they were detected, mitigated, resolved, and with which strategy.
+"""Measure how long incidents took until they were detected, mitigated and resolved, and with which strategy.
 
 A mean says nothing about lengths of time that differ a hundredfold, so there is none. What a report does not publish
 and what has not happened yet is not missing.
@@ -49,7 +49,7 @@ class Lengths(NamedTuple):
 
 
 def quantile(ordered: Sequence[timedelta], share: float) -> timedelta:
-    """The length that this share of the lengths, of which there is one at least, does not exceed.
+    """Find the length that this share of the lengths, of which there is one at least, does not exceed.
 
     Between two of them it is interpolated linearly: definition 7 of Hyndman and Fan, "Sample Quantiles in Statistical
     Packages", The American Statistician 50 (1996), which spreadsheets use too.
@@ -61,7 +61,7 @@ def quantile(ordered: Sequence[timedelta], share: float) -> timedelta:
 
 
 def lengths(documents: Iterable[Document], key: str) -> Lengths:
-    """From their start to the time of this key."""
+    """Measure from their start to the time of this key."""
     known: list[Known] = []
     absent: Counter[str] = Counter()
     for document in documents:
@@ -83,7 +83,7 @@ def _why_absent(document: Document, key: str) -> str:
 
 
 def by_strategy(documents: Iterable[Document]) -> dict[str, Lengths]:
-    """From their start to their mitigation, for each strategy that was used, the most used first.
+    """Measure from their start to their mitigation, for each strategy that was used, the most used first.
 
     An incident with several counts in each.
     """

@@ -1,6 +1,7 @@
-"""What incidents are sorted into: by severity, by service, by year.
+"""Say what incidents can be filtered by, such as severity, service and year, and what a search of them looks into.
 
-The list of incidents, the lists on other pages and their addresses filter by these, under these names.
+The list of incidents, the lists on other pages and their addresses filter by these, under these names. `site/assets/js/list.js`
+searches the same way.
 """
 
 import unicodedata
@@ -17,7 +18,7 @@ Values = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One way to sort them."""
+    """One way to filter them."""
 
     key: str
     """Its name in the address of a view."""
@@ -29,7 +30,7 @@ class Facet:
 
 
 def start_year(document: Document) -> Values:
-    """The year in which it started, in the document's zone."""
+    """Give the year in which it started, in the document's zone."""
     started = document.times.get("started")
     return (f"{started.at.astimezone(document.zone):%Y}",) if started else ()
 
@@ -56,18 +57,18 @@ FACETS = (
 
 
 def folded(text: str) -> str:
-    """The text without case and accents."""
+    """Take case and accents out of a text."""
     letters = unicodedata.normalize("NFD", text)
     return "".join(letter for letter in letters if not unicodedata.category(letter).startswith("M")).lower()
 
 
 def search_text(document: Document) -> str:
-    """What an incident is found by, folded."""
+    """Gather what an incident is found by, folded."""
     lists = (document.texts(key) for key in ("services", "tags", "strategy", "authors"))
     texts = (document.id, document.title, document.impact, document.text("commander"), *all_owner_names(document))
     return folded("\n".join([*texts, *(text for each in lists for text in each)]))
 
 
 def finds(words: str, text: str) -> bool:
-    """All of the words stand in a folded text."""
+    """Tell whether all of the words stand in a folded text."""
     return all(word in text for word in folded(words).split())

@@ -1,4 +1,4 @@
-"""The text of a list's block to what it asks for, or to its mistakes with their lines.
+"""Read what the block of a list asks for, or the mistakes in it with their lines.
 
 Values of a key add up, keys narrow: what is listed has one of the values of every key.
 """
@@ -41,18 +41,18 @@ class Mistake(NamedTuple):
 
 
 def read_query(lines: Sequence[str], first: int, subject: Subject, archive: Archive) -> Query | tuple[Mistake, ...]:
-    """Read the lines of a block, of which `first` is the number of the first."""
+    """Read the lines of a block; `first` is the number of its first line."""
     found = list(settings(lines, first))
-    said = [each for each in found if isinstance(each, Setting)]
+    asked = [each for each in found if isinstance(each, Setting)]
     mistakes = [each for each in found if isinstance(each, Mistake)]
-    mistakes.extend(_mistakes(said, subject, archive))
+    mistakes.extend(_mistakes(asked, subject, archive))
     if mistakes:
         return tuple(sorted(mistakes))
     known = _known(subject, archive)
-    by_key = {setting.key: setting for setting in said}
+    by_key = {setting.key: setting for setting in asked}
     limit, sort, search = (by_key.get(key) for key in ("limit", "sort", "search"))
     columns = by_key.get("columns")
-    filters = [setting for setting in said if setting.key in known]
+    filters = [setting for setting in asked if setting.key in known]
     return Query(
         subject,
         {each.key: tuple(_written(each, known[each.key])) for each in filters},
@@ -70,7 +70,7 @@ def read_query(lines: Sequence[str], first: int, subject: Subject, archive: Arch
 
 
 def settings(lines: Sequence[str], first: int) -> Iterator[Setting | Mistake]:
-    """What these lines say; `first` is the number of the first of them."""
+    """Read keys and values, one key a line: `severity: P1, P2`. `first` is the number of the first line."""
     for number, written in enumerate(lines, first):
         line = _COMMENT.sub("", written).strip()
         if not line:
@@ -88,7 +88,7 @@ def settings(lines: Sequence[str], first: int) -> Iterator[Setting | Mistake]:
 
 
 def _values(text: str) -> Iterator[str]:
-    """Apart at the commas, but for those in quotes. A list may stand in brackets, as in the frontmatter."""
+    """Split at the commas, but for those in quotes. A list may stand in brackets, as in the frontmatter."""
     if text.startswith("[") and text.endswith("]"):
         text = text[1:-1]
     for match in _VALUE.finditer(text):
@@ -107,16 +107,16 @@ def _known(subject: Subject, archive: Archive) -> Mapping[str, Mapping[str, Valu
 
 
 def _written(setting: Setting, known: Mapping[str, Values]) -> Iterator[str]:
-    """The values in all ways in which documents write them."""
+    """Give the values in all ways in which documents write them."""
     for value in setting.values:
         yield from known.get(compared(setting.key, value), (value,))
 
 
-def _mistakes(said: Iterable[Setting], subject: Subject, archive: Archive) -> Iterator[Mistake]:
+def _mistakes(asked: Iterable[Setting], subject: Subject, archive: Archive) -> Iterator[Mistake]:
     known = _known(subject, archive)
     others = ("search", "sort", "limit", "columns") if subject is Subject.INCIDENTS else ("limit",)
     seen: set[str] = set()
-    for setting in said:
+    for setting in asked:
         key = setting.key
         if key not in known and key not in others:
             yield Mistake(setting.line, f"there is no key {key!r}; {suggest_quoted(key, (*known, *others))}")
@@ -140,12 +140,12 @@ def _of_filter(setting: Setting, subject: Subject, known: Mapping[str, Values]) 
 
 
 def _suggestion(value: str, names: Sequence[str]) -> str:
-    """The nearest one, or all if they are few."""
+    """Suggest the nearest one, or all if they are few."""
     return f"; {suggest_quoted(value, names)}" if len(names) <= _MOST_NAMED or nearest_word(value, names) else ""
 
 
 def _meant(key: str, value: str, known: Mapping[str, Values]) -> str | None:
-    """A value that is so near that it must be meant; two that differ in their numbers are two things."""
+    """Find a value that is so near that it must be meant; two that differ in their numbers are two things."""
     form = compared(key, value)
     rivals = [each for each in known if _digits(each) == _digits(form)]
     found = nearest_word(form, rivals, ALIKE)

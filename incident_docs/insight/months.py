@@ -26,7 +26,7 @@ class Period(NamedTuple):
 
     @property
     def name(self) -> str:
-        """`2023-04`, `2023 Q2`, `2023`, `2020–2024`."""
+        """Write `2023-04`, `2023 Q2`, `2023`, `2020–2024`."""
         year, month = divmod(self.first, 12)
         if self.months == 1:
             return f"{year:04}-{month + 1:02}"
@@ -50,28 +50,28 @@ class Calendar(NamedTuple):
         return tuple(Period(first, self.length) for first in range(self.first, self.end, self.length))
 
     def period_of(self, month: int) -> int:
-        """Which period holds this month."""
+        """Tell which period this month is in."""
         return (month - self.first) // self.length
 
     def share(self, at: datetime) -> float:
-        """How much of all of it is over at this moment, from 0 to 1."""
+        """Tell how much of the calendar is over at this moment, from 0 to 1."""
         days = at.day - 1 + at.hour / 24
         return (month(at) - self.first + days / monthrange(at.year, at.month)[1]) / (self.end - self.first)
 
 
 def calendar(first: int, last: int) -> Calendar:
-    """The months from one to another, which belongs to it, and what is missing of the periods at both ends."""
+    """Make a calendar from one month to another, with all of the periods at both ends."""
     length = min(each for each in _LENGTHS if last // each - first // each < _MOST_PERIODS)
     return Calendar(first - first % length, last - last % length + length, length)
 
 
 def month(day: date) -> int:
-    """The month that a day lies in."""
+    """Give the month that a day is in."""
     return day.year * 12 + day.month - 1
 
 
 def local_start(document: Document) -> datetime | None:
-    """When an incident started, as clocks showed it in its zone."""
+    """Tell when an incident started, as clocks showed it in its zone."""
     moment = document.times.get("started")
     return moment.at.astimezone(document.zone) if moment else None
 
@@ -92,7 +92,7 @@ class LastTwoYears(NamedTuple):
 
 
 def dated_incidents(documents: Iterable[Document]) -> list[DatedIncident]:
-    """The incidents whose start is known, in the order of their starts."""
+    """Give the incidents whose start is known, in the order of their starts."""
     known = [
         (at.timestamp(), document.id, document, month(at)) for document in documents if (at := local_start(document))
     ]
@@ -102,7 +102,7 @@ def dated_incidents(documents: Iterable[Document]) -> list[DatedIncident]:
 def counts_by_severity(
     incidents: Sequence[DatedIncident], calendar: Calendar
 ) -> dict[Severity | None, tuple[int, ...]]:
-    """The number in each period, for every severity of the format; None, if there are any, are those without one."""
+    """Count those in each period for every severity of the format, and under None, if there are any, those without one."""
     counts = Counter((each.document.severity, calendar.period_of(each.month)) for each in incidents)
     known = incidents[0].document.format.severities if incidents else ()
     unknown = (None,) if any(each.document.severity is None for each in incidents) else ()
@@ -111,7 +111,7 @@ def counts_by_severity(
 
 
 def counts_by_service(incidents: Iterable[DatedIncident], calendar: Calendar) -> dict[str, tuple[int, ...]]:
-    """The number in each period, for every service, the one with the most incidents first."""
+    """Count those in each period for every service, the one with the most incidents first."""
     counts = Counter(
         (service, calendar.period_of(each.month))
         for each in incidents
@@ -126,7 +126,7 @@ def counts_by_service(incidents: Iterable[DatedIncident], calendar: Calendar) ->
 
 
 def last_two_years(incidents: Sequence[DatedIncident], today: date) -> LastTwoYears:
-    """The incidents of the last twelve months, beside those of the twelve before."""
+    """Give the incidents of the last twelve months, and those of the twelve before."""
     present = month(today)
     now = tuple(document for document, at in incidents if present - _YEAR < at <= present)
     before = tuple(document for document, at in incidents if present - 2 * _YEAR < at <= present - _YEAR)

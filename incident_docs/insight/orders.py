@@ -1,4 +1,4 @@
-"""The orders in which incidents can be listed, by the names that they have in the address of the list.
+"""Sort incidents for lists, by orders with the names that they have in the address of the list.
 
 `site/assets/js/list.js` sorts by the same names. Incidents that lack the value come last, equal ones newest first.
 """
@@ -46,8 +46,8 @@ def _done(document: Document, today: date) -> float | None:
 
 
 def _writing(document: Document, _: date) -> int | None:
-    said = postmortem_state(document)
-    return None if said is None else POSTMORTEM_STATES.index(said)
+    state = postmortem_state(document)
+    return None if state is None else POSTMORTEM_STATES.index(state)
 
 
 ORDERS = MappingProxyType(
@@ -69,7 +69,7 @@ ORDERS = MappingProxyType(
 
 
 def in_order(documents: Iterable[Document], name: str, today: date) -> list[Document]:
-    """Incidents in the order of this name."""
+    """Sort incidents by the order of this name."""
     order = ORDERS[name]
     valued = [(order.value(document, today), document) for document in _newest_first(documents)]
     known = sorted(

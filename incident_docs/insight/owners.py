@@ -1,8 +1,8 @@
-"""Action items and postmortems to who owns them, in plain words."""
+"""Tell who owns an action item, and all that comes of an incident."""
 
 import re
 
-from incident_docs.audience.hidden_people import HIDDEN
+from incident_docs.audience.hidden_people import HIDDEN_OWNER
 from incident_docs.document.commonmark import visible_text
 from incident_docs.document.model import Document
 from incident_docs.document.text import Text
@@ -15,26 +15,26 @@ _HANDLE = re.compile(r"@[^\s@,;&/+]+")
 
 
 def cell_words(item: Item, text: Text | None) -> str:
-    """What a cell says, in plain words; empty if nothing does, or only a template or a report without an answer."""
+    """Give what a cell says, in plain words; empty if it says nothing that counts, as `is_silent` tells."""
     return "" if text is None or is_silent(item, text) else visible_text(text.value)
 
 
 def is_silent(item: Item, text: Text) -> bool:
-    """Nothing stands there, or what a template, a report without an answer or a site without names left."""
-    if text.value in ("", HIDDEN) or item.document.is_unpublished(text.value):
+    """Tell whether a cell is empty, or has only what a template, a report without an answer or a site without names left."""
+    if text.value in ("", HIDDEN_OWNER) or item.document.is_unpublished(text.value):
         return True
     return "<" in text.value and text.value in (placeholder.value for placeholder in bracketed_placeholders(text))
 
 
 def owner_names(item: Item) -> tuple[str, ...]:
-    """Who owns it. Of several only `@ana, @bo` is told from one owner with a longer name."""
-    said = cell_words(item, item.action.owner)
-    if _HANDLES.fullmatch(said):
-        return tuple(dict.fromkeys(_HANDLE.findall(said)))
-    return (said,) if said else ()
+    """Tell who owns it. Several are recognised only where they are written as `@ana, @bo`: else it may be one long name."""
+    owner = cell_words(item, item.action.owner)
+    if _HANDLES.fullmatch(owner):
+        return tuple(dict.fromkeys(_HANDLE.findall(owner)))
+    return (owner,) if owner else ()
 
 
 def all_owner_names(document: Document) -> tuple[str, ...]:
-    """Who owns anything that comes of the incident: its action items, its postmortem."""
+    """Tell who owns anything that comes of the incident: its action items, its postmortem."""
     names = [name for item in action_items([document]) for name in owner_names(item)]
     return tuple(dict.fromkeys(name for name in (*names, postmortem_owner(document)) if name))

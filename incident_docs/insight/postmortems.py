@@ -1,4 +1,4 @@
-"""Documents to how far their postmortems are, and which of these somebody still owes.
+"""Tell how far postmortems are, who writes them, and which of them somebody still owes.
 
 A team says so in `postmortem`; where it does not, the document is judged by what stands in it. Whoever reconstructed an
 incident from a published report owes nothing, and neither does a team that decided against a postmortem.
@@ -20,7 +20,7 @@ MISSING = "missing"
 _DRAFT, _IN_REVIEW, _COMPLETE, _ = POSTMORTEM_STATUSES
 _WRITTEN = "written"
 POSTMORTEM_STATES = (MISSING, _DRAFT, _IN_REVIEW, _WRITTEN, _COMPLETE, NOT_REQUIRED)
-"""How far a postmortem can be, the least first: what a team says, or what is judged."""
+"""How far a postmortem can be, the least first: what a team says, or what is found in the document."""
 _OWING = (MISSING, _DRAFT, _IN_REVIEW)
 
 
@@ -37,10 +37,10 @@ class OwedPostmortem(NamedTuple):
 
 
 def postmortem_state(document: Document) -> str | None:
-    """How far the postmortem is, one of `POSTMORTEM_STATES`; None before it is due, and where a published report is silent."""
-    said = postmortem_fields(document).get("status")
-    if said is not None and isinstance(said.data, str) and said.data in POSTMORTEM_STATUSES:
-        return said.data
+    """Tell how far the postmortem is: one of `POSTMORTEM_STATES`; None before it is due, and where a published report is silent."""
+    status = postmortem_fields(document).get("status")
+    if status is not None and isinstance(status.data, str) and status.data in POSTMORTEM_STATUSES:
+        return status.data
     if not document.is_resolved:
         return None
     if any(_tells(section, document) for section in document.sections):
@@ -49,12 +49,12 @@ def postmortem_state(document: Document) -> str | None:
 
 
 def owes_postmortem(document: Document) -> bool:
-    """The incident is over, and its postmortem is not."""
+    """Tell whether the incident is over, and its postmortem is not."""
     return document.is_resolved and not document.is_reconstructed and postmortem_state(document) in _OWING
 
 
 def owed_postmortems(documents: Iterable[Document]) -> list[OwedPostmortem]:
-    """All that is owed, what was resolved first before the rest; those that do not say when come last."""
+    """Find all that is owed, in the order in which incidents were resolved; those that do not say when come last."""
     found = [_owed(document) for document in documents if owes_postmortem(document)]
     return sorted(found, key=lambda each: each.resolved.at.timestamp() if each.resolved else float("inf"))
 
@@ -71,26 +71,26 @@ def _owed(document: Document) -> OwedPostmortem:
 
 
 def _tells(section: Section, document: Document) -> bool:
-    """Somebody wrote a part of the story. Action items can be promised before there is one."""
+    """Tell whether somebody wrote a part of the story. Action items can be promised before there is one."""
     half = section.known.half if section.known else section.half
     is_table = section.known is not None and bool(section.known.columns)
     return half is Half.POSTMORTEM and not is_table and not says_nothing(section, document)
 
 
 def postmortem_fields(document: Document) -> dict[str, Value]:
-    """What the frontmatter says of the postmortem, by key: its status, owner, date and reason."""
+    """Give what the frontmatter says of the postmortem, by key: its status, owner, date and reason."""
     value = document.value("postmortem")
     return value.data if value is not None and isinstance(value.data, dict) else {}
 
 
 def postmortem_owner(document: Document) -> str:
-    """Who writes the postmortem, as its frontmatter says; empty if it does not."""
+    """Tell who writes the postmortem, as the frontmatter says; empty if it does not."""
     owner = postmortem_fields(document).get("owner")
     return _name(owner.data, document) if owner is not None and isinstance(owner.data, str) else ""
 
 
 def commander(document: Document) -> str:
-    """Who led the response; empty if nobody is named."""
+    """Tell who led the response; empty if nobody is named."""
     return _name(document.text("commander"), document)
 
 

@@ -21,7 +21,7 @@ class Neighbours(NamedTuple):
 
 
 def neighbours(documents: Iterable[Document]) -> dict[int, Neighbours]:
-    """By the identity of documents, for those that have any; one without a start has none, and is none."""
+    """Find the neighbours of each document, by its identity. One without a start has none, and is none."""
     dated = [(started.at.timestamp(), document) for document in documents if (started := document.times.get("started"))]
     places: dict[int, dict[str, int]] = {}
     histories: dict[str, list[Document]] = {}
@@ -60,7 +60,7 @@ class RepeatedService(NamedTuple):
 
 
 def services_with_repeats(incidents: Iterable[DatedIncident]) -> tuple[RepeatedService, ...]:
-    """The service with the most incidents first. The incidents come in the order of their starts."""
+    """Find the services with three incidents or more, the one with the most first; incidents are given in the order of their starts."""
     affected: dict[str, list[Document]] = {}
     for document, _ in incidents:
         for service in dict.fromkeys(document.texts("services")):

@@ -1,6 +1,6 @@
-"""Incidents to those most like them, and why: the telling words and services that both have.
+"""Find the incidents most like each other, and why: the telling words and services that both have.
 
-BM25 ranks them, with an incident's own terms as the query: a term tells the more the fewer incidents have it, saying it
+BM25 ranks them, with an incident's terms as the query: a term tells the more the fewer incidents have it, saying it
 often adds ever less, and long texts have no advantage. How like two are is measured by how like one is to itself.
 """
 
@@ -41,7 +41,7 @@ _Found = tuple[int, float, tuple[str, ...]]
 
 
 class Likeness:
-    """Compares incidents again and again: what has changed is read anew, and all are compared anew only if that counts."""
+    """Compares incidents again and again: reads those that have changed, and compares all again only if that counts."""
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[Document, Terms]] = {}
@@ -52,10 +52,9 @@ class Likeness:
     def similar(
         self, documents: Iterable[Document], most: int = 3, terms_of: Callable[[Document], Terms] = document_terms
     ) -> dict[int, tuple[Alike, ...]]:
-        """For each document, by its identity, those most like it; in which order they are given has no say.
+        """Find for each document, by its identity, those most like it, in whichever order they are given.
 
-        By identity because two documents may have the same id, until somebody heeds the linter. `terms_of` may remember what
-        a document is about.
+        By identity because two documents may have the same id, until somebody heeds the linter. `terms_of` may be a cache.
         """
         ordered = _ordered(documents)
         known, self._known = self._known, {}
@@ -71,7 +70,7 @@ class Likeness:
 
 
 def find_similar(documents: Iterable[Document], most: int = 3) -> dict[int, tuple[Alike, ...]]:
-    """What `Likeness` finds when it is asked once."""
+    """Compare incidents once."""
     return Likeness().similar(documents, most)
 
 
@@ -92,7 +91,7 @@ def _compared(terms: list[Terms]) -> list[tuple[_Found, ...]]:
 
 
 class _Ranking:
-    """Texts by how like they are to each other; each is known by its place."""
+    """Ranks texts by how like they are to each other; each is known by its place."""
 
     def __init__(self, terms: list[Terms]) -> None:
         self._terms = terms
@@ -102,10 +101,10 @@ class _Ranking:
         telling = {term: count for term, count in counts.items() if 2 <= count <= most}
         self._information = {term: log(1 + (len(terms) - n + 0.5) / (n + 0.5)) for term, n in telling.items()}
         """How much a term tells, in nats."""
-        self._said = [list(self._as_often_as_it_counts(each)) for each in terms]
+        self._queries = [list(self._as_often_as_it_counts(each)) for each in terms]
         self._index = BM25()
         if telling:
-            self._index.index(self._said, show_progress=False)
+            self._index.index(self._queries, show_progress=False)
 
     def _as_often_as_it_counts(self, terms: Terms) -> Iterator[str]:
         for term, weight in terms.weights.items():
@@ -113,10 +112,10 @@ class _Ranking:
                 yield from repeat(term, ceil(weight))
 
     def nearest(self, index: int) -> list[tuple[int, float]]:
-        """Those most like this one, the likest first, with how like they are, from 0 to 1; only those that are like enough."""
-        if not self._said[index]:
+        """Find those like enough to this one, the likest first, with how like they are, from 0 to 1."""
+        if not self._queries[index]:
             return []
-        scores = self._index.get_scores(self._said[index])
+        scores = self._index.get_scores(self._queries[index])
         scores /= scores[index]
         scores[index] = 0
         near = np.flatnonzero(scores > _LEAST)
@@ -124,22 +123,22 @@ class _Ranking:
         return [(int(other), min(float(scores[other]), 1.0)) for other in ordered]
 
     def is_hardly_chance(self, one: int, other: int) -> bool:
-        """They have enough in common."""
+        """Tell whether they have enough in common."""
         shared = self._shared(one, other)
         return len(shared) > 1 and fsum(map(self._information.__getitem__, shared)) >= _LEAST_SHARED
 
     def words(self, one: int, other: int) -> tuple[str, ...]:
-        """What is most telling of what both have; `builds` adds nothing to `image-builds`."""
+        """Name what is most telling of what both have; `builds` adds nothing to `image-builds`."""
         named: list[str] = []
-        said = self._terms[one]
+        terms = self._terms[one]
         telling = {
-            term: self._information[term] * said.weights[term] / (said.weights[term] + self._index.k1)
+            term: self._information[term] * terms.weights[term] / (terms.weights[term] + self._index.k1)
             for term in self._shared(one, other)
         }
         for term in sorted(telling, key=lambda term: (-telling[term], term)):
             if not any(term in each or each in term for each in named):
                 named.append(term)
-        return tuple(said.forms[term] for term in named[:_WORDS])
+        return tuple(terms.forms[term] for term in named[:_WORDS])
 
     def _shared(self, one: int, other: int) -> set[str]:
         return self._information.keys() & self._terms[one].weights.keys() & self._terms[other].weights.keys()

@@ -1,4 +1,4 @@
-"""Text to the terms that it is about: what services and tags are called, and words that carry meaning."""
+"""Find the terms that an incident is about: what its services and tags are called, and words that carry meaning."""
 
 import json
 import re
@@ -40,29 +40,29 @@ _EMPTY = frozenset(
 
 
 class Terms(NamedTuple):
-    """What a text is about. Terms are told apart without case and plural."""
+    """What a text is about. Case and plural make no other term."""
 
     weights: dict[str, float]
-    """How much each was said, more where it counts more."""
+    """How often each was used, more where it counts more."""
     forms: dict[str, str]
     """Each as its author wrote it, in small letters if it stands so anywhere."""
 
 
 def terms_from_json(text: str) -> Terms:
-    """The terms again that `terms_to_json` wrote."""
+    """Read what `terms_to_json` wrote."""
     # The words of many incidents are few.
-    return Terms(*({intern(term): said for term, said in part.items()} for part in json.loads(text)))
+    return Terms(*({intern(term): weight for term, weight in part.items()} for part in json.loads(text)))
 
 
 def terms_to_json(terms: Terms) -> str:
-    """Terms as a text."""
+    """Write terms as a text."""
     return json.dumps(terms, ensure_ascii=False, separators=(",", ":"))
 
 
 def document_terms(document: Document) -> Terms:
-    """The terms of an incident: of its title, services, tags, impact and root cause.
+    """Find the terms of an incident: of its title, services, tags, impact and root cause.
 
-    Code, quotations, addresses, placeholders and what a report left out are not what its authors say.
+    Code, quotations, addresses, placeholders and what a report left out are not its authors' words.
     """
     terms = Terms({}, {})
     for name in (*document.texts("services"), *document.texts("tags")):

@@ -1,4 +1,4 @@
-"""Incidents and those like them to the action items that were still to be done when it happened again.
+"""Find the action items that were still to be done when an incident happened again.
 
 Again means: to a service that both have, after the action was due, in an incident that reads like the one it was
 promised after. What a published report does not say counts for nothing.
@@ -39,7 +39,7 @@ class Recurrence(NamedTuple):
 
     @property
     def days_late(self) -> int | None:
-        """How far past its date the item was when it happened again; None if it never had one."""
+        """Days past its date when it happened again; None if it never had one."""
         due = self.item.action.due_on
         return (self.again[0].started - due).days if due else None
 
@@ -47,7 +47,7 @@ class Recurrence(NamedTuple):
 def unfinished_when_repeated(
     documents: Iterable[Document], alike: Mapping[int, "tuple[Alike, ...]"]
 ) -> list[Recurrence]:
-    """What should have been done by then, the latest to happen again first; `alike` is what `similar` found."""
+    """Find what should have been done by then, the latest to happen again first; `alike` is what `find_similar` found."""
     followed = _followed(list(documents), alike)
     found = [
         recurrence
@@ -76,7 +76,7 @@ def _recurrence(item: Item, promised: date | None, after: list[Again]) -> Recurr
 def _followed(
     documents: list[Document], alike: Mapping[int, "tuple[Alike, ...]"]
 ) -> Iterator[tuple[Document, list[Again]]]:
-    """Each incident with those like it that began later, the earliest first."""
+    """Give each incident with those like it that began later, the earliest first."""
     pairs: dict[int, dict[int, Again]] = {id(document): {} for document in documents}
     for document in documents:
         for each in alike.get(id(document), ()):

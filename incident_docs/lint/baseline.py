@@ -17,7 +17,7 @@ _VERSION = 1
 
 
 class Entry(NamedTuple):
-    """Stands for findings that cannot be told from each other."""
+    """One or more findings that have file, rule and line in common."""
 
     path: str
     """Relative to the project's root."""
@@ -27,11 +27,11 @@ class Entry(NamedTuple):
 
 
 Baseline = Counter[Entry]
-"""How many findings each entry stands for."""
+"""How many findings there are of each entry."""
 
 
 def baseline_entry(path: str, finding: Finding, lines: Sequence[str]) -> Entry:
-    """The entry that stands for a finding."""
+    """Describe a finding in such a way that it is recognised after its line has moved."""
     line = lines[finding.line - 1].strip() if finding.line <= len(lines) else ""
     return Entry(path, finding.rule, blake2b(line.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest())
 

@@ -1,11 +1,10 @@
 """Name what the findings on a document depend on besides its text: our code, the format and the linter's settings."""
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 
 from incident_docs import __version__
 from incident_docs.workspace.cache import digest
+from incident_docs.workspace.files import folder_stamps
 from incident_docs.workspace.project import Project
 
 _PACKAGE = Path(__file__).parents[1]
@@ -18,13 +17,7 @@ def variant(project: Project) -> str:
 
 
 def stamp() -> str:
-    """Name the code that found it. What another version has found counts no more."""
-    return digest(repr((__version__, [found for room in _ROOMS for found in _code(_PACKAGE / room)])).encode())
-
-
-def _code(folder: Path) -> Iterator[tuple[str, int, int]]:
-    """The files of the linter: a version alone does not tell one state of a working copy from the next."""
-    for here, _, names in os.walk(folder):
-        for name in sorted(name for name in names if name.endswith(".py")):
-            status = os.stat(f"{here}{os.sep}{name}")  # noqa: PTH116 - there are 200, at every start
-            yield name, status.st_size, status.st_mtime_ns
+    """Name the code that found it. The version alone does not tell one state of a working copy from the next."""
+    return digest(
+        repr((__version__, [found for room in _ROOMS for found in folder_stamps(_PACKAGE / room, ".py")])).encode()
+    )

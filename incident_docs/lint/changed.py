@@ -79,7 +79,7 @@ def _altered(change: Changed, contents: Mapping[str, bytes]) -> frozenset[int] |
 
 
 def altered_lines(then: Sequence[str], now: Sequence[str]) -> Iterator[int]:
-    """The lines (1-based) that are new or different, and those on either side of what was taken out."""
+    """Find the lines (1-based) that are new or different, and those on either side of what was taken out."""
     for kind, _, _, first, last in SequenceMatcher(None, then, now, autojunk=False).get_opcodes():
         if kind == "delete":
             yield from (number for number in (first, first + 1) if 1 <= number <= len(now))
@@ -88,7 +88,7 @@ def altered_lines(then: Sequence[str], now: Sequence[str]) -> Iterator[int]:
 
 
 def files_before(known_files: KnownFiles, added: Collection[str], deleted: Collection[str], folder: str) -> KnownFiles:
-    """The files as they were; `folder` is where the incidents are."""
+    """List the files as they were; `folder` is where the incidents are."""
     paths = {id: tuple(path for path in files if path not in added) for id, files in known_files.paths.items()}
     for path in map(PurePosixPath, deleted):
         if path.suffix == ".md" and path.is_relative_to(folder):

@@ -1,4 +1,4 @@
-"""What was found in a file, as reports read it."""
+"""Hand what was found in a file to the reports."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Lint one text. Nothing is read from the disk here, and nothing remembered."""
+"""Lint one text, without the disk, a cache or other processes."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -25,7 +25,7 @@ NO_FILES = KnownFiles()
 def lint_text(text: str, path: str = "", project: Project = PLAIN, known_files: KnownFiles = NO_FILES) -> list[Finding]:
     """Find what is to be reported of an incident document, in the order of its lines.
 
-    The path is relative to the project's root. Without known files nothing is said of what the document names.
+    The path is relative to the project's root. Without known files, nothing is reported of links and ids that lead elsewhere.
     """
     return findings_among(examine(text, path, project), path, known_files, project.linting)
 

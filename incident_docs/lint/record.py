@@ -1,4 +1,4 @@
-"""Go from what was found in a document by itself to the findings that are reported, as it stands among other files.
+"""Find what is to be reported of a document among other files, from what was found in it by itself.
 
 The cache has the first part of every document that has not changed. For these only this module runs, so it imports no
 parser and no rules but the tree-wide ones.
@@ -73,7 +73,7 @@ def _tree_wide(linting: Linting) -> tuple[tuple[TreeRule, Level], ...]:
 def _without_allowed(
     found: Iterable[Finding], allowances: Sequence[Allowance], path: str, known_files: KnownFiles, linting: Linting
 ) -> list[Finding]:
-    """Drop what is allowed, and add what is to be said of comments that allow nothing."""
+    """Drop what is allowed, and add what is to be reported of comments that allow nothing."""
     used: set[Allowance] = set()
     left = []
     for finding in found:

@@ -4,6 +4,7 @@ import inspect
 import json
 import re
 import textwrap
+from collections.abc import Iterator
 from typing import Any, NamedTuple, cast
 
 from incident_docs.document.finding import Level
@@ -62,7 +63,7 @@ class RulePage(NamedTuple):
 
 
 def page(rule: Named) -> RulePage:
-    """The page of a rule."""
+    """Read the page of a rule from its docstring."""
     summary, *rest = _blocks(inspect.cleandoc(cast("str", rule.__doc__)))
     words = {_WHY: "", _FIX: ""}
     notes: list[str] = []
@@ -91,7 +92,7 @@ def page(rule: Named) -> RulePage:
 
 
 def line(marked: str) -> Line:
-    """A line of an example without its mark, and what the mark says."""
+    """Part a line of an example from its mark."""
     match = _MARK.search(marked)
     return Line(marked[: match.start()], match[1]) if match else Line(marked)
 
@@ -118,3 +119,18 @@ def _sentence(text: str) -> str:
 def option_default(option: Option[Any]) -> str:
     """Write an option's default as in the configuration."""
     return json.dumps(option.default, ensure_ascii=False)
+
+
+def rule_markdown(page: RulePage) -> str:
+    """Write the page without its sentence in Markdown, for programs that show it."""
+    paragraphs = [page.why, *page.notes, *([f"**Fix:** {page.fix}"] if page.fix else [])]
+    return "\n\n".join([*paragraphs, *("\n".join(_example_markdown(example)) for example in page.examples)])
+
+
+def _example_markdown(example: Example) -> Iterator[str]:
+    yield f"**{example.heading}:** {example.words}".rstrip()
+    if example.lines:
+        # More backticks than any example has.
+        yield "\n`````markdown"
+        yield from (line.marked for line in example.lines)
+        yield "`````"

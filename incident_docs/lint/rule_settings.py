@@ -1,4 +1,4 @@
-"""Check the names of rules in the configuration and the command line.."""
+"""Check the names of rules in the configuration and the command line."""
 
 from fnmatch import fnmatchcase
 
@@ -44,7 +44,7 @@ def _option_fault(rule: str, name: str, value: OptionValue) -> str | None:
 
 
 def is_known(name: str) -> bool:
-    """The name is a rule's, or a pattern that matches one."""
+    """Say whether a name is a rule's, or a pattern that matches one."""
     return any(fnmatchcase(id, name) for id in ALL_NAMES)
 
 

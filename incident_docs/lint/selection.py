@@ -45,13 +45,13 @@ def select_rules(linting: Linting, selection: Selection) -> Linting:
 
 
 def running(rules: Iterable[_Rule], linting: Linting) -> Iterator[tuple[_Rule, Level]]:
-    """Those of the rules that run, each with its level."""
+    """Choose the rules that run, each with its level."""
     levels = ((rule, level_of(rule, linting)) for rule in rules)
     return ((rule, level) for rule, level in levels if level is not Level.OFF)
 
 
 def level_of(rule: Named, linting: Linting) -> Level:
-    """The level at which a rule reports; OFF if it does not run."""
+    """Decide the level at which a rule reports; OFF if it does not run."""
     if linting.select and not matches(rule.ID, linting.select + linting.extend_select):
         return Level.OFF
     if matches(rule.ID, linting.ignore):
@@ -65,10 +65,10 @@ def level_of(rule: Named, linting: Linting) -> Level:
 
 
 def matches(rule: str, patterns: Iterable[str]) -> bool:
-    """The rule is named by one of the patterns."""
+    """Say whether a rule is named by one of the patterns."""
     return any(fnmatchcase(rule, pattern) for pattern in patterns)
 
 
 def is_ignored(rule: str, path: str, linting: Linting) -> bool:
-    """The rule is not reported in this file."""
+    """Say whether a rule is not to be reported in this file."""
     return any(fnmatchcase(path, pattern) and matches(rule, names) for pattern, names in linting.per_file_ignores)

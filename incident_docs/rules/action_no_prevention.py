@@ -1,7 +1,7 @@
 """Among the action items, one prevents the next incident or makes it smaller.
 
 Why: alerts and runbooks shorten the next outage, and leave it as likely as it was. Where all that follows from an
-incident is to be told of it sooner, somebody will be told of it. Not every incident needs prevention, so this is an
+incident is to hear of it sooner, somebody will hear of it again. Not every incident needs prevention, so this is an
 opinion, off until it is switched on; Google's book on Site Reliability Engineering sorts actions in the same way.
 
 The rule knows actions by their words: to alert, monitor, document, train and inform detects or explains. An action that
@@ -52,12 +52,12 @@ def check(document: Document) -> Iterator[Finding]:
 @cache
 def _tells(more: tuple[str, ...]) -> re.Pattern[str]:
     """Only as the first verb, or as what a first verb such as `add` is about."""
-    told = (
+    lesson = (
         r"(?:alert|alarm|monitor|dashboard|graph|metric|log|trace|probe|runbook|playbook|document|documentation|wiki"
         rf"|guide|training|notification|page|report|check\s?list|status\spage|{any_word(more)})(?:s|ing)?"
     )
     return re.compile(
-        rf"^\W*(?:{told}|train|teach|inform|notify|tell|explain|announce|investigate|analy[sz]e|discuss|talk)\b"
-        rf"|^\W*(?:add|build|create|extend|improve|introduce|publish|set\sup|update|write)\s(?:[\w-]+\s){{0,3}}{told}\b",
+        rf"^\W*(?:{lesson}|train|teach|inform|notify|tell|explain|announce|investigate|analy[sz]e|discuss|talk)\b"
+        rf"|^\W*(?:add|build|create|extend|improve|introduce|publish|set\sup|update|write)\s(?:[\w-]+\s){{0,3}}{lesson}\b",
         re.IGNORECASE,
     )

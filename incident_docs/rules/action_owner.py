@@ -54,7 +54,7 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _HANDLE = re.compile(r"(?<!\w)@[\w.-]+(?:/[\w.-]+)?")
 _ONE_HANDLE = re.compile(r"@[\w.-]+")
 _BETWEEN = re.compile(r"[,;]")
-_MEND = "name one person or one team, as in @ana"
+_ADVICE = "name one person or one team, as in @ana"
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -67,12 +67,12 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _fault(written: str, document: Document) -> str | None:
     if not written:
-        return f"the action has no owner; {_MEND}"
+        return f"the action has no owner; {_ADVICE}"
     owner = _IN_BRACKETS.sub("", _LINK.sub(r"\1", " ".join(written.split()))).strip("*_`. ")
     if is_unwritten(owner, document) or _NOBODY.fullmatch(owner):
-        return f"{written} is no owner; {_MEND}"
+        return f"{written} is no owner; {_ADVICE}"
     if _EVERYBODY.fullmatch(owner) or re.fullmatch(any_word(option(document, EXTEND_WORDS)), owner):
-        return f"{written} is nobody in particular; {_MEND}"
+        return f"{written} is nobody in particular; {_ADVICE}"
     if len(set(_HANDLE.findall(owner))) > 1 or len([part for part in _BETWEEN.split(owner) if part.strip()]) > 1:
         return f"{written} are several owners; name the one who answers for it"
     return None

@@ -5,7 +5,7 @@ list of what is still to be done loses its readers.
 
 An empty status means open.
 
-Fix: another word or a tick becomes the word that it stands for. That is unsafe where a word is only like one of the four,
+Fix: another word or a tick becomes the word that it means. That is unsafe where a word is only like one of the four,
 where more is written, and for signs that mean this to some and that to others, such as ❌.
 
 Bad:

@@ -5,7 +5,7 @@ ticks it off or forgets it, and nobody could say which was right. What is too va
 Reliability Engineering and PagerDuty's guide ask for the same three things: a verb, an object, and an end that can be
 checked.
 
-Reported are advice to pay more attention, a verb with nothing in particular after it, fewer than three words, and a
+The rule reports advice to pay more attention, a verb with nothing in particular after it, fewer than three words, and a
 beginning that is surely no verb. A word and a colon before the action do not count, nor does what stands in brackets.
 
 Bad:
@@ -47,8 +47,8 @@ FEWEST_WORDS = Option(ID, "fewest-words", 3, "An action has so many words.")
 EXTEND_WORDS = Option(ID, "extend-words", (), "An action is about nothing in particular if it has none but such words.")
 TRAITS = Traits(Level.WARNING, Stage.RESOLVED, sections=(ACTION_ITEMS,), options=(FEWEST_WORDS, EXTEND_WORDS))
 
-_MEND = "write a verb, an object and an end, as in: alert when the pool is 80 % used"
-_MEND_ADVICE = "write what will be different, as in: make the deploy tool refuse an untagged release"
+_ADVICE = "write a verb, an object and an end, as in: alert when the pool is 80 % used"
+_ADVICE_ON_MANNERS = "write what will be different, as in: make the deploy tool refuse an untagged release"
 _EDGE = " .,;!*_~"
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _ASIDE = re.compile(r"\([^()]*\)|^\s*\[[^\[\]]*\]\s*")
@@ -107,15 +107,15 @@ def _plain(text: str) -> str:
 def _fault(action: str, fewest: int, general: frozenset[str]) -> str | None:
     advice = _advice().match(action)
     if advice is not None:
-        return f'"{advice[0]}" cannot be checked; {_MEND_ADVICE}'
+        return f'"{advice[0]}" cannot be checked; {_ADVICE_ON_MANNERS}'
     words = action.split()
     if len(words) < fewest:
-        return f'"{action}" is too short to be checked; {_MEND}' if action.isascii() else None
+        return f'"{action}" is too short to be checked; {_ADVICE}' if action.isascii() else None
     if all(word.casefold().strip(_EDGE) in general for word in words[1:]):
-        return f'"{action}" is about nothing in particular; {_MEND}'
+        return f'"{action}" is about nothing in particular; {_ADVICE}'
     first = words[0].casefold().strip(_EDGE).rpartition("-")[2]
     if first in _NO_VERBS or (first.endswith(_NOUNS) and first not in _VERBS_LIKE_NOUNS):
-        return f'"{words[0]}" is no verb to begin with; {_MEND}'
+        return f'"{words[0]}" is no verb to begin with; {_ADVICE}'
     return None
 
 

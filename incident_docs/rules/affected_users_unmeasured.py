@@ -1,7 +1,7 @@
 """Once resolved, `Affected users` gives a measure: a number, a share, all, none, or why it is unknown.
 
 Why: "some customers" is what one writes in the first minute. Months later nobody can tell from it whether the incident
-was the worst of the year, and the promise to those customers cannot be kept.
+was the worst of the year, and nobody knows whom to write to.
 
 Bad:
 

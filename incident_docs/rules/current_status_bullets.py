@@ -1,7 +1,7 @@
 """The current status has its three bullets: Services, Affected users, Monitoring.
 
 Why: whoever joins in the middle of an incident reads these three lines first. Each answers a question that is otherwise
-asked in the chat: what works, who is hit, what to watch.
+asked in the chat: what works, who is affected, what to watch.
 
 They may stand in any order, with more bullets among them. While the incident runs, a bullet may still be empty.
 
@@ -30,9 +30,11 @@ Good:
 
 from collections.abc import Iterator
 
+from incident_docs.document.edit import Fix
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
 from incident_docs.edits.bullet_edits import add_bullets, misspelt_label, rename_label
+from incident_docs.edits.try_fix import try_fix
 from incident_docs.format.sections import CURRENT_STATUS
 from incident_docs.format.vocabulary import Stage
 from incident_docs.format.wording import join_words
@@ -60,7 +62,7 @@ def check(document: Document) -> Iterator[Finding]:
         present[label] = other
         if bullet is None:
             message = f"the bullet {other.label.value} must be called {label}"
-            yield Finding.at(other.label, ID, message, rename_label(other, label))
+            yield Finding.at(other.label, ID, message, Fix(rename_label(other, label)))
         elif document.is_resolved and is_unwritten(bullet.text, document):
             message = f"{label} says nothing yet; write what is known, or that it is not"
             yield Finding.at(bullet.value, ID, message)
@@ -68,4 +70,5 @@ def check(document: Document) -> Iterator[Finding]:
         is_one = len(missing) == 1
         what = f"the bullet {missing[0]} is missing" if is_one else f"the bullets {join_words(missing)} are missing"
         message = f"{what}; write {'it' if is_one else 'each'} as - {missing[0]}: ..."
-        yield Finding.at(section.heading, ID, message, add_bullets(missing, present, labels, section, document))
+        fix = try_fix(lambda: add_bullets(missing, present, labels, section, document))
+        yield Finding.at(section.heading, ID, message, fix)

@@ -58,7 +58,7 @@ def _zone(document: Document) -> str:
 
 
 def _day_of_start(document: Document) -> date | None:
-    """None if it cannot be told; that is reported elsewhere."""
+    """The day in the zone of the incident; None if it is not known, which another rule reports."""
     started, zone = document.times.get("started"), time_zone(_zone(document))
     return started.at.astimezone(zone).date() if started and zone else None
 

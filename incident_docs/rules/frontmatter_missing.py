@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.frontmatter_model import FrontmatterFault
 from incident_docs.document.model import Document
-from incident_docs.edits import frontmatter_block
+from incident_docs.edits.frontmatter_block import repair_frontmatter
 from incident_docs.format.vocabulary import Stage
 from incident_docs.rules import Traits
 
@@ -43,5 +43,5 @@ TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 def check(document: Document) -> Iterator[Finding]:
     problem = document.frontmatter.problem
     if problem is not None and problem.fault is not FrontmatterFault.SYNTAX:
-        fix = frontmatter_block.fix(problem.fault, document)
+        fix = repair_frontmatter(problem.fault, document)
         yield Finding(problem.line, ID, problem.message, problem.column, fix=fix)

@@ -1,7 +1,7 @@
 """The keys that the status of an incident demands are there, and not empty.
 
 Why: an incident without a severity is in no report, one without a start has no duration, and one without services is
-found by none of the teams that it hit.
+found by none of the teams that it affected.
 
 Every incident has a title, a severity, a status, a start and services; a resolved one also says when it was resolved.
 

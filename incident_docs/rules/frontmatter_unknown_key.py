@@ -3,7 +3,7 @@
 Why: a misspelt key is read by nobody, and nobody notices: the commander is not asked, the tag finds nothing. Keys of your
 own begin with `x-`, so that a later version of the format does not give them another meaning.
 
-Where the key that is meant is one that must be there, `frontmatter-required` says so.
+If the key that is probably meant is required, `frontmatter-required` reports it instead.
 
 Fix: the key is given the name of the one that is probably meant, its value stays. Unsafe, for it may be a key of your own.
 
@@ -23,11 +23,12 @@ Good:
 """
 
 from collections.abc import Iterator
+from functools import partial
 
-from incident_docs.document.edit import Fix, replace_text
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.model import Document
-from incident_docs.document.text import Text
+from incident_docs.edits.frontmatter_fields import rename_field
+from incident_docs.edits.try_fix import try_fix
 from incident_docs.format.fields import CUSTOM_KEY_PREFIX
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.frontmatter_keys import is_demanded_field, misspelt_keys, unknown_keys
@@ -42,18 +43,10 @@ def check(document: Document) -> Iterator[Finding]:
     for key in unknown_keys(document):
         fix = None
         if key not in meant:
-            mend = f"keys of your own begin with {CUSTOM_KEY_PREFIX}, as in {CUSTOM_KEY_PREFIX}{key}"
+            advice = f"keys of your own begin with {CUSTOM_KEY_PREFIX}, as in {CUSTOM_KEY_PREFIX}{key}"
         elif is_demanded_field(document.format.field[meant[key]], document):
             continue
         else:
-            mend = f"did you mean {meant[key]}?"
-            fix = _renamed(document.frontmatter.keys[key], meant[key], document)
-        yield Finding.at(document.frontmatter.keys[key], ID, f"there is no key {key}; {mend}", fix)
-
-
-def _renamed(key: Text, right: str, document: Document) -> Fix | None:
-    line = document.lines[key.line - 1]
-    # Its quotes stay, and so does a key that is written in another way than it reads.
-    name = key._replace(column=key.column + (line[key.column - 1] in "'\""))
-    is_as_read = line[name.column - 1 : name.end_column - 1] == key.value
-    return Fix((replace_text(name, right),), is_safe=False) if is_as_read else None
+            advice = f"did you mean {meant[key]}?"
+            fix = try_fix(partial(rename_field, document, key, meant[key]), is_safe=False)
+        yield Finding.at(document.frontmatter.keys[key], ID, f"there is no key {key}; {advice}", fix)

@@ -43,7 +43,7 @@ from incident_docs.rules import Traits
 ID = "header-impact-missing"
 TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 
-_MEND = "write what users could not do"
+_ADVICE = "write what users could not do"
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -54,10 +54,10 @@ def check(document: Document) -> Iterator[Finding]:
             message = f"there is no {label} line; write **{label}**: and what users could not do"
             yield Finding.at(head.severity.text, ID, message)
     elif is_blank(document.impact):
-        yield Finding.at(head.impact, ID, f"the {label} says nothing; {_MEND}")
+        yield Finding.at(head.impact, ID, f"the {label} says nothing; {_ADVICE}")
     elif document.is_resolved:
         if claims_unpublished(document.impact, document):
-            message = f"{document.impact} is for documents with sources; {_MEND}"
+            message = f"{document.impact} is for documents with sources; {_ADVICE}"
             yield Finding.at(head.impact, ID, message)
         for mark in (mark for line in head.impact_lines for mark in placeholders_in(line)):
-            yield Finding.at(mark, ID, f"{mark.value} was left standing in the {label}; {_MEND}")
+            yield Finding.at(mark, ID, f"{mark.value} was left standing in the {label}; {_ADVICE}")

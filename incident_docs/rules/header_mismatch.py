@@ -3,7 +3,7 @@
 Why: people read the body and programs the frontmatter. Where the two differ, the on-call engineer sees a P3 and the
 monthly report counts a P1, and each is sure.
 
-The frontmatter counts. Of the status the word is compared; its circle is decoration.
+The frontmatter counts. Only the word of the status is compared; its circle is decoration.
 
 Fix: safe. The body is written from the frontmatter, the circle too; a Duration line that is not there comes under the Impact.
 

@@ -1,11 +1,11 @@
 """The Impact line says what users could not do, not how the machines felt.
 
 Why: whoever reads only this line, in support, sales or management, cannot tell from "errors on the database hosts"
-whether to warn a customer. That impact means users is an opinion, the one on which severities are built; of the lowest
-severity, which has no users to speak of, nothing is asked.
+whether to warn a customer. That impact means users is an opinion, the one on which severities are built. Incidents of
+the lowest severity, which affect hardly any users, are not checked.
 
-The rule is reported where the line speaks of errors, exceptions, CPU, hosts and the like, and no word in it has to do
-with people or with what they wanted to do.
+The rule reports a line that speaks of errors, exceptions, CPU, hosts and the like, and no word in it has to do with
+people or with what they wanted to do.
 
 Bad:
 

@@ -45,7 +45,7 @@ Good:
 
 from collections.abc import Iterator
 
-from incident_docs.audience.audience_marks import Part, may_have_marks, parts
+from incident_docs.audience.audience_marks import ConfidentialPart, find_marked_parts, may_have_marks
 from incident_docs.document.finding import Finding, Level
 from incident_docs.document.link_addresses import heading_anchor
 from incident_docs.document.model import Document
@@ -60,17 +60,17 @@ TRAITS = Traits(Level.ERROR, Stage.ACTIVE)
 def check(document: Document) -> Iterator[Finding]:
     if not may_have_marks(document.content):
         return
-    found = parts(document)
+    found = find_marked_parts(document)
     for mark, message in found.faults:
         yield Finding.at(mark, ID, message)
     yield from _links_into(found.parts, document)
 
 
-def _links_into(parts: tuple[Part, ...], document: Document) -> Iterator[Finding]:
+def _links_into(parts: tuple[ConfidentialPart, ...], document: Document) -> Iterator[Finding]:
     anchors = anchors_in(document) if parts else ()
-    names = {name.value for name in anchors if any(part.holds(name) for part in parts)}
+    names = {name.value for name in anchors if any(part.contains(name) for part in parts)}
     for link in relative_links(document) if names else ():
         leads_inside = link.value.startswith("#") and heading_anchor(link.value[1:]) in names
-        if leads_inside and not any(part.holds(link) for part in parts):
+        if leads_inside and not any(part.contains(link) for part in parts):
             message = "this leads into an internal part; take the link out, or put it in an internal part too"
             yield Finding.at(link, ID, message)

@@ -1,6 +1,6 @@
 """The story blames nobody: no "careless", no "fault of the operator", no name beside "failed to".
 
-Why: who reads that a colleague was careless will tell less at the next incident, and what is not told cannot be mended.
+Why: who reads that a colleague was careless will tell less at the next incident, and nobody can fix what nobody tells.
 This is an opinion, at home at Etsy, PagerDuty and Google, whose reviews are blameless: they take for granted that
 everybody did what made sense at the time.
 

@@ -5,7 +5,7 @@ did, just where it becomes useful. This is an opinion, argued by Sidney Dekker (
 Error') and John Allspaw, and not everybody's: the rule is off until it is switched on.
 
 Only what happened, the two root causes and the events of the timeline are read. What stands in quotation marks or in
-code is passed over. Under What could improve, any wish may be told.
+code is passed over. Under What could improve, any wish may stand.
 
 Bad:
 

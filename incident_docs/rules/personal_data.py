@@ -2,12 +2,12 @@
 
 Why: the document is read by more people than may see the customer's data, and git keeps it after every erasure request.
 
-Addresses and numbers that are kept free for examples and tests are none, and neither are private and documentation ranges,
+Addresses and numbers that are reserved for examples and tests are none, and neither are private and documentation ranges,
 public resolvers, mailboxes such as support@, and addresses at the domains of the authors and of the owners of action items.
 Numbers that may as well be something else are passed over.
 
-Fix: words such as `(phone number removed)` are written in its place. That is unsafe: the author may know a better name for
-the customer.
+Fix: words such as `(phone number removed)` are written in its place. That is unsafe: the author may know a better name
+for the customer.
 
 Bad:
 
@@ -39,7 +39,6 @@ from incident_docs.document.model import Document
 from incident_docs.document.text import Text
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.contact_addresses import domain_of_address, find_emails, find_public_ips
-from incident_docs.reading.octets import octets
 from incident_docs.reading.phone_numbers import find_cards, find_phones
 from incident_docs.rules import Option, Traits, option
 
@@ -47,7 +46,7 @@ ID = "personal-data"
 IGNORE_DOMAINS = Option(ID, "ignore-domains", (), "E-mail addresses of these domains are of no customer.")
 TRAITS = Traits(Level.WARNING, Stage.ACTIVE, is_confidential=True, options=(IGNORE_DOMAINS,))
 
-_MEND = "take it out, or write an id that only your own systems know"
+_ADVICE = "take it out, or write an id that only your own systems know"
 
 
 class _Kind(NamedTuple):
@@ -84,7 +83,7 @@ _EMAIL_HINT = re.compile(rb"@[A-Za-z0-9-]+\.")
 
 
 def check(document: Document) -> Iterator[Finding]:
-    text = octets(document)
+    text = document.content.encode(errors="replace")
     kinds = [kind for kind in _NUMBERS if any(re.search(hint, text) for hint in kind.hints)]
     if _EMAIL_HINT.search(text):
         kinds.append(_emails(document))
@@ -93,7 +92,7 @@ def check(document: Document) -> Iterator[Finding]:
         for kind in kinds:
             for found in kind.find(line):
                 fix = Fix((replace_text(found, kind.mask),), is_safe=False)
-                yield Finding.at(found, ID, f"{kind.message(found.value)}; {_MEND}", fix)
+                yield Finding.at(found, ID, f"{kind.message(found.value)}; {_ADVICE}", fix)
 
 
 def _emails(document: Document) -> _Kind:

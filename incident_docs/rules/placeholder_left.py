@@ -3,8 +3,8 @@
 Why: a placeholder says that something is known to be missing, and in a document that counts as done nobody will come back
 for it.
 
-What stands in code, in an HTML comment or in an address is no placeholder. `not published` is one wherever it is all that
-is said, unless the document has `sources`: only a report by others can be silent.
+What stands in code, in an HTML comment or in an address is no placeholder. `not published` is one where nothing else is
+written, unless the document has `sources`: only a report by others can be silent.
 
 Bad:
 
@@ -71,8 +71,8 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _left_in(text: Text, document: Document) -> Iterator[tuple[Text, str]]:
     more = re.finditer(any_word(option(document, EXTEND_WORDS)), without_code(text.value))
-    own = (Text(match[0], text.line, text.column + match.start()) for match in more)
-    for mark in (*placeholders_in(text), *own):
+    others = (Text(match[0], text.line, text.column + match.start()) for match in more)
+    for mark in (*placeholders_in(text), *others):
         yield mark, f"{mark.value} was left standing; write what belongs there, or remove it"
     words = document.format.labels.not_published
     if not document.is_reconstructed and _says_not_published(text.value, document):
@@ -117,7 +117,7 @@ def _in_value(value: Value, document: Document) -> Iterator[Finding]:
 
 
 def _reported_elsewhere(document: Document) -> Iterator[Text]:
-    """The places whose placeholders another rule reports: what this rule says would be said twice."""
+    """The places whose placeholders another rule reports: otherwise each would be reported twice."""
     header = document.header
     yield from (heading.text for heading in (header.title, header.status, header.severity) if heading)
     yield from (line for line in (header.duration, *header.impact_lines) if line)

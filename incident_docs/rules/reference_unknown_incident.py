@@ -2,8 +2,8 @@
 
 Why: "the same as last time" is worth a lot to the next responder, and a dead end costs them the minutes it was to save.
 
-A link is meant for an incident if its last part looks like an id, as in `2026-01-12-checkout-errors.md`. Where no other
-incidents are known nothing is said.
+A link is meant for an incident if its last part looks like an id, as in `2026-01-12-checkout-errors.md`. Without other
+incidents to compare with, nothing is reported.
 
 Fix: the nearest id is written. That is unsafe: another incident may be meant.
 
@@ -80,8 +80,8 @@ def _meant(id: str, known_files: KnownFiles) -> str | None:
 
 
 def _message(id: str, meant: str | None) -> str:
-    mend = f"did you mean {meant}?" if meant else "name one that is there, or take it out"
-    return f"there is no incident {id}; {mend}"
+    advice = f"did you mean {meant}?" if meant else "name one that is there, or take it out"
+    return f"there is no incident {id}; {advice}"
 
 
 def _address(written: str, meant: str, path: str, known_files: KnownFiles) -> str:

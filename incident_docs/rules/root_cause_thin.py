@@ -4,7 +4,7 @@ Why: "a bad deploy" is a label. The reader who has to judge if it can happen aga
 and why it got so far. Root Cause, in the first half, says what broke; Root cause, in the second, how it was possible:
 where one is a copy of the other, or of What happened, half of the answer is missing.
 
-Fewer than twelve words are thin, unless they point to where the cause is told ("see below").
+Fewer than twelve words are thin, unless they point to where the cause is explained ("see below").
 
 Bad:
 

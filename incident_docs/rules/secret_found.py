@@ -3,8 +3,8 @@
 Why: git keeps it in every copy of the repository, whoever deletes it here. It must be replaced where it is used, and until then
 everyone who can read the postmortem can use it.
 
-Tokens are known by their form, passwords by what they are called; in prose only what stands in quotes or code, or right after
-`=`. Variables, masks and examples are none. What was found is never printed.
+Tokens are recognised by their form, passwords by what they are called; in prose only what stands in quotes or code, or
+right after `=`. Variables, masks and examples are none. What was found is never printed.
 
 Bad:
 
@@ -33,9 +33,9 @@ from incident_docs.rules import Traits
 ID = "secret-found"
 TRAITS = Traits(Level.ERROR, Stage.ACTIVE, is_confidential=True)
 
-_MEND = "replace it where it is used, for git never forgets, and take it out here"
+_ADVICE = "replace it where it is used, for git never forgets, and take it out here"
 
 
 def check(document: Document) -> Iterator[Finding]:
     for secret in find_secrets(document):
-        yield Finding.at(secret.place, ID, f"this looks like {secret.kind}; {_MEND}")
+        yield Finding.at(secret.place, ID, f"this looks like {secret.kind}; {_ADVICE}")

@@ -93,11 +93,11 @@ class _Place(NamedTuple):
 
 def check(document: Document) -> Iterator[Finding]:
     places = sorted(_places(document), key=lambda place: place.text.line)
-    kept = _longest_in_order(places)
+    in_order = _longest_in_order(places)
     for place in places:
-        if place not in kept:
-            yield Finding.at(place.text, ID, _misplaced(place, kept), _moved(place, kept, document))
-    yield from _own(document, kept)
+        if place not in in_order:
+            yield Finding.at(place.text, ID, _misplaced(place, in_order), _moved(place, in_order, document))
+    yield from _own(document, in_order)
 
 
 def _places(document: Document) -> Iterator[_Place]:
@@ -120,18 +120,18 @@ def _longest_in_order(places: Sequence[_Place]) -> list[_Place]:
     return max(best, key=lambda row: row[0], default=(0, []))[1]
 
 
-def _misplaced(place: _Place, kept: Sequence[_Place]) -> str:
-    above = [each for each in kept if each.text.line < place.text.line]
-    below = [each for each in kept if each.text.line > place.text.line]
+def _misplaced(place: _Place, in_order: Sequence[_Place]) -> str:
+    above = [each for each in in_order if each.text.line < place.text.line]
+    below = [each for each in in_order if each.text.line > place.text.line]
     if any(each.rank <= place.rank for each in below):
-        target = next((each for each in reversed(kept) if each.rank < place.rank), below[0])
+        target = next((each for each in reversed(in_order) if each.rank < place.rank), below[0])
         return _message(place.text, "before", below[0].text, "after", target.text)
-    target = next((each for each in kept if each.rank > place.rank), above[-1])
+    target = next((each for each in in_order if each.rank > place.rank), above[-1])
     return _message(place.text, "after", above[-1].text, "before", target.text)
 
 
-def _moved(place: _Place, kept: Sequence[_Place], document: Document) -> Fix | None:
-    before = next((each.text for each in reversed(kept) if each.rank < place.rank), None)
+def _moved(place: _Place, in_order: Sequence[_Place], document: Document) -> Fix | None:
+    before = next((each.text for each in reversed(in_order) if each.rank < place.rank), None)
     return _behind(before, place.text, document, is_section=place.is_section) if place.is_movable else None
 
 
@@ -152,13 +152,13 @@ def _message(text: Text, side: str, neighbour: Text, right_side: str, target: Te
     return f"{text.value} stands {side} {neighbour.value}; it belongs {right_side} {where}"
 
 
-def _own(document: Document, kept: Sequence[_Place]) -> Iterator[Finding]:
+def _own(document: Document, in_order: Sequence[_Place]) -> Iterator[Finding]:
     """Sections that the format does not ask for, among those that it does or in the other half than theirs."""
     for section in document.sections:
         if section.known is None or section.known.demanded_from is None:
             text = section.heading
-            below = next((place for place in kept if place.text.line > text.line), None)
-            is_first = not kept or kept[0].text.line > text.line
+            below = next((place for place in in_order if place.text.line > text.line), None)
+            is_first = not in_order or in_order[0].text.line > text.line
             if below is not None and below.is_section and not is_first:
                 where = f"stands before {below.text.value}; sections of your own come after the required ones"
                 fix = _moved_to_end(section, section.half, document)

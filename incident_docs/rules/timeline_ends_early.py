@@ -1,7 +1,7 @@
 """The timeline of a resolved incident runs until it was resolved.
 
-Why: a timeline that stops at the rollback hides the rest: queues that drained, data that was repaired, the watch that was
-kept. Whoever plans the next response then plans it too short.
+Why: a timeline that stops at the rollback hides the rest: queues that drained, data that was repaired, the watch that
+followed. Whoever plans the next response then plans it too short.
 
 Minutes are compared. Where the last row or `resolved` is rough (`~`), the row may be up to an hour early; a row that says
 only its day lasts until the end of that day.

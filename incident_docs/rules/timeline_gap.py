@@ -4,8 +4,8 @@ Why: an hour in which nothing is written is the hour in which something was trie
 than the row that ended the incident, and it is the first to be forgotten. How much a timeline should hold is an
 opinion: the rule is off until it is switched on.
 
-Read are the rows between `started` and `resolved`, of severities that ask for action items (by default P1 and P2). A
-span lasts until its end, a row that says only its day until the end of that day.
+The rule reads the rows between `started` and `resolved` of incidents whose severity asks for action items (by default
+P1 and P2). A span lasts until its end, a row that says only its day until the end of that day.
 
 Bad:
 

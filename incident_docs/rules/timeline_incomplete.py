@@ -4,8 +4,8 @@ Why: "detected after 6 minutes" is a number. How it was noticed, and what ended 
 use, and it stands nowhere if no row tells it.
 
 A row within five minutes tells of a moment; within half an hour, where the row or the moment is rough (`~`). A row that
-says only its day tells of all that day, a span of all that it spans. Nothing is said where a row cannot be read or the
-rows are out of order.
+says only its day tells of all that day, a span of all that it spans. Timelines with a row that cannot be read, or out
+of order, are not checked.
 
 Bad:
 

@@ -57,7 +57,7 @@ ID = "verification-missing"
 TRAITS = Traits(Level.ERROR, Stage.RESOLVED, sections=(VERIFICATION,))
 
 _COMMENTS = ("#", "//", "--")
-_MEND = "write a command that shows whether the incident is over"
+_ADVICE = "write a command that shows whether the incident is over"
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -72,9 +72,9 @@ def check(document: Document) -> Iterator[Finding]:
     elif not any(_has_command(block, document) for block in blocks):
         claim = next((line for line in blocks[0].content if claims_unpublished(line.value, document)), None)
         if claim is not None:
-            yield Finding.at(claim, ID, f"{claim.value} is for a document with sources; {_MEND}")
+            yield Finding.at(claim, ID, f"{claim.value} is for a document with sources; {_ADVICE}")
         else:
-            yield Finding.at(blocks[0].opening, ID, f"there is no command in this block; {_MEND}")
+            yield Finding.at(blocks[0].opening, ID, f"there is no command in this block; {_ADVICE}")
 
 
 def _has_command(block: Fence, document: Document) -> bool:

@@ -4,7 +4,7 @@ Why: the next team cannot repeat "great teamwork". It can repeat a rollback that
 rehearsed every month, if somebody writes that down. This is an opinion, at home in the reviews of Etsy and PagerDuty,
 which ask what worked as closely as what did not.
 
-The rule is reported where nothing else is said in the section.
+The rule reports a section that says nothing else.
 
 Bad:
 

@@ -1,4 +1,4 @@
-"""A folder to who changed each of its files last, when, and how often.
+"""Look up who changed each file of a folder last, when, and how often.
 
 Where git does not know all of it, it says nothing: in a shallow clone every file looks as if changed by the last commit.
 """
@@ -38,7 +38,7 @@ class _Change(NamedTuple):
 
 
 def file_histories(folder: Path) -> Mapping[Path, History]:
-    """Of the files in this folder, by their absolute paths; empty if there is no git, no repository, or no whole one."""
+    """Look up the history of the files in a folder, by their absolute paths; empty without git or a whole repository."""
     try:
         known = open_repository(folder)
     except IncidentDocsError:

@@ -78,6 +78,14 @@ def file_stamps(paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
     return found
 
 
+def folder_stamps(folder: Path, suffix: str) -> Iterator[tuple[str, int, int]]:
+    """Look up the name, the size and the last change of each file in a folder whose name ends in this."""
+    for here, _, names in os.walk(folder):
+        for name in sorted(name for name in names if name.endswith(suffix)):
+            status = os.stat(f"{here}{os.sep}{name}")  # noqa: PTH116 - of the program there are 200, at every start
+            yield name, status.st_size, status.st_mtime_ns
+
+
 def folder_texts(folder: Path) -> Iterator[tuple[str, str]]:
     """Read the texts of a folder, those in gzip too, each with its path in the folder with `/`; other files are left out."""
     for path in sorted(folder.rglob("*")):

@@ -1,4 +1,4 @@
-"""Folders to the incidents in them, and a project to the names of all of its incidents."""
+"""Find the incidents in folders, and the names of all incidents of a project."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,7 @@ from incident_docs.workspace.project import Project
 
 
 def find_incidents(paths: Iterable[Path]) -> Iterator[Path]:
-    """Each path that is no folder, and the incidents in each that is one, by name; each once."""
+    """Give each path that is no folder, and the incidents in each that is one, by name; each once."""
     seen: set[Path] = set()
     for path in paths:
         for found in _in_folder(path) if path.is_dir() and path.suffix != ".md" else [path]:
@@ -22,7 +22,7 @@ def find_incidents(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def incidents_named(part: str, project: Project) -> list[Path]:
-    """The project's incidents whose id this is, or without one those whose id holds it."""
+    """Find the project's incidents with this id, or without one those whose id has this in it."""
     files = list(_in_folder(project.folder))
     return [file for file in files if file.stem == part] or [file for file in files if part in file.stem]
 
@@ -42,13 +42,13 @@ def _names_in_folder(folder: Path) -> Iterator[str]:
 
 
 def _may_be_incident(path: Path) -> bool:
-    """The file reads as an incident, not as another page of the folder. One that cannot be read may be."""
+    """Whether the file reads as an incident, not as another page of the folder. One that cannot be read may be."""
     text = read_file(path)
     return isinstance(text, Unreadable) or reads_as_incident(text)
 
 
 def find_known_files(project: Project, others: Iterable[Path] = ()) -> KnownFiles:
-    """The ids of the project's incidents and of the others; only files that do not begin with a date are looked into."""
+    """Find the ids of the project's incidents and of the others; only files that do not begin with a date are looked into."""
     paths: dict[str, list[str]] = {}
     # A path that leads over `..` is the same file, and `absolute` keeps it.
     everything = [*_names_in_folder(project.folder), *(os.path.abspath(path) for path in others)]  # noqa: PTH100
@@ -63,7 +63,7 @@ def _exists(root: Path, path: str) -> bool:
 
 
 def shown_path(path: Path | str, base: Path) -> str:
-    """A path as people and machines read it: relative to the base where it lies under it, with forward slashes."""
+    """Write a path as people and machines read it: relative to the base where it lies under it, with forward slashes."""
     # Not with pathlib: a tree has thousands of paths, and this is what takes most of the time with them.
     text, start = str(path), f"{base}{os.sep}"
     is_tidy = text.startswith(start) and f"{os.sep}." not in text and os.sep * 2 not in text

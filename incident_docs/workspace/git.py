@@ -1,4 +1,4 @@
-"""A revision to what has changed since: the files that differ from where this branch left it, and what they were.
+"""Ask git which files have changed since a revision, what they were, and which commits touched a folder.
 
 Git is called as a program. Names come with `-z`, so that no name needs quotes, and no setting of the user changes an answer.
 """
@@ -32,7 +32,7 @@ class Repository(NamedTuple):
     root: Path
 
     def changed_since(self, revision: str) -> tuple[Changed, ...]:
-        """What differs from the last commit that HEAD and this revision have in common.
+        """List what differs from the last commit that HEAD and this revision have in common.
 
         Raises IncidentDocsError if there is none, which a shallow clone may not know.
         """
@@ -50,10 +50,10 @@ class Repository(NamedTuple):
         return tuple(found.values())
 
     def log(self, folder: Path, form: str) -> list[str] | None:
-        """The commits that touched a folder, the latest first, in git's words; None if not all of them are known.
+        """List the commits that touched a folder, the latest first, in git's words; None if not all of them are known.
 
         Each is a field of this form, then the changed files: a letter and a name, or two names where one was moved. Moves
-        are told by equal content, as a clone may lack what git would have to look into.
+        are recognized by equal content, as a clone may lack what git would have to look into.
         """
         if not self._is_whole():
             return None
@@ -64,7 +64,7 @@ class Repository(NamedTuple):
         return None if answer.returncode else _names(answer.stdout)
 
     def patches(self, folder: Path, form: str) -> Iterator[str]:
-        """The commits that touched a folder, the latest first, in the lines of a patch; none if not all of them are known.
+        """Give the commits that touched a folder, the latest first, as lines of a patch; none if not all of them are known.
 
         A line of this form stands before the files of each. What is around a change is left out, and a moved file keeps its
         lines, if it was only moved.
@@ -84,7 +84,7 @@ class Repository(NamedTuple):
                 yield line.decode("utf-8", "replace").removesuffix("\n")
 
     def head(self) -> str:
-        """The commit that is checked out; empty if there is none yet."""
+        """Name the commit that is checked out; empty if there is none yet."""
         answer = self._try("rev-parse", "--verify", "--quiet", "HEAD")
         return answer.stdout.decode().strip()
 
@@ -99,7 +99,7 @@ class Repository(NamedTuple):
             yield Changed(self.root / name, None if is_new else before, is_there=status != "D")
 
     def contents(self, names: Iterable[str]) -> dict[str, bytes]:
-        """What git keeps under these names."""
+        """Read the contents that git has under these names."""
         wanted = tuple(dict.fromkeys(names))
         answer = self._ask("cat-file", "--batch", stdin="".join(f"{name}\n" for name in wanted))
         found = {}
@@ -138,7 +138,7 @@ class Repository(NamedTuple):
 
 
 def open_repository(folder: Path) -> Repository:
-    """The working copy that this folder is in. Raises IncidentDocsError if there is none, or no git."""
+    """Find the working copy that a folder is in. Raises IncidentDocsError if there is none, or no git."""
     answer = _git(folder, "rev-parse", "--show-toplevel")
     if answer.returncode:
         raise IncidentDocsError(f"git cannot say what has changed in {folder}: {_complaint(answer)}")

@@ -55,7 +55,7 @@ def _replace(folder: Path, before: Mapping[str, str], files: Iterable[tuple[str,
 
 
 def _written(folder: Path) -> Mapping[str, str]:
-    """What we wrote into it; empty if there is nothing. Raises IncidentDocsError if there is something else."""
+    """List what we wrote into it; empty if there is nothing. Raises IncidentDocsError if there is something else."""
     try:
         listed = json.loads((folder / _LIST).read_bytes())
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""Work in several processes, where a process can begin as a copy of this one and nothing has to be handed to it."""
+"""Do work in several processes."""
 
 import os
 import signal
@@ -20,7 +20,7 @@ _work: Sequence[Callable[[], Any]] = ()
 
 
 def processors() -> int:
-    """Those that this process may use, where the platform tells."""
+    """Count the processors that this process may use, where the platform tells."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

@@ -1,4 +1,4 @@
-"""A folder to the project that it belongs to: its root and its configuration."""
+"""Find the project that a folder belongs to: its root and its configuration."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,7 +29,7 @@ class Project(NamedTuple):
 
 
 def load_project(start: Path) -> Project:
-    """The project that this folder belongs to.
+    """Find the project that a folder belongs to, and read its configuration.
 
     Raises IncidentDocsError for a mistake in its configuration.
     """
@@ -45,7 +45,7 @@ def load_project(start: Path) -> Project:
 
 
 def configuration_paths(start: Path) -> Iterator[Path]:
-    """Where the configuration of the project that this folder belongs to may stand, whether it is there or not."""
+    """List where the configuration of a folder's project may stand, whether it is there or not."""
     start = start.resolve()
     for folder in (start, *start.parents):
         for name in _FILES:
@@ -53,13 +53,13 @@ def configuration_paths(start: Path) -> Iterator[Path]:
 
 
 def repository_root(start: Path) -> Path | None:
-    """The folder of the git repository that this folder belongs to."""
+    """Find the root of the git repository that a folder belongs to."""
     start = start.resolve()
     return next((folder for folder in (start, *start.parents) if (folder / ".git").exists()), None)
 
 
 def configuration_mistake(configuration: Path, keys: tuple[str, ...], word: str, message: str) -> IncidentDocsError:
-    """What to raise for a word in the configuration, to which these keys lead."""
+    """Make the error for a word in the configuration, to which these keys lead."""
     # Read again: nobody needs the line until there is a mistake.
     return toml.mistake(configuration.read_text(encoding="utf-8"), str(configuration), keys, word, message)
 

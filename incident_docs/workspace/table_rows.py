@@ -1,6 +1,6 @@
-"""A folder to the rows of larger tables, such as those of action items, that commits have written into its files.
+"""Find when commits wrote the rows of larger tables, such as those of action items, into the files of a folder.
 
-Where git does not know all of it, nothing is said: in a shallow clone every row looks as if written by the last commit.
+Where git does not know all of it, it gives nothing: in a shallow clone every row looks as if written by the last commit.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

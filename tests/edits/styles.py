@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from hypothesis import strategies as st
-from incident_docs.lint.check import lint
 
 from incident_docs.document.edit import Edit, apply_edits
 from incident_docs.document.model import Document
 from incident_docs.document.parse import parse
+from incident_docs.lint.lint_text import lint_text as lint
 from tests.examples import BASE
 from tests.mending import ACTIVE
 

@@ -1,11 +1,15 @@
-"""Made-up timelines to what their drawing shows."""
+"""Made-up timelines, and what their drawings show."""
 
-import re
 from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
 from incident_docs.document.parse import parse
-from incident_docs.site.pages.incident.timeline_drawing import drawing
-from tests.site.pages import PATH, with_front, with_section, words
+from incident_docs.format.definition import DEFAULT, Format
+from incident_docs.site.pages.incident.timeline_table import show_timeline
+from incident_docs.site.pages.prose import Prose
+from incident_docs.site.pages.templating import fill
+from tests.site.pages import PATH, with_front, with_section
+from tests.site.reader import find, one, read, words
 
 FORMS = ("wide", "middle", "narrow")
 
@@ -24,41 +28,55 @@ class Drawn(NamedTuple):
 
 
 def timeline(*times: str, **front: str | None) -> str:
-    """A document with these rows."""
+    """Write a document with these rows."""
     table = "| Time | Event |\n|---|---|\n" + "".join(f"| {time} | x |\n" for time in times)
     return with_section("Timeline", table, with_front(**front))
 
 
-def html(*times: str, **front: str | None) -> str:
-    return drawing(parse(timeline(*times, **front), PATH))
+def html(text: str, format: Format = DEFAULT) -> str:
+    """Make the timeline of a document."""
+    return fill("timeline.html", timeline=show_timeline(parse(text, PATH, format), (), Prose((), str)))
 
 
-def legend(html: str) -> list[str]:
-    [found] = re.findall(r'<ul class="idoc-phases">(.*?)</ul>', html)
-    return [words(item) for item in re.findall(r"<li.*?</li>", found)]
+def drawing(*times: str, **front: str | None) -> Element:
+    """Draw a timeline with these rows."""
+    return one(read(html(timeline(*times, **front))), class_="idoc-course")
 
 
-def form(html: str, name: str = "wide") -> str:
-    """What stands in a form: its SVG, and the links over it."""
-    after = html.partition(f"idoc-course-{name}")[2]
-    return after.partition('<div class="idoc-course-strip')[0]
+def legend(drawing: Element) -> list[str]:
+    return [words(item) for item in find(one(drawing, "ul", class_="idoc-phases"), "li")]
 
 
-def drawn(html: str, name: str = "wide") -> Drawn:
-    svg = form(html, name)
+def form(drawing: Element, name: str = "wide") -> Element:
+    """The drawing for a width: its SVG, and the links over it."""
+    return one(drawing, class_=f"idoc-course-{name}")
+
+
+def drawn(drawing: Element, name: str = "wide") -> Drawn:
+    shown = form(drawing, name)
     return Drawn(
         [
-            (texture, float(x), float(width))
-            for texture, x, width in re.findall(r'"idoc-is-(\w+)" x="([\d.]+)%" y="1.5em" width="([\d.]+)%"', svg)
+            (each.get("class", "").removeprefix("idoc-is-"), percent(each, "x"), percent(each, "width"))
+            for each in find(shown, "rect")
+            if each.get("class", "").startswith("idoc-is-")
         ],
-        re.findall(r'class="idoc-name"[^>]*>(.*?)<', svg),
-        re.findall(r'href="#entry-\d+"[^>]*>(.*?)<', svg),
-        [text + "*" * ("midnight" in more) for more, text in re.findall(r'y="5.333em"([^>]*)>(.*?)<', svg)],
-        "".join(re.findall(r'class="idoc-closer"[^>]*>(.*?)<', svg)),
+        [words(each) for each in find(shown, class_="idoc-name")],
+        [words(each) for each in find(shown, "a")],
+        [words(each) + "*" * (each.get("class") == "idoc-midnight") for each in find(shown, "text", y="5.333em")],
+        "".join(words(each) for each in find(shown, class_="idoc-closer")),
     )
 
 
-def uprights(svg: str, classes: str) -> list[float]:
+def percent(element: Element, attribute: str) -> float:
+    return float(element.get(attribute, "").removesuffix("%"))
+
+
+def uprights(drawing: Element, classes: str) -> list[float]:
     """Where lines of a kind stand, in per cent."""
-    groups = re.findall(rf'<g class="{classes}">(.*?)</g>', svg)
-    return [float(x) for lines in groups for x in re.findall(r'x1="([\d.]+)%" x2="\1%"', lines)]
+    lines = [line for group in find(drawing, "g", class_=classes) for line in find(group, "line")]
+    return [percent(line, "x1") for line in lines if line.get("x1") == line.get("x2")]
+
+
+def levels(drawing: Element, y: str) -> list[tuple[float, float]]:
+    """Where lines begin and end that lie so far down."""
+    return [(percent(line, "x1"), percent(line, "x2")) for line in find(drawing, "line", y1=y) if line.get("y2") == y]

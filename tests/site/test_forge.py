@@ -2,7 +2,7 @@
 
 import pytest
 
-from incident_docs.site.pages.incident.forge import Forge, forge
+from incident_docs.site.pages.incident.last_change import ForgeAddresses, forge_addresses
 
 GITHUB = "https://github.com/example/pm"
 
@@ -18,7 +18,9 @@ GITHUB = "https://github.com/example/pm"
     ],
 )
 def test_github_and_gitlab_are_known_wherever_they_are(edit: str, place: str) -> None:
-    assert forge(edit) == Forge(f"{place}/blob/main/edit/a.md?plain=1", f"{place}/commits/main/edit/a.md")
+    assert forge_addresses(edit) == ForgeAddresses(
+        f"{place}/blob/main/edit/a.md?plain=1", f"{place}/commits/main/edit/a.md"
+    )
 
 
 @pytest.mark.parametrize(
@@ -34,4 +36,4 @@ def test_github_and_gitlab_are_known_wherever_they_are(edit: str, place: str) ->
     ],
 )
 def test_other_addresses_say_nothing(edit: str) -> None:
-    assert forge(edit) is None
+    assert forge_addresses(edit) is None

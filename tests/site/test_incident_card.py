@@ -1,11 +1,24 @@
 """The card on an incident's page: what is known, and why the rest is not."""
 
-import re
+from dataclasses import replace
+from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pytest
 
 from incident_docs.format.configuration import read_configuration
-from tests.site.pages import block, facts, shown, with_front
+from incident_docs.site.pages.page import Page
+from tests.examples import BASE
+from tests.site.pages import SETTINGS, shown, with_front
+from tests.site.reader import facts, find, one, read, words
+
+
+def card(page: Page) -> Element:
+    return one(read(page), class_="idoc-card")
+
+
+def quiet_facts(page: Page) -> dict[str, str]:
+    return facts(one(card(page), "dl", class_="idoc-facts"))
 
 
 @pytest.mark.parametrize(
@@ -30,12 +43,12 @@ from tests.site.pages import block, facts, shown, with_front
     ],
 )
 def test_a_time_that_is_not_known_says_why(front: dict[str, str | None], expected: dict[str, str]) -> None:
-    assert facts(block(shown(with_front(**front)), "idoc-card")).items() >= expected.items()
+    assert facts(card(shown(with_front(**front)))).items() >= expected.items()
 
 
 def test_an_incident_without_rows_is_only_ongoing() -> None:
     text = with_front(status="active", resolved=None).replace("| 09:", "| x 09:").replace("| 10:", "| x 10:")
-    assert facts(block(shown(text), "idoc-card"))["Time to resolve"] == "ongoing"
+    assert facts(card(shown(text)))["Time to resolve"] == "ongoing"
 
 
 def test_quiet_facts_have_a_row_each_where_they_are_known() -> None:
@@ -50,9 +63,8 @@ def test_quiet_facts_have_a_row_each_where_they_are_known() -> None:
             sources="[{title: The report, url: https://www.example.com/report}, https://example.com/2, see the wiki]",
         )
     )
-    card = block(page, "idoc-card")
-    assert list(facts(card.partition("idoc-facts")[2]).items()) == [
-        ("Services", "checkout , a & b"),
+    assert list(quiet_facts(page).items()) == [
+        ("Services", "checkout, a & b"),
         ("Strategy", "rollback, hotfix"),
         ("Tags", "deploy"),
         ("Commander", "mira"),
@@ -66,7 +78,7 @@ def test_quiet_facts_have_a_row_each_where_they_are_known() -> None:
             ),
         ),
     ]
-    assert re.findall(r'<a href="([^"]*)"', card.partition("idoc-facts")[2]) == [
+    assert [each.get("href") for each in find(one(card(page), class_="idoc-facts"), "a")] == [
         "../?service=checkout",
         "../?service=a%20%26%20b",
         "../?tag=deploy",
@@ -95,8 +107,8 @@ def test_fields_of_an_organisation_are_facts_too() -> None:
     text = with_front(
         **{"customers-lost": "12", "public": "false", "regions": "[eu, us]", "cost": "{eur: 5}", "x-own": "1"}
     )
-    card = block(shown(text, format=configuration.format), "idoc-card")
-    assert list(facts(card.partition("idoc-facts")[2]).items())[1:] == [
+    page = shown(text, format=configuration.format)
+    assert list(quiet_facts(page).items())[1:] == [
         ("Customers lost", "12"),
         ("Public", "no"),
         ("Regions", "eu, us"),
@@ -106,4 +118,22 @@ def test_fields_of_an_organisation_are_facts_too() -> None:
 
 def test_a_complete_postmortem_is_no_fact() -> None:
     for value in ("{status: complete}", "{owner: ana}", "soon"):
-        assert "Postmortem" not in facts(block(shown(with_front(postmortem=value)), "idoc-card"))
+        assert "Postmortem" not in facts(card(shown(with_front(postmortem=value))))
+
+
+def test_an_organisation_replaces_the_card_by_a_template_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "card.html").write_text(
+        '<div class="ours">{{ card.impact }} {{ card.severity.id }}</div>', encoding="utf-8"
+    )
+    page = read(shown(BASE, settings=replace(SETTINGS, template_folders=(str(tmp_path),))))
+    assert find(page, class_="idoc-card") == []
+    assert words(one(page, class_="ours")) == (
+        "One customer in five could not pay for 68 minutes; 1,900 orders were lost. P1"
+    )
+    assert words(one(page, "h1")) == "Checkout returned errors for one customer in five"
+
+
+def test_a_search_reads_no_times_and_no_counts() -> None:
+    found = card(shown(with_front(sources="[https://example.com]")))
+    ignored = [each.get("class") for each in find(found, data_pagefind_ignore="*", data_search_exclude="*")]
+    assert ignored == ["idoc-done", "idoc-times", "idoc-notice"]

@@ -1,6 +1,5 @@
 """What an incident's page shows of the others, and its last line."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +9,8 @@ from incident_docs.site.pages.incident.related_facts import Around, around
 from incident_docs.site.pages.page import Incident, Page
 from incident_docs.workspace.file_history import History
 from tests.examples import BASE
-from tests.site.pages import PATH, SETTINGS, TODAY, block, headings, made, shown, with_front, words
+from tests.site.pages import PATH, SETTINGS, TODAY, made, shown, with_front
+from tests.site.reader import below, find, headings, one, read, words
 
 EDIT = "https://github.com/example/pm/edit/main/postmortems/a.md"
 
@@ -20,7 +20,7 @@ def at(name: str, **front: str | None) -> Incident:
 
 
 def listed(page: Page) -> list[str]:
-    return [words(item) for item in re.findall("<li>.*?</li>", block(page, "Related incidents"))]
+    return [words(item) for item in find(below(read(page), "Related incidents"), "li")]
 
 
 def test_those_that_name_this_one_are_listed_after_those_that_it_names() -> None:
@@ -80,30 +80,30 @@ def test_earlier_and_later_incidents_of_the_same_service_end_the_page() -> None:
     earlier = at("2026-03-01-a", started="2026-03-01T10:00:00Z", services="[R&D / checkout]")
     later = at("2026-03-09-b", started="2026-03-09T23:30:00-02:00", services="[R&D / checkout]", title="A <b> & c")
     page = shown(with_front(services="[lonely, R&D / checkout]"), [later, earlier])
-    assert headings(page)[-1] == "### Action items"
-    [html] = re.findall('<nav class="idoc-neighbours".*?</nav>', page.markdown)
-    assert words(html) == (
+    assert headings(read(page))[-1] == (3, "Action items")
+    found = one(read(page), "nav", class_="idoc-neighbours")
+    assert words(found) == (
         "Other incidents of R&D / checkout ← Earlier · 1 Mar 2026 The case 2026-03-01-a Later · 10 Mar 2026 → A <b> & c"
     )
-    assert 'aria-label="Other incidents of R&amp;D / checkout"' in html
-    assert re.findall(r'href="([^"]*)"', html) == [
+    assert found.get("aria-label") == "Other incidents of R&D / checkout"
+    assert [each.get("href") for each in find(found, "a")] == [
         "../?service=R%26D%20%2F%20checkout",
         "../2026-03-01-a/",
         "../2026-03-09-b/",
     ]
-    for others, expected in (([earlier], "Earlier"), ([later], "Later")):
-        html = shown(with_front(services="[R&D / checkout]"), others).markdown
-        assert re.findall("Earlier|Later", html) == [expected]
+    for others, expected in (([earlier], "idoc-earlier"), ([later], "idoc-later")):
+        found = one(read(shown(with_front(services="[R&D / checkout]"), others)), "nav")
+        assert [each.get("class") for each in find(found, "div")] == [expected]
 
 
 def test_the_last_line_says_who_changed_the_page_and_where_to() -> None:
-    def foot(history: History | None, edit_url: str) -> tuple[str, list[str]]:
+    def foot(history: History | None, edit_url: str) -> list[tuple[str, list[str | None]]]:
         one = replace(made(BASE), edit_url=edit_url, history=history)
         page = incident_page.page(one, {}, SETTINGS, TODAY, Around())
-        if "idoc-foot" not in page.markdown:
-            return "", []
-        html = block(page, "idoc-foot")
-        return words(html), re.findall(r'href="([^"]*)"', html)
+        return [
+            (words(each), [link.get("href") for link in find(each, "a")])
+            for each in find(read(page), class_="idoc-foot")
+        ]
 
     changed = History(date(2026, 3, 9), "Ana & Bo", 4, date(2026, 3, 4))
     addresses = [
@@ -112,16 +112,16 @@ def test_the_last_line_says_who_changed_the_page_and_where_to() -> None:
         EDIT,
     ]
     said = "Last changed 9 Mar 2026 by Ana & Bo · 4 changes since 4 Mar 2026"
-    assert foot(changed, EDIT) == (f"{said} · History · Source · Edit this page", addresses)
-    assert foot(changed, "") == (said, [])
-    assert foot(changed, "https://example.com/edit") == (f"{said} · Edit this page", ["https://example.com/edit"])
-    assert foot(None, EDIT) == ("History · Source · Edit this page", addresses)
-    assert foot(None, "https://example.com/edit") == ("", [])
-    assert foot(None, "") == ("", [])
+    assert foot(changed, EDIT) == [(f"{said} · History · Source · Edit this page", addresses)]
+    assert foot(changed, "") == [(said, [])]
+    assert foot(changed, "https://example.com/edit") == [(f"{said} · Edit this page", ["https://example.com/edit"])]
+    assert foot(None, EDIT) == [("History · Source · Edit this page", addresses)]
+    assert foot(None, "https://example.com/edit") == []
+    assert foot(None, "") == []
     once = History(date(2026, 3, 9), "Ana", 1, date(2026, 3, 9))
-    assert foot(once, "") == ("Added 9 Mar 2026 by Ana", [])
+    assert foot(once, "") == [("Added 9 Mar 2026 by Ana", [])]
 
 
 def test_a_document_that_says_nothing_has_a_page_among_others() -> None:
     page = shown("", [made("", "incidents/b.md"), made("---\nrelated: 3\nservices: {a: b}\n---\n", "incidents/c.md")])
-    assert (page.path, headings(page)) == (PATH, ["# 2026-03-04-checkout-errors"])
+    assert (page.path, headings(read(page))) == (PATH, [(1, "2026-03-04-checkout-errors")])

@@ -1,15 +1,8 @@
 """The rows that commits have written, and on which day an action item was closed by them."""
 
-from datetime import date
 from pathlib import Path
 
-import pytest
-
-from incident_docs.document.parse import parse
-from incident_docs.insight.action_outcomes import ClosingDay, closing_day
-from incident_docs.insight.actions import action_items
-from incident_docs.workspace.table_rows import Row, TableRows
-from tests.incidents import text
+from incident_docs.workspace.table_rows import TableRows
 from tests.repositories import Repository
 
 HEAD = "| Action | Owner | Due |\n|--------|-------|-----|\n"
@@ -72,31 +65,3 @@ def test_without_a_whole_history_nothing_is_known(repository: Repository, tmp_pa
     shallow = TableRows(repository.root / "shallow/p")
     assert shallow.state
     assert shallow.by_file == {}
-
-
-@pytest.mark.parametrize(
-    ("rows", "expected"),
-    [
-        ([], None),
-        (["05 | Fix it | @ana | open |"], None),
-        (["05 | Other | @ana | done |"], None),
-        (["09 | Fix it | @ana | done |", "05 | Fix it | @ana | open |"], (9, True)),
-        (["12 | Fix it | @bo | Done |", "09 | Fix it | @ana | done |", "05 | Fix it | @ana | |"], (9, True)),
-        (["12 | Fix it | @bo | Won’t do |", "09 | Fix it | @ana | open |", "05 | Fix it | @ana | done |"], (12, True)),
-        (["09 | Fix it | @ana | done |"], (9, False)),
-    ],
-)
-def test_an_item_is_closed_since_the_first_commit_that_says_so(
-    rows: list[str], expected: tuple[int, bool] | None
-) -> None:
-    [item] = action_items([parse(text(None, [("Fix it", "@ana", "2026-03-10", "done", "")]), "x.md")])
-    known = [Row(date(2026, 3, int(row[:2])), row[3:]) for row in rows]
-    assert closing_day(item, known) == (expected and ClosingDay(date(2026, 3, expected[0]), expected[1]))
-
-
-def test_whether_it_was_in_time_is_told_only_where_that_is_sure() -> None:
-    due = date(2026, 3, 10)
-    assert ClosingDay(due, is_known=True).in_time(due) is True
-    assert ClosingDay(due, is_known=False).in_time(due) is True
-    assert ClosingDay(date(2026, 3, 11), is_known=True).in_time(due) is False
-    assert ClosingDay(date(2026, 3, 11), is_known=False).in_time(due) is None

@@ -1,4 +1,4 @@
-"""For editors and `grep`: every finding on one line, and nothing else."""
+"""Report to editors and `grep`: every finding on one line, and nothing else."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,7 +8,7 @@ from incident_docs.lint.report.view import View
 
 
 def report(checked: Sequence[Checked], view: View) -> Iterator[str]:
-    """A line for each finding."""
+    """Write a line for each finding."""
     for file in checked:
         for finding in file.findings:
             yield headline(file, finding, view.paint)

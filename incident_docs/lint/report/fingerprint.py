@@ -1,4 +1,4 @@
-"""A finding to what it is known by from run to run: it stays the same when lines above it come and go."""
+"""Give findings fingerprints that stay the same from run to run when lines above them come and go."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,16 +8,16 @@ from incident_docs.document.finding import Finding
 from incident_docs.lint.checked import Checked
 
 
-def known_by(file: Checked) -> Iterator[tuple[Finding, str]]:
-    """The findings of a file, each with its fingerprint; no two in a file are alike."""
+def fingerprints(file: Checked) -> Iterator[tuple[Finding, str]]:
+    """Pair each finding of a file with its fingerprint; no two in a file are alike."""
     seen: Counter[str] = Counter()
     for finding in file.findings:
         line = file.lines[finding.line - 1] if finding.line <= len(file.lines) else ""
-        fingerprint = digest(f"{finding.rule}\n{line.strip()}")
+        fingerprint = hash_text(f"{finding.rule}\n{line.strip()}")
         seen[fingerprint] += 1
         yield finding, f"{fingerprint}:{seen[fingerprint]}"
 
 
-def digest(text: str) -> str:
-    """A short text that only this text has."""
+def hash_text(text: str) -> str:
+    """Hash a text."""
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

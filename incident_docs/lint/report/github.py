@@ -1,4 +1,4 @@
-"""For GitHub Actions: workflow commands, which it shows as annotations on the changed lines."""
+"""Report to GitHub Actions: workflow commands, which it shows as annotations on the changed lines."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,7 +7,7 @@ from incident_docs.lint.report.view import View
 
 
 def report(checked: Sequence[Checked], _view: View) -> Iterator[str]:
-    """A command for each finding."""
+    """Write a command for each finding."""
     for file in checked:
         for finding in file.findings:
             properties = {

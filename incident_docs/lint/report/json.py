@@ -1,4 +1,4 @@
-"""For programs: one object with `version` and `findings`."""
+"""Report to programs: one object with `version` and `findings`."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -14,12 +14,12 @@ _VERSION = 1
 
 
 def report(checked: Sequence[Checked], _view: View) -> Iterator[str]:
-    """The object, on one line a key."""
+    """Write the object, on one line a key."""
     yield _written(findings=[entry for file in checked for entry in _entries(file)])
 
 
 def statistics(checked: Sequence[Checked], _view: View) -> Iterator[str]:
-    """How often each rule spoke, in `statistics`."""
+    """Count the findings of each rule, in `statistics`."""
     yield _written(
         statistics=[{"rule": rule, "level": level.value, "count": number} for rule, level, number in counts(checked)]
     )

@@ -1,4 +1,4 @@
-"""For whatever shows test results: a suite for each file, in it a failure for each error. Warnings are put out, and fail nothing."""
+"""Report as test results: a suite for each file, in it a failure for each error. Warnings are output, and fail nothing."""
 
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -9,7 +9,7 @@ from incident_docs.lint.report.view import View
 
 
 def report(checked: Sequence[Checked], _view: View) -> Iterator[str]:
-    """The suites as XML."""
+    """Write the suites as XML."""
     numbers = _numbers(sum(max(1, len(file.findings)) for file in checked), sum(file.errors for file in checked))
     suites = Element("testsuites", {"name": "incident-docs", **numbers})
     for file in checked:

@@ -1,4 +1,4 @@
-"""For the summary of a job in CI, or a comment: a table for each file, its lines linked where it is known where they are."""
+"""Report in the summary of a job in CI, or a comment: a table for each file, with links to its lines where they are known."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&@]")
 
 
 def report(checked: Sequence[Checked], view: View) -> Iterator[str]:
-    """The summary, then the tables."""
+    """Write the summary, then the tables."""
     yield f"**incident-docs:** {summary(checked, plain)}"
     for file in checked:
         if file.findings:

@@ -1,4 +1,4 @@
-"""For code scanning: SARIF 2.1.0, with the page of each rule that spoke."""
+"""Report to code scanning: SARIF 2.1.0, with the page of each rule that has findings."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -10,10 +10,9 @@ from incident_docs import __version__
 from incident_docs.document.edit import Edit, Fix
 from incident_docs.document.finding import Finding, Level
 from incident_docs.lint.checked import Checked
-from incident_docs.lint.report.fingerprint import known_by
-from incident_docs.lint.report.rule_help import markdown
+from incident_docs.lint.report.fingerprint import fingerprints
 from incident_docs.lint.report.view import View, hidden_lines, shown_fix
-from incident_docs.lint.rule_docs import RulePage, page
+from incident_docs.lint.rule_docs import RulePage, page, rule_markdown
 from incident_docs.rules.catalogue import ALL
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -21,9 +20,9 @@ _ROOT = "%SRCROOT%"
 
 
 def report(checked: Sequence[Checked], _view: View) -> Iterator[str]:
-    """The log of one run."""
-    spoken = {finding.rule for file in checked for finding in file.findings}
-    rules = [_rule(page(rule)) for rule in ALL if rule.ID in spoken]
+    """Write the log of one run."""
+    found = {finding.rule for file in checked for finding in file.findings}
+    rules = [_rule(page(rule)) for rule in ALL if rule.ID in found]
     run = {
         "tool": {"driver": {"name": "incident-docs", "version": __version__, "rules": rules}},
         "columnKind": "unicodeCodePoints",
@@ -35,7 +34,7 @@ def report(checked: Sequence[Checked], _view: View) -> Iterator[str]:
 
 def _rule(page: RulePage) -> dict[str, Any]:
     is_on = page.level is not Level.OFF
-    help = markdown(page)
+    help = rule_markdown(page)
     return {
         "id": page.id,
         "shortDescription": {"text": page.summary},
@@ -47,7 +46,7 @@ def _rule(page: RulePage) -> dict[str, Any]:
 
 def _results(file: Checked) -> Iterator[dict[str, Any]]:
     hidden = hidden_lines(file)
-    for finding, fingerprint in known_by(file):
+    for finding, fingerprint in fingerprints(file):
         result, fix = _result(file, finding, fingerprint), shown_fix(finding, hidden)
         yield result if fix is None else {**result, "fixes": [_fix(fix, _location(file.path))]}
 

@@ -1,4 +1,4 @@
-"""Files to one line that says how it stands, and to how often each rule spoke."""
+"""Sum up what was found: in one line, and by rule."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -9,7 +9,7 @@ from incident_docs.lint.report.view import Paint, Part
 
 
 def summary(checked: Sequence[Checked], paint: Paint) -> str:
-    """The last line of what people read."""
+    """Write the last line of what people read."""
     errors = sum(file.errors for file in checked)
     warnings = sum(len(file.findings) for file in checked) - errors
     files = counted(len(checked), "incident")
@@ -29,12 +29,12 @@ def _fixable(findings: Iterable[Finding]) -> str:
 
 
 def option(finding: Finding) -> str:
-    """What to call `lint` with to have the finding fixed, if it has a fix."""
+    """Name the option of `lint` that fixes a finding, if it has a fix."""
     return "--fix" if finding.fix is None or finding.fix.is_safe else "--unsafe-fixes"
 
 
 def counts(checked: Iterable[Checked]) -> list[tuple[str, Level, int]]:
-    """How often each rule spoke, most first."""
+    """Count the findings of each rule, most first."""
     numbers = Counter((finding.rule, finding.level) for file in checked for finding in file.findings)
     return [
         (rule, level, number) for (rule, level), number in sorted(numbers.items(), key=lambda each: (-each[1], each[0]))
@@ -42,5 +42,5 @@ def counts(checked: Iterable[Checked]) -> list[tuple[str, Level, int]]:
 
 
 def counted(number: int, word: str) -> str:
-    """`1 incident`, `2 incidents`."""
+    """Write `1 incident`, or `2 incidents`."""
     return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"

@@ -1,4 +1,4 @@
-"""For people: every finding with its line, a caret under the place and what would fix it, and a summary."""
+"""Report to people: every finding with its line, a caret under the place and what would fix it, and a summary."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ _LONGEST = 8
 
 
 def report(checked: Sequence[Checked], view: View) -> Iterator[str]:
-    """Lines for a terminal."""
+    """Write lines for a terminal."""
     for file in checked:
         hidden = hidden_lines(file)
         for finding in file.findings:
@@ -28,7 +28,7 @@ def report(checked: Sequence[Checked], view: View) -> Iterator[str]:
 
 
 def statistics(checked: Sequence[Checked], view: View) -> Iterator[str]:
-    """How often each rule spoke."""
+    """Count the findings of each rule."""
     numbers = counts(checked)
     width = max((len(f"{number:,}") for _, _, number in numbers), default=0)
     for rule, level, number in numbers:
@@ -37,7 +37,7 @@ def statistics(checked: Sequence[Checked], view: View) -> Iterator[str]:
 
 
 def headline(file: Checked, finding: Finding, paint: Paint) -> str:
-    """A finding on one line."""
+    """Write a finding on one line."""
     place = paint(f"{_printable(file.path)}:{finding.line}:{finding.column}:", Part.PLACE)
     rule = paint(f"{finding.level}[{finding.rule}]", Part(finding.level.value))
     return f"{place} {rule} {_printable(finding.message)}"
@@ -62,7 +62,7 @@ def _excerpt(file: Checked, finding: Finding, fix: Fix | None, paint: Paint) -> 
 
 
 def _hint(file: Checked, fix: Fix | None, option: str) -> Iterator[tuple[str, str]]:
-    """What the fix makes of the lines that it touches, each with its sign; of one that is not told, that there is one."""
+    """What the fix makes of the lines that it touches, each with its sign; of one that must not be shown, that there is one."""
     before, after = _difference(file, fix) if fix else ([], [])
     if len(before) == len(after) == 1:
         yield "=", f"{option} writes: {_cut(after[0], _start(before[0], after[0]))}".rstrip()

@@ -23,7 +23,7 @@ Paint: TypeAlias = Callable[[str, Part], str]
 
 
 def plain(text: str, _part: Part) -> str:
-    """The text without colours."""
+    """Leave a text without colours."""
     return text
 
 
@@ -36,12 +36,12 @@ class View(NamedTuple):
 
 
 def hidden_lines(file: Checked) -> frozenset[int]:
-    """The lines that must not be shown: more people read the logs of CI than the repository."""
+    """Find the lines that must not be shown: more people read the logs of CI than the repository."""
     return frozenset(finding.line for finding in file.findings if finding.is_confidential)
 
 
 def shown_fix(finding: Finding, hidden: frozenset[int]) -> Fix | None:
-    """The fix of a finding, unless it repeats what stands in a hidden line."""
+    """Give the fix of a finding, unless it repeats what stands in a hidden line."""
     edits = finding.fix.edits if finding.fix else ()
     touched = {line for edit in edits for line in range(edit.line, edit.end_line + 1)}
     return finding.fix if hidden.isdisjoint(touched) else None

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
-from incident_docs.audience.readers import public
+from incident_docs.audience.public_incidents import redact_incidents
 from incident_docs.document.model import Document
 from incident_docs.document.parse import parse
 from incident_docs.format.definition import Format
@@ -78,7 +78,7 @@ def _published(paths: Iterable[Path], project: Project) -> dict[Path, Document]:
     """What the readers of a public site may read: all texts at once, as an internal incident is not even named in others."""
     read = {str(path): read_file(path) for path in paths}
     texts = {path: text for path, text in read.items() if not isinstance(text, files.Unreadable)}
-    shown = public(texts, project.publishing, project.format).texts
+    shown = redact_incidents(texts, project.publishing, project.format).texts
     return {Path(path): parse(text, Path(path).name, project.format) for path, text in shown.items()}
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files, InclusionLevel
 
-from incident_docs.audience.leaks import leaks, report
-from incident_docs.audience.readers import Public, public, withheld_media
-from incident_docs.audience.redaction import without_parts
+from incident_docs.audience.leaks import find_leaks, report_leaks
+from incident_docs.audience.public_incidents import PublicIncidents, redact_incidents, withheld_media
+from incident_docs.audience.redaction import redact_page
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.definition import Format
 from incident_docs.format.publishing import Publishing
@@ -20,7 +20,7 @@ class Readers:
 
     def __init__(self, publishing: Publishing, format: Format) -> None:
         self._publishing, self._format = publishing, format
-        self._public: Public | None = None
+        self._public: PublicIncidents | None = None
 
     @property
     def know_no_names(self) -> bool:
@@ -38,13 +38,13 @@ class Readers:
             return written
         texts = {path: text.decode() for path, text in written.items()}
         try:
-            self._public = public(texts, self._publishing, self._format)
+            self._public = redact_incidents(texts, self._publishing, self._format)
         except IncidentDocsError as error:
             raise PluginError(str(error)) from error
         others = {
             file.src_uri: file.content_string for file in files.documentation_pages() if file.src_uri not in written
         }
-        for path in (*self._public.internal, *withheld_media(files.src_uris, self._public, others)):
+        for path in (*self._public.confidential, *withheld_media(files.src_uris, self._public, others)):
             files.src_uris[path].inclusion = InclusionLevel.EXCLUDED
         return {path: text.encode() for path, text in self._public.texts.items()}
 
@@ -53,12 +53,12 @@ class Readers:
         if self._public is None:
             return markdown
         try:
-            return without_parts(markdown, path).text
+            return redact_page(markdown, path).text
         except IncidentDocsError as error:
             raise PluginError(str(error)) from error
 
     def check(self, folder: Path, said_anyway: Iterable[str]) -> None:
         """Look for what was left out in all that the site consists of; `said_anyway` is what it says without incidents."""
-        found = leaks(folder_texts(folder), self._public.needles, said_anyway) if self._public else []
+        found = find_leaks(folder_texts(folder), self._public.forbidden_texts, said_anyway) if self._public else []
         if found:
-            raise PluginError(f"{report(found)}\nthe site in {folder} is not for publication")
+            raise PluginError(f"{report_leaks(found)}\nthe site in {folder} is not for publication")

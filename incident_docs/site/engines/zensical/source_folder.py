@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from incident_docs.audience import readers
-from incident_docs.audience.leaks import Needle
+from incident_docs.audience import public_incidents
+from incident_docs.audience.leaks import ForbiddenText
 from incident_docs.document.incident_ids import is_dated, reads_as_incident
 from incident_docs.document.model import Document
 from incident_docs.errors import IncidentDocsError
@@ -25,7 +25,7 @@ class Authored(NamedTuple):
     pages: Mapping[str, str]
     """The texts of the pages that are no incidents."""
     media: frozenset[str]
-    internal: tuple[Needle, ...]
+    internal: tuple[ForbiddenText, ...]
     """What must not be found in the site, as its readers are not to know it."""
 
 
@@ -36,17 +36,21 @@ def read_source_folder(project: Project, builder: Builder) -> Authored:
     texts = {path: _text(source) for path, source in sources.items()}
     incidents = {path: text for path, text in texts.items() if is_dated(sources[path].name) or reads_as_incident(text)}
     pages = {path: text for path, text in texts.items() if path not in incidents}
-    found = readers.public(incidents, project.publishing, project.format) if project.publishing.is_public else None
+    found = (
+        public_incidents.redact_incidents(incidents, project.publishing, project.format)
+        if project.publishing.is_public
+        else None
+    )
     shown = dict(incidents if found is None else found.texts)
     documents = {path: builder.read(text.encode(), path, project.format) for path, text in (shown | pages).items()}
     media = {path: source for source, path in layout.media(documents.items())}
-    withheld = frozenset() if found is None else readers.withheld_media(media, found, pages)
+    withheld = frozenset() if found is None else public_incidents.withheld_media(media, found, pages)
     return Authored(
         sources | media,
         {path: documents[path] for path in shown},
         pages,
         frozenset(media.keys() - withheld),
-        () if found is None else found.needles,
+        () if found is None else found.forbidden_texts,
     )
 
 

@@ -68,10 +68,14 @@ class DataMaker:
         self._ids = Counter(incident.document.id for incident in incidents)
         self._fields = incident_fields(settings.format)
 
+    def unique_name(self, incident: Incident) -> str:
+        """Give what no other incident of the site is called: its id, or its path if two have the id."""
+        return incident.path if self._ids[incident.document.id] > 1 else incident.document.id
+
     def data(self, incident: Incident) -> IncidentData:
         """Make the data of one of these incidents."""
         settings = self._settings
-        recorded = tuple(recorded_actions(incident, settings))
+        name, recorded = self.unique_name(incident), tuple(recorded_actions(incident, settings))
         page, path = _page_address(incident, settings), data_path(incident, settings)
         source = IncidentSource(incident.document, recorded, page, quote(path), settings.address)
         found = object_of(self._fields, source)
@@ -80,8 +84,6 @@ class DataMaker:
             **object_of(_FIELDS, _File(schema, settings)),
             "incident": {**found, TIMELINE.name: TIMELINE.value(source)},
         }
-        # As in feeds, a file's path stands for an id that two have.
-        name = incident.path if self._ids[incident.document.id] > 1 else incident.document.id
         return IncidentData(
             tuple(action_data(each, name, settings) for each in recorded),
             _json(found),

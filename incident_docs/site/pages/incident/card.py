@@ -1,14 +1,17 @@
-"""An incident to the card at the top of its page: what one can read in five seconds."""
+"""Make the card at the top of an incident's page: what one can read in five seconds."""
 
 from datetime import date
+from typing import NamedTuple
+
+from markupsafe import Markup
 
 from incident_docs.document.model import Document
 from incident_docs.document.times import Moment, write_duration
-from incident_docs.insight.actions import action_progress
-from incident_docs.site.pages import dates, marks
-from incident_docs.site.pages.html import block, element, escape
-from incident_docs.site.pages.incident import facts
-from incident_docs.site.pages.incident.action_table import ANCHOR, counts
+from incident_docs.insight.actions import Progress, action_progress
+from incident_docs.site.pages import dates
+from incident_docs.site.pages.dates import Stamp
+from incident_docs.site.pages.incident.card_facts import Fact, SourceLink, list_facts, list_sources
+from incident_docs.site.pages.marks import SeverityMark, StatusMark, severity_mark, status_mark
 from incident_docs.site.pages.page import Incident, Settings
 from incident_docs.site.pages.prose import Prose
 
@@ -19,46 +22,68 @@ _MEASURES = (
 )
 
 
-def card(incident: Incident, settings: Settings, today: date, prose: Prose) -> str:
-    """The card as a block of Markdown."""
+class CardTime(NamedTuple):
+    """When the incident started, or how long something took."""
+
+    label: str
+    text: str
+    instant: str = ""
+    """For programs, if the text is a time."""
+    is_known: bool = True
+    """Otherwise the text says why it is not."""
+    under: str = ""
+    """What stands beneath it, before the moment."""
+    moment: Stamp | None = None
+
+
+class Card(NamedTuple):
+    """What `card.html` shows."""
+
+    severity: SeverityMark | None
+    status: StatusMark | None
+    progress: Progress
+    """Of the action items."""
+    impact: Markup
+    times: list[CardTime]
+    facts: list[Fact]
+    sources: list[SourceLink]
+    """Of an incident that was reconstructed from what others published."""
+
+
+def show_card(incident: Incident, settings: Settings, today: date, prose: Prose) -> Card:
+    """Make the card as it stands on this day."""
     document = incident.document
-    impact = element("p", prose.inline(document.impact), class_="idoc-impact") if document.impact else ""
-    cells = [_started(document), *(_measure(document, key, label) for key, label in _MEASURES)]
-    summary = _state(document, today) + impact
-    strips = (
-        element("div", summary, class_="idoc-summary") if summary else "",
-        element("dl", "".join(cells), class_="idoc-times"),
-        facts.facts(incident, settings),
+    return Card(
+        severity_mark(document.severity, document.format) if document.severity else None,
+        status_mark(document.status) if document.status else None,
+        action_progress(document, today),
+        prose.inline(document.impact),
+        [_started(document), *(_measure(document, key, label) for key, label in _MEASURES)],
+        list(list_facts(incident, settings)),
+        list_sources(document),
     )
-    return block("".join(strips), "idoc-card")
 
 
-def _state(document: Document, today: date) -> str:
-    known = action_progress(document, today)
-    severity = marks.severity(document.severity, document.format) if document.severity else ""
-    status = marks.status(document.status) if document.status else ""
-    words = "action done" if known.total == 1 else "actions done"
-    actions = element("a", counts(known, words), href=f"#{ANCHOR}", class_="idoc-done") if known.total else ""
-    marked = severity + status + actions
-    return element("div", marked, class_="idoc-marks") if marked else ""
-
-
-def _started(document: Document) -> str:
+def _started(document: Document) -> CardTime:
     started = document.times.get("started")
     if started is None:
-        return _cell("Started", _absent("not recorded"), "")
+        return CardTime("Started", "not recorded", is_known=False)
     at = started.at.astimezone(document.zone)
-    clock = dates.rough(f"{at:%H:%M %Z}", started.approximate)
-    return _cell("Started", dates.stamped(escape(clock), at), f"{at:%a} {dates.short_day(at.date())}")
+    clock = dates.stamp(dates.rough(f"{at:%H:%M %Z}", started.approximate), at)
+    return CardTime("Started", clock.text, clock.instant, under=f"{at:%a} {dates.short_day(at.date())}")
 
 
-def _measure(document: Document, key: str, label: str) -> str:
-    """How long it took, and under it the moment at which it was reached."""
+def _measure(document: Document, key: str, label: str) -> CardTime:
+    """Say how long it took, and under it the moment at which it was reached."""
     start, end = document.times.get("started"), document.times.get(key)
     if end is None:
-        return _cell(label, _absent(_why_absent(document, key)), _last_entry(document) if key == "resolved" else "")
+        absent = CardTime(label, _why_absent(document, key), is_known=False)
+        return _with_last_entry(absent, document) if key == "resolved" else absent
     length = dates.length(end, start) if start else ""
-    return _cell(label, length or _absent("not recorded"), f"{key.capitalize()} {_moment(document, start, end)}")
+    under = f"{key.capitalize()} {'about ' if end.approximate else ''}"
+    return CardTime(
+        label, length or "not recorded", is_known=bool(length), under=under, moment=_moment(document, start, end)
+    )
 
 
 def _why_absent(document: Document, key: str) -> str:
@@ -70,24 +95,18 @@ def _why_absent(document: Document, key: str) -> str:
     return "not yet" if key == "mitigated" else document.format.labels.ongoing
 
 
-def _last_entry(document: Document) -> str:
-    """How far an incident had come that is not over."""
-    started, rows = document.times.get("started"), [entry for entry in document.timeline if entry.at is not None]
-    if (
-        document.status is None
-        or document.is_resolved
-        or started is None
-        or not rows
-        or rows[-1].at is None
-        or rows[-1].at < started.at
-    ):
-        return ""
-    last = Moment(rows[-1].at)
-    return f"{write_duration(last.at - started.at)} at the last entry, {_moment(document, started, last)}"
+def _with_last_entry(absent: CardTime, document: Document) -> CardTime:
+    """Add how far an incident had come that is not over."""
+    started = document.times.get("started")
+    last = next((entry.at for entry in reversed(document.timeline) if entry.at is not None), None)
+    if document.status is None or document.is_resolved or started is None or last is None or last < started.at:
+        return absent
+    under = f"{write_duration(last - started.at)} at the last entry, "
+    return absent._replace(under=under, moment=_moment(document, started, Moment(last)))
 
 
-def _moment(document: Document, start: Moment | None, moment: Moment) -> str:
-    """The clock time, with the day if it is not the first one."""
+def _moment(document: Document, start: Moment | None, moment: Moment) -> Stamp:
+    """Write the clock time, with the day if it is not the first one."""
     at = moment.at.astimezone(document.zone)
     first = start.at.astimezone(document.zone) if start else None
     clock = f"{at:%H:%M}"
@@ -95,13 +114,4 @@ def _moment(document: Document, start: Moment | None, moment: Moment) -> str:
         clock = f"{dates.short_day(at.date())}, {clock}"
     elif first.date() != at.date():
         clock = f"{at.day} {at:%b}, {clock}"
-    return ("about " if moment.approximate else "") + dates.stamped(clock, at)
-
-
-def _cell(label: str, large: str, small: str) -> str:
-    under = element("dd", small, class_="idoc-under") if small else ""
-    return element("div", element("dt", label) + element("dd", large, class_="idoc-large") + under)
-
-
-def _absent(text: str) -> str:
-    return element("span", escape(text), class_="idoc-secondary")
+    return dates.stamp(clock, at)

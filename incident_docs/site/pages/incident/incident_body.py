@@ -1,22 +1,37 @@
-"""An incident's sections to Markdown: both halves, their headings moved up, their tables in the site's form."""
+"""Lay out an incident's sections: both halves, their headings moved up, their tables in the site's form."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
+
+from markupsafe import Markup
 
 from incident_docs.document.model import Document, Section
 from incident_docs.document.table import Table
 from incident_docs.document.text import Text
 from incident_docs.format.sections import Half
 from incident_docs.reading.unwritten import is_only_template
-from incident_docs.site.pages.html import block, element, heading
 from incident_docs.site.pages.prose import Piece, plain
 
 _HALF_LEVEL = 2
 _SECTION_LEVEL = 3
 
 
-def withheld(document: Document, tables: Iterable[Table]) -> set[int]:
-    """The lines that the page shows in another form: frontmatter, impact, duration, and these tables."""
+class BodyPart(NamedTuple):
+    """A heading, a block of prose, or the place of a table; `incident.html` shows one after the other."""
+
+    heading: str = ""
+    level: int = 0
+    """Of the heading; 0 if this is none."""
+    prose: Markup = Markup()
+    table: str = ""
+    """The id of the section whose table stands here, such as `timeline`."""
+    is_to_be_written: bool = False
+    """Here will stand the postmortem."""
+
+
+def lines_elsewhere(document: Document, tables: Iterable[Table]) -> set[int]:
+    """Find the lines that the page shows in another form: frontmatter, impact, duration, and these tables."""
     shown = set(range(1, document.frontmatter.end + 1))
     for text in (document.header.impact, document.header.duration):
         if text is not None:
@@ -27,7 +42,7 @@ def withheld(document: Document, tables: Iterable[Table]) -> set[int]:
 
 
 def _paragraph(document: Document, first: Text) -> Iterator[int]:
-    """The lines of `**Label**: ...`, up to the next label or the end of the paragraph."""
+    """Give the lines of `**Label**: ...`, up to the next label or the end of the paragraph."""
     yield first.line
     for number, line in enumerate(document.lines[first.line :], first.line + 1):
         if not line.strip() or line.lstrip().startswith("**"):
@@ -35,11 +50,11 @@ def _paragraph(document: Document, first: Text) -> Iterator[int]:
         yield number
 
 
-def body(document: Document, pieces: Iterable[Piece], tables: Mapping[int, str]) -> Iterator[str]:
-    """The page below its card. The tables are known by the line that their section's heading stands on."""
-    regions = _regions(document, pieces)
+def lay_out(document: Document, pieces: Iterable[Piece], tables: Iterable[str]) -> Iterator[BodyPart]:
+    """Lay out all below the card. The tables that are shown in the site's form are named by the ids of their sections."""
+    placed = {id(document.sections_by_id[table]): table for table in tables}
     half = None
-    for start, section, found in regions:
+    for start, section, found in _regions(document, pieces):
         here = Half.POSTMORTEM if _is_after_half(document, start) else Half.RESPONSE
         if section is not None and not document.is_resolved and is_only_template(section, document):
             continue
@@ -47,18 +62,18 @@ def body(document: Document, pieces: Iterable[Piece], tables: Mapping[int, str])
             continue
         if here is not half:
             half = here
-            yield heading(_HALF_LEVEL, _half_title(document, here))
+            yield BodyPart(_half_title(document, here), _HALF_LEVEL)
         if section is None:
             yield from _prose(found, _HALF_LEVEL)
         else:
-            yield from _section(section, found, tables.get(section.heading.line, ""))
+            yield from _section(section, found, placed.get(id(section), ""))
     if document.status is not None and not document.is_resolved and half is not Half.POSTMORTEM:
-        yield heading(_HALF_LEVEL, _half_title(document, Half.POSTMORTEM))
-        yield block(element("p", "To be written once the incident is resolved.", class_="idoc-secondary"))
+        yield BodyPart(_half_title(document, Half.POSTMORTEM), _HALF_LEVEL)
+        yield BodyPart(is_to_be_written=True)
 
 
 def _regions(document: Document, pieces: Iterable[Piece]) -> Iterator[tuple[int, Section | None, Sequence[Piece]]]:
-    """What stands under each heading of the format, by its line; first what stands before them all."""
+    """Give what stands under each heading of the format, by its line; first what stands before them all."""
     sections = {section.heading.line: section for section in document.sections}
     header = (document.header.title, document.header.status, document.header.severity)
     silent = {each.text.line for each in header if each} | {half.line for half in document.halves}
@@ -79,34 +94,34 @@ def _is_after_half(document: Document, line: int) -> bool:
 
 def _half_title(document: Document, half: Half) -> str:
     labels = document.format.labels
-    return _sentence(labels.title if half is Half.RESPONSE else labels.postmortem.split(" (")[0])
+    return _in_sentence_case(labels.title if half is Half.RESPONSE else labels.postmortem.split(" (")[0])
 
 
-def _section(section: Section, pieces: Sequence[Piece], table: str) -> Iterator[str]:
+def _section(section: Section, pieces: Sequence[Piece], table: str) -> Iterator[BodyPart]:
     title = plain(section.heading.value)
-    yield heading(_SECTION_LEVEL, _sentence(title) if section.known else title)
+    yield BodyPart(_in_sentence_case(title) if section.known else title, _SECTION_LEVEL)
     line = section.table.line if section.table else 0
     yield from _prose([piece for piece in pieces if piece.line < line], _SECTION_LEVEL)
     if table:
-        yield block(table)
+        yield BodyPart(table=table)
     yield from _prose([piece for piece in pieces if piece.line >= line], _SECTION_LEVEL)
 
 
-def _sentence(title: str) -> str:
-    """A title with no more capitals than a sentence: those of abbreviations and names within a word stay."""
+def _in_sentence_case(title: str) -> str:
+    """Take capitals away that a sentence would not have: those of abbreviations and names within a word stay."""
     first, *others = title.split(" ")
     return " ".join([first, *(word.lower() if word[1:].islower() else word for word in others)])
 
 
-def _prose(pieces: Iterable[Piece], level: int) -> Iterator[str]:
-    """Blocks and headings, each heading one level below the one that it stands under, whatever its author counted."""
+def _prose(pieces: Iterable[Piece], level: int) -> Iterator[BodyPart]:
+    """Give blocks and headings, each heading one level below the one that it stands under, whatever its author counted."""
     above: list[int] = []
     for is_heading, run in groupby(pieces, lambda piece: piece.level > 0):
         if not is_heading:
-            yield block("".join(piece.content for piece in run), "idoc-prose")
+            yield BodyPart(prose=Markup().join(piece.content for piece in run))
             continue
         for piece in run:
             while above and above[-1] >= piece.level:
                 above.pop()
             above.append(piece.level)
-            yield heading(min(level + len(above), 6), piece.content)
+            yield BodyPart(piece.content, min(level + len(above), 6))

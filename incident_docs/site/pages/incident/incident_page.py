@@ -1,59 +1,83 @@
-"""An incident to its page: the facts in a card, then the document, then what it is related to."""
+"""Make an incident's page: the facts in a card, then the document, then what it is related to."""
 
 from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
-from incident_docs.document.model import Document, Section
+from incident_docs.document.model import Document
 from incident_docs.insight.actions import action_items
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.data.feeds import head_links
-from incident_docs.site.pages.html import END, block, element, escape, heading
+from incident_docs.site.pages.dates import short_day
 from incident_docs.site.pages.incident import page_metadata
-from incident_docs.site.pages.incident.action_table import action_table
-from incident_docs.site.pages.incident.card import card
-from incident_docs.site.pages.incident.incident_body import body, withheld
-from incident_docs.site.pages.incident.last_change import history
-from incident_docs.site.pages.incident.print_note import printed
-from incident_docs.site.pages.incident.related_facts import Around
-from incident_docs.site.pages.incident.related_list import related
-from incident_docs.site.pages.incident.same_service import neighbours
-from incident_docs.site.pages.incident.table_parts import extras, mitigation_table
-from incident_docs.site.pages.incident.timeline_table import timeline_table
+from incident_docs.site.pages.incident.action_table import show_action_items
+from incident_docs.site.pages.incident.card import show_card
+from incident_docs.site.pages.incident.incident_body import lay_out, lines_elsewhere
+from incident_docs.site.pages.incident.incident_tables import AuthorColumn, author_columns, show_mitigations
+from incident_docs.site.pages.incident.last_change import find_last_change
+from incident_docs.site.pages.incident.related_facts import Around, find_same_service, list_related
+from incident_docs.site.pages.incident.timeline_table import show_timeline
 from incident_docs.site.pages.page import Incident, Page, Settings
 from incident_docs.site.pages.prose import Prose
+from incident_docs.site.pages.templating import fill_page
 
-_TABLES = ("timeline", "mitigation", "action-items")
+_TABLES = {
+    "timeline": ("time", "event"),
+    "mitigation": ("action", "result"),
+    "action-items": ("action", "owner", "due", "status", "ticket"),
+}
+"""The columns that the site's form of each table shows, by the id of its section."""
+
+
+class Top(NamedTuple):
+    """Where one is, the way back, and the way to change it."""
+
+    id: str
+    list_address: str
+    edit_address: str
+    printed: str
+    """What a printed page says of its day, if no browser brings it up to date. It is no text of the page, so that no search
+    finds it: the stylesheet for print shows it."""
 
 
 def page(
     incident: Incident, incidents: Mapping[str, Incident], settings: Settings, today: date, around: Around
 ) -> Page:
-    """The page of an incident; all incidents are known by their ids."""
+    """Make the page of an incident as it stands on this day; all incidents are known by their ids."""
     document = incident.document
-    sections = [section for id in _TABLES if (section := document.section(id)) and _has_rows(document, id)]
-    hidden = withheld(document, [section.table for section in sections if section.table])
+    tables = [id for id in _TABLES if _has_rows(document, id)]
+    elsewhere = lines_elsewhere(document, [table for id in tables if (table := document.sections_by_id[id].table)])
     prose = Prose(
-        ["" if number in hidden else line for number, line in enumerate(document.lines, 1)],
+        ["" if number in elsewhere else line for number, line in enumerate(document.lines, 1)],
         lambda href: urls.followed(href, incident, incidents, settings),
         document.is_unpublished,
         is_raw=settings.publishing.has_raw_html,
     )
-    tables = {section.heading.line: _table(incident, section, settings, today, prose) for section in sections}
+
+    def columns(id: str) -> tuple[AuthorColumn, ...]:
+        return author_columns(document.sections_by_id[id], _TABLES[id])
+
     title = document.title or _heading_title(document) or document.id
-    parts = (
-        _top(incident, settings, today),
-        heading(1, title),
-        card(incident, settings, today, prose),
-        *body(document, prose.pieces(), tables),
-        f"{END}\n\n",
-        *related(incident, around, settings),
-        *neighbours(incident, around, settings),
-        *history(incident),
+    body = fill_page(
+        "incident.html",
+        settings.template_folders,
+        title=title,
+        top=_top(incident, settings, today),
+        card=show_card(incident, settings, today, prose),
+        parts=lay_out(document, prose.pieces(), tables),
+        timeline=show_timeline(document, columns("timeline"), prose) if "timeline" in tables else None,
+        mitigations=show_mitigations(document, columns("mitigation"), prose) if "mitigation" in tables else None,
+        actions=show_action_items(incident, columns("action-items"), settings, today, prose)
+        if "action-items" in tables
+        else None,
+        related=list_related(incident, around, settings),
+        service=find_same_service(incident, around, settings),
+        change=find_last_change(incident),
     )
     return Page(
         incident.path,
         title,
-        "".join(parts),
+        body,
         page_metadata.description(document),
         hide=("navigation",),
         head=head_links(incident.path, settings, incident) + page_metadata.head(incident, title, settings),
@@ -65,26 +89,17 @@ def _heading_title(document: Document) -> str:
 
 
 def _has_rows(document: Document, id: str) -> bool:
-    """The table can be read; one that cannot is shown as its author wrote it."""
+    """Say whether a table can be read; one that cannot is shown as its author wrote it."""
     if id == "action-items":
         return next(action_items([document]), None) is not None
     return bool(document.timeline if id == "timeline" else document.mitigations)
 
 
-def _table(incident: Incident, section: Section, settings: Settings, today: date, prose: Prose) -> str:
-    document = incident.document
-    if section is document.section("timeline"):
-        return timeline_table(document, extras(section, ("time", "event")), prose)
-    if section is document.section("mitigation"):
-        return mitigation_table(document, extras(section, ("action", "result")), prose)
-    shown = ("action", "owner", "due", "status", "ticket")
-    return action_table(incident, extras(section, shown), settings, today, prose)
-
-
-def _top(incident: Incident, settings: Settings, today: date) -> str:
-    """Where one is, the way back, and the way to change it."""
-    index = urls.url(incident.path, settings.index_path, settings.directory_urls)
-    back = element("a", '<span aria-hidden="true">←</span> All incidents', class_="idoc-way", href=index)
-    edit = element("a", "Edit this page", class_="idoc-way", href=incident.edit_url) if incident.edit_url else ""
-    code = element("code", escape(incident.document.id))
-    return block(f"{back} {code} {edit}{printed(incident.document, today)}", "idoc-top")
+def _top(incident: Incident, settings: Settings, today: date) -> Top:
+    can_be_late = any(item.is_open and item.action.due_on for item in action_items([incident.document]))
+    return Top(
+        incident.document.id,
+        urls.url(incident.path, settings.index_path, settings.directory_urls),
+        incident.edit_url,
+        f"Overdue is counted to {short_day(today)}." if can_be_late else "",
+    )

@@ -1,4 +1,4 @@
-"""An incident to what other programs read about its page: search engines, chats that unfold a link, a printer's foot.
+"""Say what other programs read about an incident's page: search engines, chats that unfold a link, a printer's foot.
 
 It stands in the page's head, where neither the site's own search nor a reader meets it.
 """
@@ -7,11 +7,13 @@ import json
 import re
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from incident_docs.document.model import Document
 from incident_docs.site.pages import urls
-from incident_docs.site.pages.html import escape
 from incident_docs.site.pages.page import Incident, Settings
 from incident_docs.site.pages.prose import plain
+from incident_docs.site.pages.templating import fill
 
 _LONGEST = 160
 _ENDS = " ,;:–—-"
@@ -22,7 +24,7 @@ _IN_SCRIPT = str.maketrans({character: f"\\u{ord(character):04x}" for character 
 
 
 def description(document: Document) -> str:
-    """The impact in plain words, cut behind a word where it is long; empty if nobody wrote one."""
+    """Give the impact in plain words, cut behind a word where it is long; empty if nobody wrote one."""
     text = " ".join(plain(document.impact).split())
     if len(text) <= _LONGEST:
         return text
@@ -32,16 +34,18 @@ def description(document: Document) -> str:
 
 
 def head(incident: Incident, title: str, settings: Settings) -> str:
-    """HTML for the page's head."""
-    said = "".join(
-        f'<meta property="{name}" content="{escape(value)}">' for name, value in _tags(incident, title, settings)
-    )
-    data = json.dumps(_report(incident, title, settings)).translate(_IN_SCRIPT)
-    return (
-        f'{said}<meta name="twitter:card" content="summary">'
-        f'<script type="application/ld+json">{data}</script>'
-        f"<style>@page{{@bottom-left{{content:{_css_string(incident.document.id)}}}}}</style>"
-    )
+    """Make the HTML for the page's head."""
+    return fill(
+        "incident-head.html",
+        settings.template_folders,
+        tags=_tags(incident, title, settings),
+        report=_in_script(_report(incident, title, settings)),
+        printed_id=_css_string(incident.document.id),
+    ).strip()
+
+
+def _in_script(data: object) -> Markup:
+    return Markup(json.dumps(data).translate(_IN_SCRIPT))  # noqa: S704 - no character of it ends the script
 
 
 def _tags(incident: Incident, title: str, settings: Settings) -> Iterator[tuple[str, str]]:
@@ -61,10 +65,10 @@ def _tags(incident: Incident, title: str, settings: Settings) -> Iterator[tuple[
 
 
 def _report(incident: Incident, title: str, settings: Settings) -> dict[str, object]:
-    """As schema.org has it, without what is not known."""
+    """Describe the incident as schema.org does, without what is not known."""
     document = incident.document
     authors = [name for name in document.texts("authors") if not document.is_unpublished(name)]
-    said: dict[str, object] = {
+    report: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "Report",
         "reportNumber": document.id,
@@ -79,7 +83,7 @@ def _report(incident: Incident, title: str, settings: Settings) -> dict[str, obj
         "isPartOf": {"@type": "WebSite", "name": settings.name, "url": settings.address} if settings.name else "",
         "isBasedOn": [source.url for source in document.sources],
     }
-    return {key: value for key, value in said.items() if value}
+    return {key: value for key, value in report.items() if value}
 
 
 def _published(document: Document) -> str:
@@ -91,5 +95,6 @@ def _url(incident: Incident, settings: Settings) -> str:
     return settings.address + urls.url("index.md", incident.path, settings.directory_urls)
 
 
-def _css_string(text: str) -> str:
-    return '"' + _HARMLESS.sub(lambda match: f"\\{ord(match[0]):x} ", text) + '"'
+def _css_string(text: str) -> Markup:
+    """Quote a text for a stylesheet: what could end it is written as its code."""
+    return Markup('"' + _HARMLESS.sub(lambda match: f"\\{ord(match[0]):x} ", text) + '"')  # noqa: S704 - see above

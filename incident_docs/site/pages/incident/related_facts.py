@@ -1,12 +1,14 @@
-"""Incidents to what each one's page shows of the others: one value, so that a page is made anew only if that changes."""
+"""Find what an incident's page shows of the others, and say it: one value for each page, which is made anew only if that changes."""
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote
 
 from incident_docs.format.vocabulary import Severity
 from incident_docs.insight.service_history import Neighbours, neighbours
-from incident_docs.site.pages import dates
-from incident_docs.site.pages.page import Incident
+from incident_docs.site.pages import dates, urls
+from incident_docs.site.pages.marks import SeverityMark, severity_mark
+from incident_docs.site.pages.page import Incident, Settings
 
 if TYPE_CHECKING:
     from incident_docs.insight.similar import Alike
@@ -42,8 +44,37 @@ class Around(NamedTuple):
     later: Other | None = None
 
 
+class RelatedRow(NamedTuple):
+    """A related incident in the list."""
+
+    severity: SeverityMark | None
+    title: str
+    address: str
+    """Empty if there is no such incident."""
+    facts: str
+    """When it was, how long it took, and why it is related."""
+
+
+class NeighbourLink(NamedTuple):
+    """An earlier or a later incident."""
+
+    day: str
+    title: str
+    address: str
+
+
+class SameService(NamedTuple):
+    """What happened to the same service before and after."""
+
+    name: str
+    address: str
+    """Of the list of all its incidents."""
+    earlier: NeighbourLink | None
+    later: NeighbourLink | None
+
+
 def around(incidents: Iterable[Incident], alike: Mapping[int, "tuple[Alike, ...]"]) -> dict[int, Around]:
-    """By the identity of the incidents' documents; `alike` is what `similar` found."""
+    """Find the others of each incident, by the identity of its document; `alike` is what `similar` found."""
     # Not in the order of the files, which may come in another one tomorrow.
     ordered = sorted(incidents, key=lambda each: (each.document.id, each.path))
     others = {id(each.document): _other(each) for each in ordered}
@@ -63,7 +94,7 @@ def around(incidents: Iterable[Incident], alike: Mapping[int, "tuple[Alike, ...]
 
 
 def _around(here: Other, named: Iterable[Other], naming: Iterable[Other], alike: Iterable[Other]) -> Around:
-    """Each other incident in one place only, the one that says most."""
+    """Put each other incident in one place only, the one that says most."""
     named = tuple(other for other in named if other.id != here.id)
     said = {here.path, *(other.path for other in named)}
     naming = tuple(other for other in naming if other.path not in said)
@@ -72,7 +103,7 @@ def _around(here: Other, named: Iterable[Other], naming: Iterable[Other], alike:
 
 
 def _naming(incidents: Iterable[Incident], others: Mapping[int, Other]) -> dict[str, list[Other]]:
-    """Those that name an id."""
+    """Find, by id, the incidents that name it."""
     found: dict[str, list[Other]] = {}
     for incident in incidents:
         for name in dict.fromkeys(incident.document.texts("related")):
@@ -96,3 +127,39 @@ def _other(incident: Incident) -> Other:
     day = dates.short_day(started.at.astimezone(document.zone).date()) if started else ""
     length = dates.length(resolved, started) if started and resolved else ""
     return Other(document.id, incident.path, document.title or document.id, document.severity, day, length)
+
+
+def list_related(incident: Incident, around: Around, settings: Settings) -> list[RelatedRow]:
+    """List the related incidents; those that authors named come first."""
+    listed = (
+        *((other, "Named by the authors") for other in around.named),
+        *((other, "Names this one") for other in around.naming),
+        *((other, f"Alike: {', '.join(other.words)}") for other in around.alike),
+    )
+    format = incident.document.format
+    return [
+        RelatedRow(
+            severity_mark(other.severity, format) if other.severity else None,
+            other.title or other.id,
+            urls.url(incident.path, other.path, settings.directory_urls),
+            " · ".join(part for part in (other.day, other.length, reason) if part),
+        )
+        if other.path
+        else RelatedRow(None, other.id, "", "")
+        for other, reason in listed
+    ]
+
+
+def find_same_service(incident: Incident, around: Around, settings: Settings) -> SameService | None:
+    """Say what leads to the neighbours; None if it is the only incident of all its services."""
+    if not around.service:
+        return None
+
+    def link(other: Other | None) -> NeighbourLink | None:
+        if other is None:
+            return None
+        return NeighbourLink(other.day, other.title, urls.url(incident.path, other.path, settings.directory_urls))
+
+    index = urls.url(incident.path, settings.index_path, settings.directory_urls)
+    address = f"{index}?service={quote(around.service, safe='')}"
+    return SameService(around.service, address, link(around.earlier), link(around.later))

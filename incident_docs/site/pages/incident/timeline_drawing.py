@@ -1,160 +1,246 @@
-"""A document to its drawn timeline: the phases to scale, each row a mark that leads to the table's.
+"""Draw a timeline: say where on it phases, moments and rows stand; `macros/timeline.html` makes the picture.
 
 It is worked out for three widths, of which the stylesheet shows the one that there is room for; the narrowest has no
-names and no pills. Whatever it says stands in the table or in the legend too, so it is hidden from those who listen.
+names and no pills. Places and widths are shares of the width in per cent, written as texts, so that the drawing takes
+any width and no text in it is distorted.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from incident_docs.document.model import Document
-from incident_docs.site.pages.html import element, escape
-from incident_docs.site.pages.incident.timeline_course import Course, course
-from incident_docs.site.pages.incident.timeline_legend import legend
-from incident_docs.site.pages.incident.timeline_minutes import length, local, spoken
-from incident_docs.site.pages.incident.timeline_pill_links import pill_links
-from incident_docs.site.pages.incident.timeline_pills import Pill, names, pills, to_enlarge
-from incident_docs.site.pages.incident.timeline_scale import Scale
-from incident_docs.site.pages.incident.timeline_strip import (
-    AXIS,
-    BAND,
-    Place,
-    across,
-    anchored,
-    at,
-    em,
-    group,
-    strip,
-    tall,
-    upright,
+from incident_docs.site.pages.incident.timeline_course import Course, CourseRow, Phase
+from incident_docs.site.pages.incident.timeline_marks import Pill, pill_to_enlarge, place_names, place_pills, thinned
+from incident_docs.site.pages.incident.timeline_scale import (
+    Scale,
+    length_in_words,
+    moment_in_words,
+    on_clock,
+    ticks,
 )
 
-_STRIP, _HEIGHT = 30, 98
-"""How far down the strip begins under the names, and where it ends."""
-_PANEL, _ENLARGED, _ENLARGED_HEIGHT = 131, 170, 244
-"""Where the ground of the enlarged strip begins, the strip, and where they end."""
-_BRIEF_HEIGHT = 38
+_WIDTHS = {"wide": 880, "middle": 650}
+_NARROW = 330
+"""In pixels."""
+_TICKS_APART, _TICKS_APART_ON_NARROW = 74, 78
+_CUTS_APART = 4
+_EDGE = 2
+_THINNEST = 0.3
+"""In per cent: each phase is so wide that it can be seen."""
 _INSET = 12
-_NAME_SIZE = 13
 _MARGIN = 0.04
 """What an enlarged strip shows beside its rows, as a share of them."""
+_TEXT_SIZE = 12
 
 
-class _Form(NamedTuple):
-    name: str
-    width: int
-    apart: int
+class DrawnPhase(NamedTuple):
+    """A stretch of the band."""
+
+    texture: str
+    x: str
+    width: str
 
 
-class _Closer(NamedTuple):
+class DrawnTick(NamedTuple):
+    """A step of the axis."""
+
+    x: str
+    text: str
+    """Empty where there is no room for it."""
+    anchor: str
+    is_day: bool
+
+
+class DrawnRow(NamedTuple):
+    """A stem, and how far its row lasts."""
+
+    x: str
+    is_rough: bool
+    until: str
+    """Empty unless the row is a span."""
+
+
+class DrawnPill(NamedTuple):
+    """A link to the first of its rows."""
+
+    row: int
+    text: str
+    x: str
+    """Of its middle."""
+    width: str
+    """In em."""
+
+
+class DrawnName(NamedTuple):
+    """The names of one moment or more."""
+
+    x: str
+    anchor: str
+    text: str
+
+
+class Strip(NamedTuple):
+    """The band of the phases, its axis, the stems of the rows."""
+
+    lines: list[tuple[str, str]]
+    """What lies before and after the incident."""
+    phases: list[DrawnPhase]
+    """The shortest last, so that they are on top."""
+    onward: str
+    """Where the arrow is of an incident that is not over; empty if it is, or if its end is elsewhere."""
+    cuts: list[str]
+    """Of the band, by its rows."""
+    ticks: list[DrawnTick]
+    rows: list[DrawnRow]
+    pills: list[DrawnPill]
+    brackets: list[tuple[str, str]]
+    """Where the first and the last row of each pill are that has several."""
+
+
+class Enlarged(NamedTuple):
     """The rows of a pill, drawn as wide as all of them."""
 
-    pill: Pill
-    scale: Scale
-    pills: list[Pill]
+    title: str
+    left: str
+    right: str
+    """Where these rows are."""
+    inset: str
+    width: str
+    strip: Strip
 
 
-_FORMS = (_Form("wide", 880, 74), _Form("middle", 650, 74))
-_NARROW = _Form("narrow", 330, 78)
+class Form(NamedTuple):
+    """The drawing for a width."""
+
+    name: str
+    strip: Strip
+    moments: list[str]
+    names: list[DrawnName]
+    enlarged: Enlarged | None
 
 
-def drawing(document: Document) -> str:
-    """The legend and the drawing; empty where there is nothing to draw to scale."""
-    known = course(document)
-    if known is None:
-        return ""
-    forms = (*(_full(known, form) for form in _FORMS), _brief(known))
-    strips = element("div", "".join(forms), class_="idoc-course-strips", aria_hidden="true")
-    return element("div", legend(document, known) + strips, class_="idoc-course")
+class Drawing(NamedTuple):
+    """The drawing for each width, and what its legend says."""
+
+    phases: tuple[Phase, ...]
+    notes: tuple[str, ...]
+    is_hatched: bool
+    """Something was undetected."""
+    forms: list[Form]
+    narrow: Strip
 
 
-def _full(course: Course, form: _Form) -> str:
-    place = _place(course, form)
-    scale = place.scale
-    known = pills(course.rows, scale)
-    enlarged = to_enlarge(known)
-    closer = _closer(course, scale, enlarged) if enlarged else None
-    parts = (
-        _enlargement(course, place, closer) if closer else "",
-        *_moments(course, scale),
-        f'<svg y="{em(_STRIP)}">{strip(course, place, known)}</svg>',
-    )
-    links = (
-        *pill_links(known, scale, _STRIP, scale),
-        *(pill_links(closer.pills, closer.scale, _ENLARGED, scale) if closer else ()),
-    )
-    return _picture(form, "".join(parts), _ENLARGED_HEIGHT if closer else _HEIGHT, course, "".join(links))
-
-
-def _brief(course: Course) -> str:
-    drawn = strip(course, _place(course, _NARROW)._replace(is_brief=True), ())
-    return _picture(_NARROW, f'<svg y="{em(-BAND)}">{drawn}</svg>', _BRIEF_HEIGHT, course)
-
-
-def _place(course: Course, form: _Form) -> Place:
-    """The whole incident, and the rows near it."""
+def draw_timeline(course: Course) -> Drawing:
+    """Draw the course of an incident."""
     at = [row.at for row in course.rows]
-    return Place(
-        Scale(min([course.start, *at[:1]]), max([course.end, *at[-1:]]), form.width), form.apart, _hatching(form)
+    start, end = min([course.start, *at[:1]]), max([course.end, *at[-1:]])
+    return Drawing(
+        course.phases,
+        course.notes,
+        any(phase.texture == "undetected" for phase in course.phases),
+        [_form(name, course, Scale(start, end, width)) for name, width in _WIDTHS.items()],
+        _strip(course, Scale(start, end, _NARROW), (), ticks_apart=_TICKS_APART_ON_NARROW, is_brief=True),
     )
 
 
-def _picture(form: _Form, content: str, height: float, course: Course, links: str = "") -> str:
-    is_hatched = any(phase.texture == "undetected" for phase in course.phases)
-    pattern = (
-        f'<pattern id="{_hatching(form)}" width="4" height="4" patternUnits="userSpaceOnUse"'
-        ' patternTransform="rotate(45)"><path class="idoc-ground" d="M0 0h4v4H0z"/>'
-        '<path class="idoc-hatch" d="M0 0h2v4H0z"/></pattern>'
+def _form(name: str, course: Course, scale: Scale) -> Form:
+    pills = place_pills(course.rows, scale)
+    fullest = pill_to_enlarge(pills)
+    return Form(
+        name,
+        _strip(course, scale, pills),
+        [_place(label.at, scale) for label in course.labels],
+        list(_names(course, scale)),
+        _enlarged(course, scale, fullest) if fullest else None,
     )
-    drawn = pattern + content if is_hatched else content
-    svg = f'<svg width="100%"{tall(height)} text-anchor="middle">{drawn}</svg>'
-    return element("div", svg + links, class_=f"idoc-course-strip idoc-course-{form.name}")
 
 
-def _hatching(form: _Form) -> str:
-    return f"idoc-hatching-{form.name}"
+def _enlarged(course: Course, whole: Scale, pill: Pill) -> Enlarged:
+    lasts = pill.last - pill.first
+    margin = max(round(lasts * _MARGIN), 1)
+    scale = Scale(max(pill.first - margin, whole.start), min(pill.last + margin, whole.end), whole.width - 2 * _INSET)
+    pills = place_pills((row for row in course.rows if scale.includes(row.at)), scale)
+    start, end = (moment_in_words(on_clock(edge, course.zone), lasts) for edge in (pill.first, pill.last))
+    stretch = f"First {length_in_words(lasts)}" if pill.first == course.start else length_in_words(lasts)
+    return Enlarged(
+        f"{stretch} enlarged, {start} to {end}",
+        f"{whole.pixels(pill.first) / whole.width * 100:.2f}",
+        f"{whole.pixels(pill.last) / whole.width * 100:.2f}",
+        _share(_INSET, whole),
+        _share(scale.width, whole),
+        _strip(course, scale, pills, whole=whole),
+    )
 
 
-def _moments(course: Course, scale: Scale) -> Iterator[str]:
-    yield group((upright(at(label.at, scale), 17, _STRIP + BAND) for label in course.labels), "idoc-moments")
-    for name in names(course.labels, scale):
+def _strip(
+    course: Course,
+    scale: Scale,
+    pills: Sequence[Pill],
+    *,
+    whole: Scale | None = None,
+    ticks_apart: int = _TICKS_APART,
+    is_brief: bool = False,
+) -> Strip:
+    """Draw the part of a course that a scale includes; `whole` is that of the drawing, if the strip is only in the middle of it."""
+    rows = list(thinned((row for row in course.rows if scale.includes(row.at)), scale, _CUTS_APART))
+    edges = (scale.start, course.start), (course.end, scale.end)
+    is_open = not course.is_over and scale.includes(course.end)
+    return Strip(
+        [(_place(start, scale), _place(end, scale)) for start, end in edges if start < end],
+        list(_band(course, scale)),
+        _place(course.end, scale) if is_open else "",
+        [_place(row.at, scale) for row in rows if _EDGE < scale.pixels(row.at) < scale.width - _EDGE],
+        [
+            DrawnTick(_place(tick.at, scale), tick.text, tick.anchor, tick.is_day)
+            for tick in ticks(scale, course.zone, ticks_apart, is_brief=is_brief)
+        ],
+        [_drawn_row(row, scale) for row in rows],
+        list(_drawn_pills(pills, scale, whole or scale)),
+        [(_place(pill.first, scale), _place(pill.last, scale)) for pill in pills if pill.first < pill.last],
+    )
+
+
+def _band(course: Course, scale: Scale) -> Iterator[DrawnPhase]:
+    parts = [phase for phase in course.phases if phase.start < scale.end and phase.end > scale.start]
+    for phase in sorted(parts, key=lambda phase: phase.start - phase.end):
+        left, right = (_pixels(edge, scale) / scale.width * 100 for edge in (phase.start, phase.end))
+        width = max(right - left, _THINNEST)
+        yield DrawnPhase(phase.texture, f"{round(min(left, 100 - width), 2):g}", f"{round(width, 2):g}")
+
+
+def _drawn_row(row: CourseRow, scale: Scale) -> DrawnRow:
+    return DrawnRow(_place(row.at, scale), row.is_rough, _place(row.until, scale) if row.until > row.at else "")
+
+
+def _drawn_pills(pills: Sequence[Pill], scale: Scale, whole: Scale) -> Iterator[DrawnPill]:
+    """Draw pills as parts of the whole drawing, in the middle of which their strip is."""
+    inset = (whole.width - scale.width) / 2
+    for pill in pills:
+        middle = inset + pill.left + pill.width / 2
+        yield DrawnPill(
+            pill.low,
+            pill.text,
+            _share(middle, whole),
+            f"{round((pill.width + 1) / _TEXT_SIZE, 3):g}",
+        )
+
+
+def _names(course: Course, scale: Scale) -> Iterator[DrawnName]:
+    for name in place_names(course.labels, scale):
         left, right = name.extent(scale)
         x, anchor = (left, "start") if left == 0 or not name.is_one else ((left + right) / 2, "middle")
         if right >= scale.width:
             x, anchor = scale.width, "end"
-        yield (
-            f'<text class="idoc-name" x="{across(x, scale)}" y="{em(12, _NAME_SIZE)}"{anchored(anchor)}>{escape(name.text)}</text>'
-        )
+        yield DrawnName(_share(x, scale), anchor, name.text)
 
 
-def _closer(course: Course, whole: Scale, pill: Pill) -> _Closer:
-    margin = max(round((pill.last - pill.first) * _MARGIN), 1)
-    scale = Scale(
-        max(pill.first - margin, whole.start),
-        min(pill.last + margin, whole.end),
-        whole.width - 2 * _INSET,
-    )
-    return _Closer(pill, scale, pills((row for row in course.rows if scale.holds(row.at)), scale))
+def _place(minute: int, scale: Scale) -> str:
+    """Say where a minute is; one that the scale does not include is at its edge."""
+    return _share(_pixels(minute, scale), scale)
 
 
-def _enlargement(course: Course, place: Place, closer: _Closer) -> str:
-    """The closer look, on a ground that spreads from where its rows are."""
-    whole = place.scale
-    left, right = (whole.pixels(edge) / whole.width * 100 for edge in (closer.pill.first, closer.pill.last))
-    inset = across(_INSET, whole)
-    return (
-        f'<svg y="{em(_STRIP + AXIS + 1)}" width="100%"{tall(_PANEL - _STRIP - AXIS - 1)} viewBox="0 0 100 1"'
-        f' preserveAspectRatio="none"><path class="idoc-near" d="M{left:.2f} 0L{right:.2f} 0 100 1 0 1z"/></svg>'
-        f'<rect class="idoc-near" y="{em(_PANEL)}" width="100%" height="{em(_ENLARGED_HEIGHT - _PANEL)}"/>'
-        f'<text class="idoc-closer" x="{inset}" y="{em(_PANEL + 23, _NAME_SIZE)}" text-anchor="start">'
-        f"{_title(course, closer.pill)}</text>"
-        f'<svg x="{inset}" y="{em(_ENLARGED)}" width="{across(closer.scale.width, whole)}">'
-        f"{strip(course, place._replace(scale=closer.scale), closer.pills)}</svg>"
-    )
+def _pixels(minute: int, scale: Scale) -> float:
+    return scale.pixels(min(max(minute, scale.start), scale.end))
 
 
-def _title(course: Course, pill: Pill) -> str:
-    lasts = pill.last - pill.first
-    start, end = (spoken(local(edge, course.zone), lasts) for edge in (pill.first, pill.last))
-    stretch = f"First {length(lasts)}" if pill.first == course.start else length(lasts)
-    return f"{stretch} enlarged, {start} to {end}"
+def _share(pixels: float, scale: Scale) -> str:
+    return f"{round(pixels / scale.width * 100, 2):g}"

@@ -1,11 +1,16 @@
-"""A stretch of time to places on a line of so many pixels, and to the steps of its axis."""
+"""Count time in minutes since 1970, give each minute its place on a line of so many pixels, and find the steps of its axis."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
-from incident_docs.site.pages.incident.timeline_minutes import DAY, local, minutes
+from incident_docs.document.times import write_duration
+from incident_docs.site.pages import dates
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MINUTE = timedelta(minutes=1)
+DAY = 24 * 60
+_A_WEEK = 7 * DAY
 _STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720)
 _DAYS = (1, 2, 7, 14)
 _MONTHS = (1, 3, 6, *(12 * years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)))
@@ -16,8 +21,28 @@ _BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}
 """How much of a text stands to the left of its anchor."""
 
 
+def minute_number(at: datetime) -> int:
+    """Count the minutes from 1970 to the one that a moment lies in."""
+    return (at - _EPOCH) // _MINUTE
+
+
+def on_clock(at: int, zone: tzinfo) -> datetime:
+    """Show a minute as the clocks of a zone do."""
+    return (_EPOCH + at * _MINUTE).astimezone(zone)
+
+
+def length_in_words(minutes: int) -> str:
+    """Write a length of time, such as `1h 05m`."""
+    return write_duration(minutes * _MINUTE)
+
+
+def moment_in_words(at: datetime, lasts: int, *, is_rough: bool = False) -> str:
+    """Write a moment: its time; its day, if what it is part of lasts (in minutes) longer than a week."""
+    return dates.rough(dates.short_day(at.date()) if lasts > _A_WEEK else f"{at:%H:%M}", is_rough)
+
+
 class Scale(NamedTuple):
-    """From a minute to another, drawn so wide."""
+    """A stretch of time and how wide it is drawn."""
 
     start: int
     end: int
@@ -25,15 +50,15 @@ class Scale(NamedTuple):
     """In pixels; the drawing may become wider."""
 
     def pixels(self, at: int) -> float:
-        """How far from the left."""
+        """Say how far from the left a minute is."""
         return (at - self.start) / (self.end - self.start) * self.width
 
-    def holds(self, at: int) -> bool:
+    def includes(self, at: int) -> bool:
         return self.start <= at <= self.end
 
 
 class Tick(NamedTuple):
-    """A step of the axis."""
+    """A step of the axis with its label."""
 
     at: int
     text: str
@@ -45,10 +70,10 @@ class Tick(NamedTuple):
 
 
 def ticks(scale: Scale, zone: tzinfo, apart: int, *, is_brief: bool) -> Iterator[Tick]:
-    """The steps, which are at least so many pixels apart."""
+    """Choose the steps, which are at least so many pixels apart; a brief label of a day has no weekday."""
     taken = -float(_APART)
     for at, pattern in _steps(scale, zone, apart):
-        clock = local(at, zone)
+        clock = on_clock(at, zone)
         is_day = clock.hour == clock.minute == 0
         text = _day(clock, pattern, is_brief=is_brief) if is_day else f"{clock:%H:%M}"
         x, width = scale.pixels(at), text_width(text, is_bold=is_day)
@@ -60,7 +85,7 @@ def ticks(scale: Scale, zone: tzinfo, apart: int, *, is_brief: bool) -> Iterator
 
 
 def text_width(text: str, *, is_bold: bool) -> float:
-    """About how wide a text in a drawing is. Fonts differ, so this is that of a wide one."""
+    """Estimate how wide a text is, in pixels. Fonts differ, so this is that of a wide one."""
     return len(text) * (6.8 if is_bold else 6.2)
 
 
@@ -71,7 +96,7 @@ def _day(at: datetime, pattern: str, *, is_brief: bool) -> str:
 
 
 def _steps(scale: Scale, zone: tzinfo, apart: int) -> Iterator[tuple[int, str]]:
-    """The moments, each with the form of its label if it is not that of a time or a day."""
+    """Give the minutes of the steps, each with the form of its label if that is not a time or a day."""
     least = apart * (scale.end - scale.start) / scale.width
     if least <= _DAYS[-1] * DAY:
         yield from _by_minutes(
@@ -82,14 +107,14 @@ def _steps(scale: Scale, zone: tzinfo, apart: int) -> Iterator[tuple[int, str]]:
 
 
 def _by_minutes(scale: Scale, zone: tzinfo, step: int) -> Iterator[tuple[int, str]]:
-    """Counted as clocks show them, from the first midnight, weeks from Monday: a day with another offset still has its 12:00."""
-    first = local(scale.start, zone).replace(tzinfo=None)
+    """Count as clocks do, from the first midnight, weeks from Monday: a day on which clocks change still has its 12:00."""
+    first = on_clock(scale.start, zone).replace(tzinfo=None)
     midnight = first.replace(hour=0, minute=0)
     if step % (7 * DAY) == 0:
         midnight -= timedelta(days=midnight.weekday())
     count = -(-(first - midnight) // timedelta(minutes=step))
     before = scale.start - 1
-    while (at := minutes((midnight + timedelta(minutes=count * step)).replace(tzinfo=zone))) <= scale.end:
+    while (at := minute_number((midnight + timedelta(minutes=count * step)).replace(tzinfo=zone))) <= scale.end:
         # Where clocks are changed, two of their times are one, or a time comes twice.
         if at > before:
             yield at, ""
@@ -98,11 +123,11 @@ def _by_minutes(scale: Scale, zone: tzinfo, step: int) -> Iterator[tuple[int, st
 
 
 def _by_months(scale: Scale, zone: tzinfo, step: int) -> Iterator[tuple[int, str]]:
-    first = local(scale.start, zone)
+    first = on_clock(scale.start, zone)
     month = (first.year * 12 + first.month - 1) // step * step
     while month // 12 <= _LAST_YEAR:
         if month >= 12:
-            at = minutes(datetime(month // 12, month % 12 + 1, 1, tzinfo=zone))
+            at = minute_number(datetime(month // 12, month % 12 + 1, 1, tzinfo=zone))
             if at > scale.end:
                 return
             if at >= scale.start:

@@ -1,38 +1,98 @@
-"""A timeline to a table: a heading for each day, the time since the start, the phases as a rail at its edge."""
+"""Show a timeline as a table: a heading for each day, the time since the start, the phases as a rail at its edge."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
+
+from markupsafe import Markup
 
 from incident_docs.document.model import Document, TimelineEntry
+from incident_docs.document.times import Moment
+from incident_docs.format.fields import TIMES
 from incident_docs.site.pages import dates
-from incident_docs.site.pages.dates import minute
-from incident_docs.site.pages.html import element, escape
-from incident_docs.site.pages.incident.incident_phases import names, phases
-from incident_docs.site.pages.incident.table_parts import Extra, cell, table
-from incident_docs.site.pages.incident.timeline_course import course
-from incident_docs.site.pages.incident.timeline_drawing import drawing
-from incident_docs.site.pages.incident.timeline_legend import zone
-from incident_docs.site.pages.incident.timeline_minutes import minutes
-from incident_docs.site.pages.incident.timeline_points import gaps
+from incident_docs.site.pages.dates import Stamp, minute
+from incident_docs.site.pages.incident.incident_tables import AuthorColumn, author_cells
+from incident_docs.site.pages.incident.timeline_course import find_course, find_silences
+from incident_docs.site.pages.incident.timeline_drawing import Drawing, draw_timeline
+from incident_docs.site.pages.incident.timeline_scale import minute_number
 from incident_docs.site.pages.prose import Prose
 
-_HEADS = ("No.", "Time", "Elapsed", "Event")
+
+class TimelineRow(NamedTuple):
+    """What a row says."""
+
+    number: int
+    text: str
+    """Its time as its author wrote it; shown if it cannot be read."""
+    start: Stamp | None
+    end: Stamp | None
+    """Of a span."""
+    is_day_only: bool
+    elapsed: str
+    event: Markup
+    moment: str = ""
+    """The moments that it is, such as `Mitigated, resolved`; empty if it is none."""
+    phase: str = ""
+    """The class of the rail beside it; empty if it has none."""
+    silence: str = ""
+    """How long nothing was written down before it; empty if not for long."""
+    others: Sequence[tuple[str, Markup]] = ()
+    """The cells of the authors' columns, each with its heading."""
 
 
-def timeline_table(document: Document, extras: tuple[Extra, ...], prose: Prose) -> str:
-    """The whole timeline under its drawing; columns of the authors' own come last."""
-    heads = (*_HEADS, *(extra.heading for extra in extras))
-    days = "".join(
-        element("tbody", _day(day, len(heads)) + "".join(row for _, row in rows), role="rowgroup")
-        for day, rows in groupby(zip(_days(document), _rows(document, extras, prose), strict=True), itemgetter(0))
-    )
-    return (drawing(document) or zone(document)) + table(heads, days, "idoc-timeline")
+class TimelineDay(NamedTuple):
+    """A day and its rows."""
+
+    name: str
+    """Empty if it is not known."""
+    rows: list[TimelineRow]
+
+
+class Timeline(NamedTuple):
+    """What `timeline.html` shows."""
+
+    zone: str
+    """Of all times."""
+    drawing: Drawing | None
+    days: list[TimelineDay]
+    columns: list[str]
+    """The headings of the authors' columns."""
+
+
+def show_timeline(document: Document, columns: tuple[AuthorColumn, ...], prose: Prose) -> Timeline:
+    """Show the whole timeline."""
+    course = find_course(document)
+    silences = dict(find_silences(course)) if course else {}
+    moments = {key: minute(moment.at.astimezone(document.zone)) for key, moment in document.times.items()}
+    named = _named_rows(document, moments)
+    rows = [
+        _row(entry, index + 1, document.times.get("started"), prose)._replace(
+            phase="" if entry.at is None or entry.is_day_only else _phase(minute(entry.at), moments),
+            silence=silences.get(index + 1, ""),
+            moment=named.get(index, ""),
+            others=author_cells(columns, index, prose),
+        )
+        for index, entry in enumerate(document.timeline)
+    ]
+    days = [
+        TimelineDay(dates.long_day(day) if day else "", [row for _, row in found])
+        for day, found in groupby(zip(_days(document), rows, strict=True), itemgetter(0))
+    ]
+    drawing = draw_timeline(course) if course else None
+    return Timeline(_zone(document), drawing, days, [column.heading for column in columns])
+
+
+def _zone(document: Document) -> str:
+    started = document.times.get("started")
+    name = document.text("timezone")
+    short = started.at.astimezone(document.zone).strftime("%Z") if started else name or "UTC"
+    return f"{name} ({short})" if name and name != short else short
 
 
 def _days(document: Document) -> Iterator[date | None]:
-    """The day of each row; one whose time cannot be read stays with those before it."""
+    """Give each row its day; one whose time cannot be read stays with those before it."""
     day: date | None = None
     for entry in document.timeline:
         if entry.at is not None:
@@ -40,52 +100,49 @@ def _days(document: Document) -> Iterator[date | None]:
         yield day
 
 
-def _day(day: date | None, columns: int) -> str:
-    if day is None:
-        return ""
-    heading = element("th", dates.long_day(day), colspan=str(columns), scope="rowgroup", role="rowheader")
-    return element("tr", heading, role="row", class_="idoc-day")
-
-
-def _rows(document: Document, extras: tuple[Extra, ...], prose: Prose) -> Iterator[str]:
-    known = phases(document)
-    named = names(document, known)
-    drawn = course(document)
-    silent = dict(gaps(drawn.rows, drawn.start, drawn.end)) if drawn else {}
+def _named_rows(document: Document, moments: dict[str, datetime]) -> dict[int, str]:
+    """Find the first row of each moment, by its index: `Started`, `Mitigated, resolved`."""
+    first: dict[datetime, int] = {}
     for index, entry in enumerate(document.timeline):
-        event = prose.inline(entry.event.value)
-        moment = f'<b class="idoc-moment">{named[index]}.</b> ' if index in named else ""
-        cells = (
-            cell(str(index + 1), "idoc-number"),
-            cell(_time(entry), "idoc-time"),
-            cell(_elapsed(document, entry), "idoc-elapsed"),
-            cell(moment + event, "idoc-event"),
-            *(cell(prose.inline(extra.cells[index]), "idoc-extra", extra.heading) for extra in extras),
-        )
-        phase = None if entry.at is None or entry.is_day_only else known.at(minute(entry.at))
-        classes = f"idoc-entry idoc-{phase}" if phase else "idoc-entry"
-        gap = silent.get(index + 1)
-        yield element("tr", "".join(cells), id=f"entry-{index + 1}", role="row", class_=classes, data_gap=gap)
+        if entry.at is not None and not entry.is_day_only:
+            first.setdefault(minute(entry.at), index)
+    found: dict[int, list[str]] = {}
+    for key in TIMES:
+        if key in moments and moments[key] in first:
+            found.setdefault(first[moments[key]], []).append(key)
+    return {index: ", ".join(keys).capitalize() for index, keys in found.items()}
 
 
-def _time(entry: TimelineEntry) -> str:
-    if entry.clock is None or entry.at is None:
-        return escape(entry.time.value)
-    if entry.is_day_only:
-        return '<span aria-hidden="true">–</span><span class="idoc-hidden">that day</span>'
-    start = dates.rough(f"{entry.at:{_pattern(entry.at)}}", entry.clock.approximate)
-    if entry.until is None:
-        return dates.stamped(start, entry.at)
-    return f"{dates.stamped(start, entry.at)}–{dates.stamped(f'{entry.until:{_pattern(entry.until)}}', entry.until)}"
+def _row(entry: TimelineEntry, number: int, started: Moment | None, prose: Prose) -> TimelineRow:
+    is_rough = entry.clock is not None and entry.clock.approximate
+    return TimelineRow(
+        number,
+        text=entry.time.value,
+        start=_stamp(entry.at, is_rough=is_rough) if entry.at and entry.clock else None,
+        end=_stamp(entry.until) if entry.until else None,
+        is_day_only=entry.is_day_only and entry.at is not None,
+        elapsed=_elapsed(entry, started),
+        event=prose.inline(entry.event.value),
+    )
 
 
-def _pattern(at: datetime) -> str:
-    return "%H:%M:%S" if at.second else "%H:%M"
+def _phase(at: datetime, moments: dict[str, datetime]) -> str:
+    """Say in which phase a minute is. What is not known is not guessed: no detection, no undetected phase."""
+    started, resolved = moments.get("started"), moments.get("resolved")
+    if started is None or at < started or (resolved is not None and at > resolved):
+        return ""
+    detected, mitigated = moments.get("detected"), moments.get("mitigated")
+    if mitigated is not None and at >= mitigated:
+        return "recovering"
+    return "undetected" if detected is not None and at < detected else "responding"
 
 
-def _elapsed(document: Document, entry: TimelineEntry) -> str:
-    started = document.times.get("started")
+def _stamp(at: datetime, *, is_rough: bool = False) -> Stamp:
+    return dates.stamp(dates.rough(f"{at:%H:%M:%S}" if at.second else f"{at:%H:%M}", is_rough), at)
+
+
+def _elapsed(entry: TimelineEntry, started: Moment | None) -> str:
     if started is None or entry.at is None or entry.clock is None or entry.is_day_only:
         return ""
-    since = timedelta(minutes=minutes(entry.at) - minutes(started.at))
+    since = timedelta(minutes=minute_number(entry.at) - minute_number(started.at))
     return dates.elapsed(since, is_rough=entry.clock.approximate or started.approximate)

@@ -41,7 +41,7 @@ class Bars(NamedTuple):
     words: Sequence[Word]
     height: int
     rank: int = 0
-    """Of the severity that lends them its colour, from 1; 0 for bars that have colours of their own."""
+    """Of the severity that lends them its colour, from 1; 0 for bars whose parts have colours."""
     is_outlined: bool = False
     is_numbered_on_phone: bool = True
 
