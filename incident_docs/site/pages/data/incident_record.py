@@ -7,7 +7,7 @@ from incident_docs.document.model import Document
 from incident_docs.format.definition import Format
 from incident_docs.format.fields import CUSTOM_KEY_PREFIX, FIELDS, TIMES
 from incident_docs.format.vocabulary import Stage
-from incident_docs.insight.postmortems import commander
+from incident_docs.insight.postmortems import commander_name
 from incident_docs.site.pages.data import record_parts
 from incident_docs.site.pages.data.action_records import Recorded
 from incident_docs.site.pages.data.data_fields import (
@@ -58,7 +58,9 @@ def fields(format: Format) -> tuple[Field[Told], ...]:
         ),
         Field("timezone", "In which its text tells clock times.", TEXT, lambda told: str(told.document.zone)),
         *(Field(key, _meaning(format, key), listed(TEXT), _texts(key)) for key in _LISTS),
-        Field("commander", _meaning(format, "commander"), TEXT_OR_NULL, lambda told: commander(told.document) or None),
+        Field(
+            "commander", _meaning(format, "commander"), TEXT_OR_NULL, lambda told: commander_name(told.document) or None
+        ),
         Field("impact", "What users noticed, in plain words.", TEXT_OR_NULL, _impact),
         Field(
             "postmortem",
