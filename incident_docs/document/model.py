@@ -3,7 +3,7 @@
 Lines and columns are 1-based, and count in the file.  Whatever could not be read is None or empty; the rules say why.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 from functools import wraps
@@ -15,6 +15,9 @@ from incident_docs.document.text import Text
 from incident_docs.document.times import Clock, Moment
 from incident_docs.format import definition, sections, vocabulary
 from incident_docs.format.sections import FormatSection
+
+Arguments = TypeVarTuple("Arguments")
+Reading = TypeVar("Reading")
 
 
 class Block(NamedTuple):
@@ -50,12 +53,11 @@ class Section(NamedTuple):
         ids = {column.heading.casefold(): column.id for column in self.known.columns}
         return tuple(ids.get(heading.value.casefold().strip("*_ ")) for heading in self.table.headings)
 
-    @property
-    def is_tabular(self) -> bool:
-        """The table has every required column, and none of the format's columns twice."""
-        named = [id for id in self.column_ids if id is not None]
-        required = {column.id for column in self.known.columns if column.required} if self.known else {""}
-        return len(set(named)) == len(named) and required <= set(named)
+    def has_columns(self, ids: Sequence[str | None]) -> bool:
+        """Whether every required column is among these of the table, and none of the format's columns twice."""
+        named = {id for id in ids if id is not None}
+        required = [column.id for column in self.known.columns if column.required] if self.known else [""]
+        return len(named) == len(ids) - ids.count(None) and named.issuperset(required)
 
 
 class Heading(NamedTuple):
@@ -228,10 +230,6 @@ class Document:
     def value(self, key: str) -> Value | None:
         """A value of the frontmatter with its place."""
         return self.frontmatter.values.get(key)
-
-
-Arguments = TypeVarTuple("Arguments")
-Reading = TypeVar("Reading")
 
 
 def read_once(read: Callable[[Document, *Arguments], Reading]) -> Callable[[Document, *Arguments], Reading]:
