@@ -7,7 +7,7 @@ from incident_docs.document.model import Document
 from incident_docs.format.definition import Format
 from incident_docs.format.fields import CUSTOM_KEY_PREFIX, FIELDS, TIMES
 from incident_docs.format.vocabulary import Stage
-from incident_docs.insight.postmortems import commander
+from incident_docs.insight.postmortems import commander_name
 from incident_docs.site.pages.data import record_parts
 from incident_docs.site.pages.data.action_records import RecordedAction
 from incident_docs.site.pages.data.data_fields import (
@@ -61,7 +61,10 @@ def incident_fields(format: Format) -> tuple[Field[IncidentSource], ...]:
         Field("timezone", "In which its text tells clock times.", TEXT, lambda source: str(source.document.zone)),
         *(Field(key, _meaning(format, key), list_schema(TEXT), _texts(key)) for key in _LISTS),
         Field(
-            "commander", _meaning(format, "commander"), TEXT_OR_NULL, lambda source: commander(source.document) or None
+            "commander",
+            _meaning(format, "commander"),
+            TEXT_OR_NULL,
+            lambda source: commander_name(source.document) or None,
         ),
         Field("impact", "What users noticed, in plain words.", TEXT_OR_NULL, _impact),
         Field(
