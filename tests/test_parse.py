@@ -223,7 +223,7 @@ def test_any_text_is_read_and_every_place_lies_in_the_file(text: str) -> None:
         max_size=25,
     )
 )
-def test_lines_that_are_passed_over_change_no_block(pieces: list[str]) -> None:
+def test_blocks_are_those_that_the_whole_parser_finds(pieces: list[str]) -> None:
     text = "\n".join(pieces)
     ended = "".join(f"{line}\n" for line in bare_lines(text))
     whole = MarkdownIt("commonmark").disable(["lheading", "reference"]).parse(ended)

@@ -14,44 +14,19 @@ from incident_docs.document.model import Block
 
 _BLOCK_PARSER = MarkdownIt("commonmark").disable(["lheading", "reference"])
 _BLOCK_PARSER.core.ruler.enableOnly(["normalize", "block"])
-
-
-def commonmark_blocks(lines: Sequence[str], skip: int) -> Iterator[Block]:
-    """The outermost blocks of a text whose first `skip` lines are passed over."""
-    kept = [number for number in range(skip, len(lines)) if number == skip or not _goes_on(lines, number)]
-    tokens = _BLOCK_PARSER.parse("".join([f"{lines[number]}\n" for number in kept]))
-    kept.append(len(lines))
-    for index, token in enumerate(tokens):
-        if token.level == 0 and token.nesting >= 0 and token.map:
-            first, last = kept[token.map[0]] + 1, kept[token.map[1]]
-            words = tokens[index + 1].content if token.type == "heading_open" else ""
-            yield Block(token.type.removesuffix("_open"), first, last, words)
-
-
-def _goes_on(lines: Sequence[str], number: int) -> bool:
-    """Whatever block the line before belongs to, this one does too.
-
-    Most lines of an incident are rows of a table, items of a list or more of a paragraph, and on each of them the parser
-    looks for the beginning of every kind of block.  Neither a letter nor a pipe begins or ends one, and an item does so
-    only after something else; only what holds a `>` could end a comment or an element.
-    """
-    line, before = lines[number], lines[number - 1]
-    if ">" in line or ">" in before:
-        return False
-    return (_is_text(line) and (_is_text(before) or _is_item(before))) or (_is_item(line) and _is_item(before))
-
-
-def _is_text(line: str) -> bool:
-    return line[:1] == "|" or line[:1].isalpha()
-
-
-def _is_item(line: str) -> bool:
-    return line[:2] == "- " and line[2:3].isalpha()
-
-
 _MARKUP = re.compile(r"[\\`*_~\[\]!<>&\n]|\s\s")
 _INLINE_PARSER = MarkdownIt("commonmark").enable("strikethrough")
 _BREAKS = ("softbreak", "hardbreak")
+
+
+def commonmark_blocks(lines: Sequence[str], skip: int) -> Iterator[Block]:
+    """Find the outermost blocks of a text whose first `skip` lines are passed over."""
+    tokens = _BLOCK_PARSER.parse("".join([f"{line}\n" for line in lines[skip:]]))
+    for index, token in enumerate(tokens):
+        if token.level == 0 and token.nesting >= 0 and token.map:
+            first, last = token.map
+            words = tokens[index + 1].content if token.type == "heading_open" else ""
+            yield Block(token.type.removesuffix("_open"), skip + first + 1, skip + last, words)
 
 
 def visible_text(text: str) -> str:

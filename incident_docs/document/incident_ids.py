@@ -9,6 +9,9 @@ ID = re.compile(r"(\d{4}-\d\d-\d\d)-[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _DATED = re.compile(r"\d{4}-\d\d-\d\d\b")
 _KEYS = re.compile(r"^(?:severity|started):", re.MULTILINE)
+_LONGEST = 60
+_NO_WORDS = "incident"
+"""For a title that has no letters a file name can carry everywhere."""
 
 
 def is_dated(stem: str) -> bool:
@@ -20,11 +23,6 @@ def reads_as_incident(beginning: str) -> bool:
     """The text begins with an incident's frontmatter, whatever its name: other pages may stand in the same folder."""
     head, _, _ = beginning.removeprefix("\ufeff").partition("\n---")
     return head.startswith("---") and _KEYS.search(head) is not None
-
-
-_LONGEST = 60
-_NO_WORDS = "incident"
-"""For a title that has no letters a file name can carry everywhere."""
 
 
 def slug(title: str) -> str:

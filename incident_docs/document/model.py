@@ -3,9 +3,11 @@
 Lines and columns are 1-based, and count in the file.  Whatever could not be read is None or empty; the rules say why.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
-from typing import NamedTuple
+from functools import wraps
+from typing import Any, NamedTuple, TypeVar, TypeVarTuple
 
 from incident_docs.document.frontmatter_model import Frontmatter, Value
 from incident_docs.document.table import Table
@@ -13,6 +15,9 @@ from incident_docs.document.text import Text
 from incident_docs.document.times import Clock, Moment
 from incident_docs.format import definition, sections, vocabulary
 from incident_docs.format.sections import FormatSection
+
+Arguments = TypeVarTuple("Arguments")
+Reading = TypeVar("Reading")
 
 
 class Block(NamedTuple):
@@ -48,12 +53,11 @@ class Section(NamedTuple):
         ids = {column.heading.casefold(): column.id for column in self.known.columns}
         return tuple(ids.get(heading.value.casefold().strip("*_ ")) for heading in self.table.headings)
 
-    @property
-    def is_tabular(self) -> bool:
-        """The table has every required column, and none of the format's columns twice."""
-        named = [id for id in self.column_ids if id is not None]
-        required = {column.id for column in self.known.columns if column.required} if self.known else {""}
-        return len(set(named)) == len(named) and required <= set(named)
+    def has_columns(self, ids: Sequence[str | None]) -> bool:
+        """Whether every required column is among these of the table, and none of the format's columns twice."""
+        named = {id for id in ids if id is not None}
+        required = [column.id for column in self.known.columns if column.required] if self.known else [""]
+        return len(named) == len(ids) - ids.count(None) and named.issuperset(required)
 
 
 class Heading(NamedTuple):
@@ -131,17 +135,15 @@ class Source(NamedTuple):
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """An incident document."""
+    """An incident document. It is equal to itself only, and hashed so: to compare all that it says would take long."""
 
     id: str
     """The file's stem."""
     format: definition.Format
     lines: tuple[str, ...]
     """The file, without line ends."""
-    content: str
-    r"""The lines in one text, each but the last ended by `\n`: what a rule looks into before it looks closer."""
     frontmatter: Frontmatter
     header: Header
     halves: tuple[Text, ...]
@@ -163,9 +165,13 @@ class Document:
     """The frontmatter's times that can be read, by key."""
     impact: str
     sources: tuple[Source, ...]
+    readings: dict[object, Any] = field(default_factory=dict, init=False, repr=False)
+    """What `read_once` remembers of it."""
 
-    # What is known about a document is looked up by the object that it is: to hash all that it says would take longer.
-    __hash__ = object.__hash__
+    @property
+    def content(self) -> str:
+        r"""The lines in one text, each but the last ended by `\n`: what a rule looks into before it looks closer."""
+        return "\n".join(self.lines)
 
     @property
     def stage(self) -> vocabulary.Stage:
@@ -224,3 +230,17 @@ class Document:
     def value(self, key: str) -> Value | None:
         """A value of the frontmatter with its place."""
         return self.frontmatter.values.get(key)
+
+
+def read_once(read: Callable[[Document, *Arguments], Reading]) -> Callable[[Document, *Arguments], Reading]:
+    """Make a function remember what it reads in a document, for as long as the document lives."""
+
+    @wraps(read)
+    def remembered(document: Document, *arguments: *Arguments) -> Reading:
+        key = (read, arguments)
+        if key not in document.readings:
+            document.readings[key] = read(document, *arguments)
+        found: Reading = document.readings[key]
+        return found
+
+    return remembered

@@ -41,7 +41,6 @@ def parse(text: str, path: str = "", format: Format = DEFAULT) -> Document:
         id=PurePath(path).stem,
         format=format,
         lines=tuple(bare),
-        content="\n".join(bare),
         frontmatter=front,
         header=header,
         halves=found.halves,
@@ -137,9 +136,11 @@ def _continued(bare: Sequence[str], first: int, last: int) -> Iterator[Text]:
 
 def _rows(section: Section | None) -> Iterator[dict[str, Text]]:
     """The rows of a known section's table by column id; none if a required column is missing, or one is there twice."""
-    if section is None or section.table is None or not section.is_tabular:
+    if section is None or section.table is None:
         return
     order = section.column_ids
+    if not section.has_columns(order):
+        return
     named = [id for id in order if id is not None]
     for cells in section.table.rows:
         row = {id: cell for id, cell in zip(order, cells, strict=False) if id is not None}

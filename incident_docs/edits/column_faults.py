@@ -1,11 +1,10 @@
 """Compare a section's table with the columns that the format asks of it, and rename those that have another name."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from incident_docs.document.edit import Fix
-from incident_docs.document.model import Document, Section
+from incident_docs.document.model import Document, Section, read_once
 from incident_docs.document.scaffold import section_body
 from incident_docs.document.table import Table
 from incident_docs.document.text import Text
@@ -40,7 +39,7 @@ class ColumnFault(NamedTuple):
     fix: Fix | None = None
 
 
-@lru_cache(maxsize=4)
+@read_once
 def column_faults(document: Document, id: str) -> tuple[ColumnFault, ...]:
     """Find each column that the section's table lacks, calls by another name or has twice, with what to do about it.
 

@@ -101,7 +101,7 @@ def find_section(document: Document, id: str) -> Section:
         raise CannotEdit(f"there is no section {heading}")
     if section.table is None and not says_nothing(section, document):
         raise CannotEdit(f"{heading} holds no table")
-    if section.table is not None and not section.is_tabular:
+    if section.table is not None and not section.has_columns(section.column_ids):
         raise CannotEdit(f"the table under {heading} lacks a column of the format, or has one twice")
     return section
 

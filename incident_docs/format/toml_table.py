@@ -7,6 +7,8 @@ from typing import Any
 
 from incident_docs.format.wording import suggest_quoted
 
+_HEADER = re.compile(r"\s*(\[\[?.+\]\]?)\s*(?:#.*)?")
+
 
 class MistakeError(Exception):
     """A setting is not what it can be."""
@@ -87,9 +89,6 @@ class TomlTable:
         if value not in allowed:
             raise MistakeError((*self.keys, key), f"{key} is {value!r}; {suggest_quoted(value, allowed)}")
         return value
-
-
-_HEADER = re.compile(r"\s*(\[\[?.+\]\]?)\s*(?:#.*)?")
 
 
 def line_of(text: str, keys: Sequence[str]) -> int:

@@ -18,12 +18,11 @@ from incident_docs.reading.prose import find_fences
 
 _SIGN = "incident-docs:"
 _WORDS = r"incident-docs:\s*allow\s+(?P<names>[^\s,]+(?:\s*,\s*[^\s,]+)*)(?:\s+in\s+(?P<where>section|file))?(?:\s+--\s.*?)?\s*"
-# Patterns are texts here: most runs meet nothing that needs them, and every run would pay for compiling them.
-_IN_BODY = rf" {{0,3}}<!--\s*{_WORDS}-->\s*"
-_IN_FRONTMATTER = rf"\s*#\s*{_WORDS}"
+_IN_BODY = re.compile(rf" {{0,3}}<!--\s*{_WORDS}-->\s*")
+_IN_FRONTMATTER = re.compile(rf"\s*#\s*{_WORDS}")
 _MEANT_IN_BODY = r"<!--\s*incident-docs:.*?(?:-->|$)"
 _MEANT_IN_FRONTMATTER = r"(?<!\S)#\s*incident-docs:.*"
-_NAME = r"[^\s,]+"
+_NAME = re.compile(r"[^\s,]+")
 _CODE = ("fence", "code_block")
 
 
@@ -56,13 +55,13 @@ def read_allow_comments(document: Document) -> AllowComments:
 
 def _front_comments(document: Document) -> list[_Comment]:
     inside = document.lines[: document.frontmatter.end]
-    found = ((number, re.fullmatch(_IN_FRONTMATTER, line)) for number, line in enumerate(inside, 1) if _SIGN in line)
+    found = ((number, _IN_FRONTMATTER.fullmatch(line)) for number, line in enumerate(inside, 1) if _SIGN in line)
     return [_Comment(number, match) for number, match in found if match]
 
 
 def _body_comments(document: Document, body: Iterable[Block]) -> list[_Comment]:
     lone = (block.first for block in body if block.kind == "html_block" and block.first == block.last)
-    found = ((number, re.fullmatch(_IN_BODY, document.lines[number - 1])) for number in lone)
+    found = ((number, _IN_BODY.fullmatch(document.lines[number - 1])) for number in lone)
     return [_Comment(number, match) for number, match in found if match]
 
 
@@ -110,7 +109,7 @@ def _allowances(
     where = {"section": section, "file": (1, len(document.lines))}
     first, last = where.get(comment.match["where"], following)
     start = comment.match.start("names")
-    names = list(re.finditer(_NAME, comment.match["names"]))
+    names = list(_NAME.finditer(comment.match["names"]))
     for name in names:
         yield Allowance(Text(name[0], comment.line, start + name.start() + 1), first, last, len(names) == 1)
 

@@ -6,90 +6,21 @@ from collections.abc import Collection, Iterator
 
 from incident_docs.document.text import Text
 
-# Patterns are texts here: most runs meet nothing that needs them, and every run would pay for compiling them.
-_EMAIL = (
+_EMAIL = re.compile(
     r"(?<![\w.+*%/@…-])(?P<who>[A-Za-z0-9](?:[\w.+-]*\w)?)"
     r"@(?P<domain>(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,})(?![\w@-])(?!:\S)"
 )
 # On such a line `ana@db.example.net` is an account on a machine.
-_LOGIN = r"\b(?:ssh|scp|sftp|rsync|mosh)\b|://[^\s?]*$"
-_ROLES = frozenset(
-    [
-        "abuse",
-        "account",
-        "accounts",
-        "admin",
-        "alert",
-        "alerts",
-        "announce",
-        "billing",
-        "bot",
-        "bounce",
-        "bounces",
-        "call",
-        "contact",
-        "daemon",
-        "deploy",
-        "dev",
-        "devops",
-        "devs",
-        "doe",
-        "donotreply",
-        "feedback",
-        "git",
-        "group",
-        "hello",
-        "help",
-        "helpdesk",
-        "hostmaster",
-        "incident",
-        "incidents",
-        "info",
-        "legal",
-        "list",
-        "mailer",
-        "me",
-        "name",
-        "news",
-        "newsletter",
-        "noc",
-        "noreply",
-        "notification",
-        "notifications",
-        "office",
-        "oncall",
-        "operations",
-        "ops",
-        "pager",
-        "postgres",
-        "postmaster",
-        "press",
-        "privacy",
-        "reply",
-        "root",
-        "sales",
-        "security",
-        "service",
-        "soc",
-        "someone",
-        "sre",
-        "status",
-        "support",
-        "svc",
-        "system",
-        "team",
-        "teams",
-        "test",
-        "ubuntu",
-        "user",
-        "username",
-        "users",
-        "webmaster",
-        "www",
-        "you",
-    ]
+_LOGIN = re.compile(r"\b(?:ssh|scp|sftp|rsync|mosh)\b|://[^\s?]*$")
+_MAILBOXES = (
+    "abuse account accounts admin alert alerts announce billing bot bounce bounces call contact daemon deploy dev "
+    "devops devs doe donotreply feedback git group hello help helpdesk hostmaster incident incidents info legal "
+    "list mailer me name news newsletter noc noreply notification notifications office oncall operations ops pager "
+    "postgres postmaster press privacy reply root sales security service soc someone sre status support svc system "
+    "team teams test ubuntu user username users webmaster www you"
 )
-_NOBODYS = (
+_ROLES = frozenset(_MAILBOXES.split())
+_NOBODYS = re.compile(
     r"(?i)(?:^|\.)(?:example\.[\w.]+|(?:your|my)?(?:domain|company|org)\.\w+|(?:foo|bar|baz|acme|test|email)\.\w+"
     r"|users\.noreply\.\w+\.com|gserviceaccount\.com|googlegroups\.com)$"
     # Reserved, internal, what systemd calls its units, and files with an @ in their names.
@@ -97,26 +28,15 @@ _NOBODYS = (
     r"|target|slice|scope|png|jpe?g|gif|svg|webp|json|js|ts|css|html|ya?ml|toml|txt|log|conf|tgz|zip|git)$"
 )
 
-_V4 = r"(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?!\w|[.-]\w|/\d)"
-_V6 = r"(?i)(?<![\w:.])[23][0-9a-f]{3}:[0-9a-f:]*[0-9a-f](?![\w:]|/\d)"
-_VERSION = r"(?i)\bv\d|\b(?:version|release|build|firmware|upgrad|downgrad|patch|driver|package)"
+_V4 = re.compile(r"(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?!\w|[.-]\w|/\d)")
+_V6 = re.compile(r"(?i)(?<![\w:.])[23][0-9a-f]{3}:[0-9a-f:]*[0-9a-f](?![\w:]|/\d)")
+_VERSION = re.compile(r"(?i)\bv\d|\b(?:version|release|build|firmware|upgrad|downgrad|patch|driver|package)")
 _NEAR = 60
-_RESOLVERS = frozenset(
-    [
-        "94.140.14.14",
-        "94.140.15.15",
-        "114.114.114.114",
-        "149.112.112.112",
-        "185.228.168.9",
-        "208.67.220.220",
-        "208.67.222.222",
-        "2001:4860:4860::8844",
-        "2001:4860:4860::8888",
-        "2606:4700:4700::1001",
-        "2606:4700:4700::1111",
-        "2620:fe::fe",
-    ]
+_PUBLIC_RESOLVERS = (
+    "94.140.14.14 94.140.15.15 114.114.114.114 149.112.112.112 185.228.168.9 208.67.220.220 208.67.222.222 "
+    "2001:4860:4860::8844 2001:4860:4860::8888 2606:4700:4700::1001 2606:4700:4700::1111 2620:fe::fe"
 )
+_RESOLVERS = frozenset(_PUBLIC_RESOLVERS.split())
 
 
 def domain_of_address(address: str) -> str:
@@ -126,11 +46,11 @@ def domain_of_address(address: str) -> str:
 
 def find_emails(line: Text, own_domains: Collection[str]) -> Iterator[Text]:
     """The e-mail addresses of a line, but for those at our own domains and those that no person has."""
-    for match in re.finditer(_EMAIL, line.value):
+    for match in _EMAIL.finditer(line.value):
         if (
             _is_a_persons(match["who"], match["domain"])
             and domain_of_address(match[0]) not in own_domains
-            and not re.search(_LOGIN, _before(match, line))
+            and not _LOGIN.search(_before(match, line))
         ):
             yield Text(match[0], line.line, match.start() + 1)
 
@@ -138,12 +58,12 @@ def find_emails(line: Text, own_domains: Collection[str]) -> Iterator[Text]:
 def _is_a_persons(who: str, domain: str) -> bool:
     words = re.split(r"[.+_\d-]+", who.casefold())
     is_masked = not who.casefold().strip("x_.-")
-    return not is_masked and _ROLES.isdisjoint(words) and re.search(_NOBODYS, domain) is None
+    return not is_masked and _ROLES.isdisjoint(words) and _NOBODYS.search(domain) is None
 
 
 def find_public_ips(line: Text) -> Iterator[Text]:
     """The addresses of a line that are routed on the internet; networks and public resolvers are none."""
-    for match in (*re.finditer(_V4, line.value), *re.finditer(_V6, line.value)):
+    for match in (*_V4.finditer(line.value), *_V6.finditer(line.value)):
         before = _before(match, line)
         is_part_of_path = before.endswith("/") and not before.endswith("//")
         if not is_part_of_path and _is_public(match[0]) and not _may_be_version(match[0], before):
@@ -163,7 +83,7 @@ def _may_be_version(address: str, before: str) -> bool:
     if ":" in address:
         return False
     parts = address.split(".")
-    return parts[-1] == "0" or max(map(len, parts)) < 3 or re.search(_VERSION, before) is not None
+    return parts[-1] == "0" or max(map(len, parts)) < 3 or _VERSION.search(before) is not None
 
 
 def _before(match: re.Match[str], line: Text) -> str:

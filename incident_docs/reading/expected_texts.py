@@ -1,12 +1,11 @@
 """Work out what a document's headings and its Duration line must say, from its frontmatter and the format."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from incident_docs.document import header
 from incident_docs.document.header import duration_text
-from incident_docs.document.model import Document, Heading
+from incident_docs.document.model import Document, Heading, read_once
 from incident_docs.document.text import Text
 from incident_docs.document.times import time_zone
 from incident_docs.format.sections import HALF_LEVEL, SECTION_LEVEL, FormatSection, Half
@@ -30,7 +29,7 @@ class ExpectedHeading(NamedTuple):
     """The frontmatter determines its words."""
 
 
-@lru_cache(maxsize=1)
+@read_once
 def expected_headings(document: Document) -> tuple[ExpectedHeading, ...]:
     """Title, status, severity, the sections of the response, the heading of the postmortem, its sections."""
     postmortem = tuple(_sections(document, Half.POSTMORTEM))

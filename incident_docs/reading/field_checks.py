@@ -39,6 +39,7 @@ _PART_CHECKS = MappingProxyType(
     {FieldKind.CHOICE: check_choice, FieldKind.TEXT: check_text, FieldKind.DATE: check_date}
 )
 *_, _NOT_REQUIRED = POSTMORTEM_STATUSES
+_Check: TypeAlias = Callable[[Field, Value, Document], Iterator[FieldFault]]
 
 
 def check_sources(field: Field, value: Value, document: Document) -> Iterator[FieldFault]:
@@ -99,8 +100,6 @@ def _unknown(name: str, parts: Mapping[str, Value], known: Collection[str]) -> I
         if key not in known:
             yield FieldFault(part, f"{name} has no {key}; {suggest_word(key, known)}")
 
-
-_Check: TypeAlias = Callable[[Field, Value, Document], Iterator[FieldFault]]
 
 _CHECKS: Mapping[FieldKind, _Check] = MappingProxyType(
     {

@@ -28,6 +28,16 @@ from incident_docs.reading.secret import Secret, is_sample
 
 KEY_BEGINS_WITHIN = 4
 """So many lines after the first of a private key, there is some of it."""
+_PRIVATE_KEY = PrivateKeyDetector()
+_ENTROPY = Base64HighEntropyString()
+_KEY_MATERIAL = re.compile(r"[\s>|\"']*[A-Za-z0-9+/]{24,}=*[\\\w\"',]*\s*")
+_KEY_IN_LINE = re.compile(r"\\n[A-Za-z0-9+/]{24}")
+_KEY_LENGTH = 20
+_OF_KEYS = re.compile(r"key|token|secret|auth|cred|passw|hmac|salt|sign", re.IGNORECASE)
+_OF_HASHES = re.compile(
+    r"sha\d|digest|hash|checksum|integrity|etag|public|fingerprint|ssh-|cert|trace|request|cursor|page|\bid\b|[_-]id",
+    re.IGNORECASE,
+)
 
 
 class _Detector(NamedTuple):
@@ -52,16 +62,6 @@ _DETECTORS = (
     _Detector(SquareOAuthDetector(), "a Square token"),
     _Detector(StripeDetector(), "a Stripe key"),
     _Detector(TelegramBotTokenDetector(), "a Telegram token"),
-)
-_PRIVATE_KEY = PrivateKeyDetector()
-_ENTROPY = Base64HighEntropyString()
-_KEY_MATERIAL = re.compile(r"[\s>|\"']*[A-Za-z0-9+/]{24,}=*[\\\w\"',]*\s*")
-_KEY_IN_LINE = re.compile(r"\\n[A-Za-z0-9+/]{24}")
-_KEY_LENGTH = 20
-_OF_KEYS = re.compile(r"key|token|secret|auth|cred|passw|hmac|salt|sign", re.IGNORECASE)
-_OF_HASHES = re.compile(
-    r"sha\d|digest|hash|checksum|integrity|etag|public|fingerprint|ssh-|cert|trace|request|cursor|page|\bid\b|[_-]id",
-    re.IGNORECASE,
 )
 
 

@@ -9,19 +9,25 @@ from datetime import datetime, tzinfo
 from incident_docs.document.model import Document, TimelineEntry
 from incident_docs.document.times import put_on_days, read_clock, read_moment
 
-# Patterns are texts here: most runs meet nothing that needs them, and every run would pay for compiling them.
-_ROUGH = r"(?i)(?:~|≈|ca?\.|ca\b|circa\b|approx\.|approx(?:imately)?\b|about\b|around\b)\s*"
-_SPAN = r"\s+(?:-|->|to|until|till)\s+|\s*[–—→]\s*|(?<=[:.]\d\d)-(?=\d)"
-_POINT = (
+_ROUGH = re.compile(r"(?i)(?:~|≈|ca?\.|ca\b|circa\b|approx\.|approx(?:imately)?\b|about\b|around\b)\s*")
+_SPAN = re.compile(r"\s+(?:-|->|to|until|till)\s+|\s*[–—→]\s*|(?<=[:.]\d\d)-(?=\d)")
+_POINT = re.compile(
     r"(?:(?P<day>\d{4}-\d\d-\d\d)(?:\s+at\s+|[Tt]|,?\s+))?"
     r"(?P<clock>\d.*?)"
     # What follows a minus may be the end of a span, unless seconds stand before it.
     r"\s*(?P<zone>[Zz]|(?:\+|(?<=:\d\d:\d\d)-)\d\d:?\d\d|[A-Z]{3,5})?"
 )
-_CLOCK = r"(?i)(?P<hour>\d\d?)(?:[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?)?\s*(?:(?P<half>[ap])\.?\s?m\.?|h|hrs?|hours)?"
-_DIGITS = r"(?i)(?P<hour>\d\d)(?P<minute>\d\d)\s*(?:h|hrs?|hours)?"
-_HALF = r"(?i)\d\s*[ap]\.?\s?m\b"
+_CLOCK = re.compile(
+    r"(?i)(?P<hour>\d\d?)(?:[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?)?\s*(?:(?P<half>[ap])\.?\s?m\.?|h|hrs?|hours)?"
+)
+_DIGITS = re.compile(r"(?i)(?P<hour>\d\d)(?P<minute>\d\d)\s*(?:h|hrs?|hours)?")
+_HALF = re.compile(r"(?i)\d\s*[ap]\.?\s?m\b")
 _UTC = ("Z", "UTC", "GMT")
+_BARE = re.compile(r"(?<![\d:.-])(?:[1-9]|1[0-2])[:.h]\d\d")
+_ONE_DIGIT = re.compile(r"(?<![\d:.-])[1-9][:.h]\d\d")
+_DOTTED = re.compile(r"(?<![\d.])\d\d?\.(\d\d)(?![\d.:])")
+_YEAR = re.compile(r"[~*_` ]*20\d\d[*_` ]*")
+_NOON = 12
 
 
 def clock_in_format(text: str, zone: tzinfo, started: datetime | None) -> str | None:
@@ -30,7 +36,7 @@ def clock_in_format(text: str, zone: tzinfo, started: datetime | None) -> str | 
     `started` tells which of its names the zone bears.
     """
     text = " ".join(text.split()).strip("*_` ")
-    rough = re.match(_ROUGH, text)
+    rough = _ROUGH.match(text)
     text = text[rough.end() :] if rough else text
     name = zone.tzname(started.astimezone(zone) if started else None) or ""
     read = _point(text, zone, name) or _span(text, zone, name)
@@ -41,10 +47,10 @@ def clock_in_format(text: str, zone: tzinfo, started: datetime | None) -> str | 
 
 
 def _span(text: str, zone: tzinfo, name: str) -> str | None:
-    parts = re.split(_SPAN, text)
+    parts = _SPAN.split(text)
     if len(parts) != 2:
         return None
-    if len({re.search(_HALF, part) is None for part in parts}) > 1:
+    if len({_HALF.search(part) is None for part in parts}) > 1:
         # `1:50 - 2:05 PM` says it once: whether it is meant for both is a guess.
         return None
     start, end = (_point(part, zone, name) for part in parts)
@@ -52,7 +58,7 @@ def _span(text: str, zone: tzinfo, name: str) -> str | None:
 
 
 def _point(text: str, zone: tzinfo, name: str) -> str | None:
-    match = re.fullmatch(_POINT, text)
+    match = _POINT.fullmatch(text)
     clock = _clock(match["clock"]) if match else None
     if match is None or clock is None:
         return None
@@ -75,9 +81,9 @@ def _moved(day: str, clock: str, offset: str, zone: tzinfo) -> str | None:
 
 
 def _clock(text: str) -> str | None:
-    match = re.fullmatch(_CLOCK, text)
+    match = _CLOCK.fullmatch(text)
     if match is None or not (match["minute"] or match["half"]):
-        digits = re.fullmatch(_DIGITS, text)
+        digits = _DIGITS.fullmatch(text)
         return f"{digits['hour']}:{digits['minute']}" if digits else None
     hour = int(match["hour"])
     half = (match["half"] or "").lower()
@@ -89,23 +95,15 @@ def _clock(text: str) -> str | None:
     return f"{hour:02d}:{match['minute'] or '00'}{second}"
 
 
-# Patterns are texts here: most runs meet nothing that needs them, and every run would pay for compiling them.
-_BARE = r"(?<![\d:.-])(?:[1-9]|1[0-2])[:.h]\d\d"
-_ONE_DIGIT = r"(?<![\d:.-])[1-9][:.h]\d\d"
-_DOTTED = r"(?<![\d.])\d\d?\.(\d\d)(?![\d.:])"
-_YEAR = r"[~*_` ]*20\d\d[*_` ]*"
-_NOON = 12
-
-
 def is_doubtful_clock(entry: TimelineEntry, strict: str, document: Document) -> bool:
     """The row may mean another time than `strict`, what was read in it; `mixes_clocks` is to be asked too."""
     written = entry.time.value
-    if re.search(_HALF, written):
+    if _HALF.search(written):
         return False
-    if re.fullmatch(_YEAR, written) or _may_be_day(written, document):
+    if _YEAR.fullmatch(written) or _may_be_day(written, document):
         return True
     return (
-        re.search(_ONE_DIGIT, written) is not None
+        _ONE_DIGIT.search(written) is not None
         and not _shows_24_hours(document)
         and _passes_midnight(entry, strict, document)
     )
@@ -114,15 +112,15 @@ def is_doubtful_clock(entry: TimelineEntry, strict: str, document: Document) -> 
 def mixes_clocks(document: Document) -> bool:
     """Beside `2:34 PM` nobody can tell which half of the day `3:10` is in, and which clock the other rows are on."""
     unread = [entry.time.value for entry in document.timeline if entry.clock is None]
-    with_half = [written for written in unread if re.search(_HALF, written)]
-    return bool(with_half) and any(re.search(_BARE, written) for written in unread if written not in with_half)
+    with_half = [written for written in unread if _HALF.search(written)]
+    return bool(with_half) and any(_BARE.search(written) for written in unread if written not in with_half)
 
 
 def _may_be_day(written: str, document: Document) -> bool:
     """In an incident of February, `14.02` may be a day of it."""
     started = document.times.get("started")
     month = started.at.astimezone(document.zone).month if started else 0
-    return any(int(number) == month for number in re.findall(_DOTTED, written))
+    return any(int(number) == month for number in _DOTTED.findall(written))
 
 
 def _shows_24_hours(document: Document) -> bool:

@@ -12,43 +12,47 @@ _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-# Patterns are texts here: most runs meet nothing that needs them, and every run would pay for compiling them.
-_LEADING = r"(?i)^(?:(?:by|on|due|until)\b:?\s*)*(?:(?:mon|tues?|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
-_TRAILING = r"\s*\([^()]*\)$"
+_LEADING = re.compile(r"(?i)^(?:(?:by|on|due|until)\b:?\s*)*(?:(?:mon|tues?|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?")
+_TRAILING = re.compile(r"\s*\([^()]*\)$")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY = rf"(?i)\b(?:{'|'.join(_WEEKDAYS)})"
-_WITH_CLOCK = r"\d{4}([-/.])\d\d?\1\d\d?[T ]\d"
-_YEAR_FIRST = r"(\d{4})([-/.])(\d\d?)\2(\d\d?)(?:[T ]\d\d:?\d\d.*)?"
-_DIGITS = r"(\d{4})(\d\d)(\d\d)"
-_NUMBERS = r"(\d\d?)([./-])(\d\d?)\2(\d{4})"
-_DAY_FIRST = r"(?i)(\d\d?)(?:st|nd|rd|th)?(?:\s+of)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})"
-_MONTH_FIRST = r"(?i)([a-z]{3,9})\.?\s+(\d\d?)(?:st|nd|rd|th)?,?\s+(\d{4})"
+_WEEKDAY = re.compile(rf"(?i)\b(?:{'|'.join(_WEEKDAYS)})")
+_WITH_CLOCK = re.compile(r"\d{4}([-/.])\d\d?\1\d\d?[T ]\d")
+_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d\d?)\2(\d\d?)(?:[T ]\d\d:?\d\d.*)?")
+_DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)")
+_NUMBERS = re.compile(r"(\d\d?)([./-])(\d\d?)\2(\d{4})")
+_DAY_FIRST = re.compile(r"(?i)(\d\d?)(?:st|nd|rd|th)?(?:\s+of)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})")
+_MONTH_FIRST = re.compile(r"(?i)([a-z]{3,9})\.?\s+(\d\d?)(?:st|nd|rd|th)?,?\s+(\d{4})")
+_LOOSE = re.compile(
+    r"(?P<rough>~?)\s*(?P<day>\d{4}-\d\d-\d\d)(?:[Tt]|,?\s+)"
+    r"(?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
+    r"\s*(?P<offset>[Zz]|UTC|GMT|(?P<sign>[+-])(?P<hours>\d\d?)(?::?(?P<minutes>\d\d))?)?"
+)
 
 
 def date_in_format(text: str) -> str | None:
     """The day in the form of ISO 8601; None if it cannot be told."""
-    text = re.sub(_TRAILING, "", " ".join(text.split())).strip("*_` ")
-    text = re.sub(_LEADING, "", text)
-    if match := re.fullmatch(_YEAR_FIRST, text):
+    text = _TRAILING.sub("", " ".join(text.split())).strip("*_` ")
+    text = _LEADING.sub("", text)
+    if match := _YEAR_FIRST.fullmatch(text):
         return _date(match[1], match[3], match[4])
-    if match := re.fullmatch(_DIGITS, text):
+    if match := _DIGITS.fullmatch(text):
         return _date(*match.groups())
-    if match := re.fullmatch(_NUMBERS, text):
+    if match := _NUMBERS.fullmatch(text):
         return _numbers(match)
-    if match := re.fullmatch(_DAY_FIRST, text):
+    if match := _DAY_FIRST.fullmatch(text):
         return _date(match[3], _month(match[2]), match[1])
-    if match := re.fullmatch(_MONTH_FIRST, text):
+    if match := _MONTH_FIRST.fullmatch(text):
         return _date(match[3], _month(match[1]), match[2])
     return None
 
 
 def is_doubtful_date(text: str, day: str) -> bool:
     """More is written than `day`, which was read in it, or something that may mean another one."""
-    weekday = re.search(_WEEKDAY, text)
-    numbers = re.search(_NUMBERS, text)
+    weekday = _WEEKDAY.search(text)
+    numbers = _NUMBERS.search(text)
     return (
         "(" in text
-        or re.search(_WITH_CLOCK, text) is not None
+        or _WITH_CLOCK.search(text) is not None
         or (weekday is not None and weekday[0].lower() != _WEEKDAYS[date.fromisoformat(day).weekday()])
         or (numbers is not None and numbers[1] != numbers[3] and int(numbers[1]) <= len(_MONTHS) >= int(numbers[3]))
     )
@@ -75,17 +79,9 @@ def _date(year: str, month: str | int, day: str) -> str | None:
         return None
 
 
-# Patterns are texts here: most runs meet nothing that needs them, and every run would pay for compiling them.
-_LOOSE = (
-    r"(?P<rough>~?)\s*(?P<day>\d{4}-\d\d-\d\d)(?:[Tt]|,?\s+)"
-    r"(?P<hour>\d\d?):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?"
-    r"\s*(?P<offset>[Zz]|UTC|GMT|(?P<sign>[+-])(?P<hours>\d\d?)(?::?(?P<minutes>\d\d))?)?"
-)
-
-
 def moment_in_format(text: str, zone: tzinfo) -> str | None:
     """The date-time with its offset, that of the zone where none is written; None if it cannot be told."""
-    match = re.fullmatch(_LOOSE, text.strip())
+    match = _LOOSE.fullmatch(text.strip())
     if match is None:
         return None
     bare = f"{match['day']}T{match['hour']:0>2}:{match['minute']}:{match['second'] or '00'}"
@@ -98,12 +94,12 @@ def moment_in_format(text: str, zone: tzinfo) -> str | None:
 
 def looks_like_moment(text: str) -> bool:
     """It is written like a date-time, if perhaps of a day that there is not."""
-    return re.fullmatch(_LOOSE, text.strip()) is not None
+    return _LOOSE.fullmatch(text.strip()) is not None
 
 
 def has_offset(text: str) -> bool:
     """The offset is written, in whatever form."""
-    match = re.fullmatch(_LOOSE, text.strip())
+    match = _LOOSE.fullmatch(text.strip())
     return match is not None and match["offset"] is not None
 
 

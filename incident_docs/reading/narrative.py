@@ -6,11 +6,11 @@ addresses of links are not the writers' own words: they are blanked out.
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from incident_docs.document.lines import line_and_column, line_starts
-from incident_docs.document.model import Document, Section
+from incident_docs.document.model import Document, Section, read_once
 from incident_docs.document.text import Text, without_addresses, without_code
 from incident_docs.format.sections import POSTMORTEM_ROOT_CAUSE, ROOT_CAUSE, TIMELINE, WHAT_HAPPENED
 from incident_docs.reading.prose import prose_of_block
@@ -24,6 +24,25 @@ _LONGEST_SUBJECT = 80
 _LONGEST_SENTENCE = 1000
 _STOP = re.compile(r"[.!?:;](?=\s)|\n\n")
 _QUOTED_LINE = re.compile(r"\s*(?:(?:[-*+]|\d+[.)])\s+)?>")
+# Words that also name programs are missing: an operator, a manager and a responder may be software.
+SOMEBODY = (
+    r"(?:(?<![\w-])(?:(?-i:I)|we|he|she|nobody|no\sone|somebody|someone|everybody|everyone|people|on-call|sres?"
+    r"|(?:engineer|developer|programmer|administrator|technician|employee|contractor|colleague|intern|reviewer|author"
+    r"|maintainer|team)s?|admins|operators|responders)(?![\w-]))"
+)
+"""A person or several whom the sentence does not name."""
+SUBJECT = rf"(?:(?:\b(?:the|our|an?)\s(?:[\w-]+\s)?)?{SOMEBODY})"
+"""The same, as a sentence begins: `The on-call engineer`."""
+ADVERBS = r"(?:\s(?:\w+ly|also|just|never|still|then|even|both|all)\b){0,2}"
+"""Room for such words before the next one."""
+PARTICIPLE = (
+    r"(?:(?:\w+ed|been|begun|broken|brought|built|caught|chosen|come|done|driven|found|given|gone|got|gotten|had|held"
+    r"|kept|known|led|left|lost|made|meant|met|paid|put|run|said|seen|sent|shown|spoken|stood|taken|thought|told"
+    r"|understood|woken|written)\b)"
+)
+"""As in `should have tested`."""
+DENIAL = re.compile(r"\b(?:not?|never|nor|nobody|nothing|rather|instead|than)\b|n['’]t\b", re.IGNORECASE)
+"""A sentence with one of these may say the contrary of its other words."""
 
 
 class RunningText(NamedTuple):
@@ -60,7 +79,7 @@ def story_mentions(document: Document, signs: Collection[str], ids: tuple[str, .
     return any(sign in told for sign in signs)
 
 
-@lru_cache(maxsize=4)
+@read_once
 def _all_told(document: Document, ids: tuple[str, ...]) -> str:
     """All that stands in these sections, in lower case."""
     told = [entry.event.value for entry in document.timeline] if TIMELINE.id in ids else []
@@ -127,31 +146,6 @@ def _quotation() -> re.Pattern[str]:
 
 def _blank(match: re.Match[str]) -> str:
     return _NOT_BREAK.sub(" ", match[0])
-
-
-# Words that also name programs are missing: an operator, a manager and a responder may be software.
-SOMEBODY = (
-    r"(?:(?<![\w-])(?:(?-i:I)|we|he|she|nobody|no\sone|somebody|someone|everybody|everyone|people|on-call|sres?"
-    r"|(?:engineer|developer|programmer|administrator|technician|employee|contractor|colleague|intern|reviewer|author"
-    r"|maintainer|team)s?|admins|operators|responders)(?![\w-]))"
-)
-"""A person or several whom the sentence does not name."""
-
-SUBJECT = rf"(?:(?:\b(?:the|our|an?)\s(?:[\w-]+\s)?)?{SOMEBODY})"
-"""The same, as a sentence begins: `The on-call engineer`."""
-
-ADVERBS = r"(?:\s(?:\w+ly|also|just|never|still|then|even|both|all)\b){0,2}"
-"""Room for such words before the next one."""
-
-PARTICIPLE = (
-    r"(?:(?:\w+ed|been|begun|broken|brought|built|caught|chosen|come|done|driven|found|given|gone|got|gotten|had|held"
-    r"|kept|known|led|left|lost|made|meant|met|paid|put|run|said|seen|sent|shown|spoken|stood|taken|thought|told"
-    r"|understood|woken|written)\b)"
-)
-"""As in `should have tested`."""
-
-DENIAL = re.compile(r"\b(?:not?|never|nor|nobody|nothing|rather|instead|than)\b|n['’]t\b", re.IGNORECASE)
-"""A sentence with one of these may say the contrary of its other words."""
 
 
 def any_word(words: Iterable[str]) -> str:

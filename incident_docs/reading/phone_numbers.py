@@ -5,54 +5,44 @@ from collections.abc import Iterator
 
 from incident_docs.document.text import Text
 
-# Patterns are texts here: most runs meet nothing that needs them, and every run would pay for compiling them.
-_INTERNATIONAL = r"(?<![\w+])\+[1-9]\d{0,2}(?:[ -]?\(?\d{1,5}\)?){2,6}(?!\w|[.:-]\d)"
-_AMERICAN = r"(?<![\w.+(/-])\(?[2-9]\d{2}\)?[ .-]\d{3}[.-]\d{4}(?!\w|[.-]\d)"
-_DATE = r"\+\d{4}-\d\d"
+_INTERNATIONAL = re.compile(r"(?<![\w+])\+[1-9]\d{0,2}(?:[ -]?\(?\d{1,5}\)?){2,6}(?!\w|[.:-]\d)")
+_AMERICAN = re.compile(r"(?<![\w.+(/-])\(?[2-9]\d{2}\)?[ .-]\d{3}[.-]\d{4}(?!\w|[.-]\d)")
+_DATE = re.compile(r"\+\d{4}-\d\d")
 _SAYS_PHONE = r"(?i)\b(?:phone|tel|call|mobile|cell|sms|texted|fax|whatsapp)"
 # 555 in America, and what Ofcom keeps for drama.
-_OF_FILMS = r"1?\d{3}555\d{4}|44(?:7700900|1632960|20?7946|\d{3}496)\d*"
+_OF_FILMS = re.compile(r"1?\d{3}555\d{4}|44(?:7700900|1632960|20?7946|\d{3}496)\d*")
 
-_CARD = r"(?<![\w.+-])(?:\d{4}([ -])\d{4}\1\d{4}\1\d{4}|3[47]\d\d([ -])\d{6}\2\d{5}|\d{15,16})(?!\w|[ .-]\d)"
-_ISSUER = r"4\d{15}|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35\d{14}"
+_CARD = re.compile(
+    r"(?<![\w.+-])(?:\d{4}([ -])\d{4}\1\d{4}\1\d{4}|3[47]\d\d([ -])\d{6}\2\d{5}|\d{15,16})(?!\w|[ .-]\d)"
+)
+_ISSUER = re.compile(r"4\d{15}|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35\d{14}")
 _SAYS_CARD = r"(?i)\bcards?\b"
 _NEAR = 30
-_TEST_CARDS = frozenset(
-    [
-        "371449635398431",
-        "378282246310005",
-        "4000056655665556",
-        "4012888888881881",
-        "4111111111111111",
-        "4242424242424242",
-        "5105105105105100",
-        "5200828282828210",
-        "5424000000000015",
-        "5555555555554444",
-        "6011000990139424",
-        "6011111111111117",
-    ]
+_CARDS_IN_MANUALS = (
+    "371449635398431 378282246310005 4000056655665556 4012888888881881 4111111111111111 4242424242424242 "
+    "5105105105105100 5200828282828210 5424000000000015 5555555555554444 6011000990139424 6011111111111117"
 )
+_TEST_CARDS = frozenset(_CARDS_IN_MANUALS.split())
 
 
 def find_phones(line: Text) -> Iterator[Text]:
     """The phone numbers of a line, as far as their form or a word beside them says that they are no other numbers."""
-    for match in re.finditer(_INTERNATIONAL, line.value):
+    for match in _INTERNATIONAL.finditer(line.value):
         # A line that begins with a plus was added to a file.
         is_number = _says(_SAYS_PHONE, line, match.start()) or not _may_be_amount(match[0])
         if match.start() > 0 and is_number and _is_dialled(match[0]):
             yield Text(match[0], line.line, match.start() + 1)
-    for match in re.finditer(_AMERICAN, line.value):
+    for match in _AMERICAN.finditer(line.value):
         is_number = match[0].startswith("(") or _says(_SAYS_PHONE, line, match.start())
-        if is_number and not re.fullmatch(_OF_FILMS, _digits(match[0])):
+        if is_number and not _OF_FILMS.fullmatch(_digits(match[0])):
             yield Text(match[0], line.line, match.start() + 1)
 
 
 def _is_dialled(number: str) -> bool:
     digits = _digits(number)
     if digits.startswith("1"):
-        return re.fullmatch(r"1[2-9]\d\d[2-9]\d{6}", digits) is not None and not re.fullmatch(_OF_FILMS, digits)
-    return 10 <= len(digits) <= 15 and not re.fullmatch(_OF_FILMS, digits) and not re.match(_DATE, number)
+        return re.fullmatch(r"1[2-9]\d\d[2-9]\d{6}", digits) is not None and not _OF_FILMS.fullmatch(digits)
+    return 10 <= len(digits) <= 15 and not _OF_FILMS.fullmatch(digits) and not _DATE.match(number)
 
 
 def _may_be_amount(number: str) -> bool:
@@ -69,10 +59,10 @@ def _says(words: str, line: Text, place: int) -> bool:
 
 def find_cards(line: Text) -> Iterator[Text]:
     """The numbers of a line that payment cards may have; one without gaps only where the line speaks of cards."""
-    for match in re.finditer(_CARD, line.value):
+    for match in _CARD.finditer(line.value):
         digits = _digits(match[0])
         may_be = match[0] != digits or _says(_SAYS_CARD, line, match.start())
-        if may_be and re.fullmatch(_ISSUER, digits) and digits not in _TEST_CARDS and _is_checked(digits):
+        if may_be and _ISSUER.fullmatch(digits) and digits not in _TEST_CARDS and _is_checked(digits):
             yield Text(match[0], line.line, match.start() + 1)
 
 

@@ -11,6 +11,7 @@ _FENCE = re.compile(r"[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?(?P<fence>`{3,}(?=[^`]*$)|~
 _QUOTED = re.compile(r"[\s>]*")
 _COMMENT = ("<!--", "-->")
 _NOT_BREAK = re.compile(r"[^\n]")
+_CODE = ("fence", "code_block")
 
 
 class Fence(NamedTuple):
@@ -44,9 +45,6 @@ def find_fences(lines: Sequence[str], first: int) -> list[Fence]:
 def _trimmed(line: str, number: int) -> Text:
     text = _QUOTED.sub("", line, count=1).rstrip()
     return Text(text, number, len(line.rstrip()) - len(text) + 1)
-
-
-_CODE = ("fence", "code_block")
 
 
 def prose_lines(document: Document) -> Iterator[Text]:

@@ -13,16 +13,15 @@ from incident_docs.reading.prose import prose_lines
 
 # A title may follow; what is no link to Markdown ends otherwise.
 _END = r"(?=(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\))"
-# Patterns are texts here: most runs meet nothing that needs them, and every run would pay for compiling them.
-_LINK = r"(?<!\\)\]\(\s*(?:<([^<>]*)>|((?:[^\s()<>]|\([^\s()]*\))+))" + _END
+_LINK = re.compile(r"(?<!\\)\]\(\s*(?:<([^<>]*)>|((?:[^\s()<>]|\([^\s()]*\))+))" + _END)
 # Many write "[Update]: fixed", which leads nowhere: only what looks like a file or an anchor.
-_DEFINITION = r" {0,3}\[(?!\^)[^\]]+\]:\s+<?((?:[^\s<>]*/)?[^\s<>/]+\.\w+(?:#[^\s<>]*)?|#[^\s<>]+)>?\s*$"
+_DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:\s+<?((?:[^\s<>]*/)?[^\s<>/]+\.\w+(?:#[^\s<>]*)?|#[^\s<>]+)>?\s*$")
 _INSIDE = r"(?![A-Za-z][A-Za-z0-9+.-]*:|/)"
 _RELATIVE = re.compile(_INSIDE)
 _ANY_RELATIVE = re.compile(rf"\](?:\(|:)\s*<?{_INSIDE}")
-_HEADING = r" {0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$"
-_ANCHOR = r"\b(?:id|name)=[\"']?([\w.:-]+)|\{#([\w.:-]+)"
-_LINK_TEXT = r"!?\[([^\]]*)\]\([^)]*\)"
+_HEADING = re.compile(r" {0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$")
+_ANCHOR = re.compile(r"\b(?:id|name)=[\"']?([\w.:-]+)|\{#([\w.:-]+)")
+_LINK_TEXT = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 
 
 def relative_links(document: Document) -> Iterator[Text]:
@@ -37,7 +36,7 @@ def relative_links(document: Document) -> Iterator[Text]:
 
 def _addresses(line: Text) -> Iterator[Text]:
     visible = without_code(line.value)
-    for match in (*re.finditer(_LINK, visible), *re.finditer(_DEFINITION, visible)):
+    for match in (*_LINK.finditer(visible), *_DEFINITION.finditer(visible)):
         group = match.lastindex or 0
         address = match[group]
         # What stands in brackets is a path with spaces, or was left by a template.
@@ -50,12 +49,12 @@ def anchors_in(document: Document) -> Iterator[Text]:
     """The names of the headings and of the marks in HTML, each with its line."""
     seen: Counter[str] = Counter()
     for line in prose_lines(document):
-        heading = re.match(_HEADING, line.value)
+        heading = _HEADING.match(line.value)
         if heading is not None:
-            name = heading_anchor(re.sub(_LINK_TEXT, r"\1", heading[1]))
+            name = heading_anchor(_LINK_TEXT.sub(r"\1", heading[1]))
             yield Text(f"{name}-{seen[name]}" if seen[name] else name, line.line)
             seen[name] += 1
-        for html, attribute in re.findall(_ANCHOR, line.value):
+        for html, attribute in _ANCHOR.findall(line.value):
             yield Text(heading_anchor(html or attribute), line.line)
 
 

@@ -13,6 +13,9 @@ from incident_docs.format.wording import ALIKE, nearest_word, only_letters, sugg
 from incident_docs.reading.as_written import FieldFault, check_is_list, check_is_text, in_same_quotes, value_as_written
 from incident_docs.reading.lenient_date import date_in_format, has_offset, looks_like_moment, moment_in_format
 
+_DIGITS = re.compile(r"\d+")
+_LEVEL = re.compile(r"\W*(?:s|sev|severity|p|prio|priority|level)?[\W_]*\d+\W*", re.IGNORECASE)
+
 
 def check_text(field: Field, value: Value, document: Document) -> Iterator[FieldFault]:
     """One text; the title is one line."""
@@ -86,10 +89,6 @@ def check_date(field: Field, value: Value, document: Document) -> Iterator[Field
         yield FieldFault(value, f"{field.key} is {written}; write {day}", in_same_quotes(value, day, document))
     else:
         yield FieldFault(value, f"{field.key} is {written}; write a date, as in {sample_field(field, document.format)}")
-
-
-_DIGITS = re.compile(r"\d+")
-_LEVEL = re.compile(r"\W*(?:s|sev|severity|p|prio|priority|level)?[\W_]*\d+\W*", re.IGNORECASE)
 
 
 def check_severity(field: Field, value: Value, document: Document) -> Iterator[FieldFault]:

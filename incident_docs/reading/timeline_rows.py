@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from functools import lru_cache
 from itertools import pairwise
 
-from incident_docs.document.model import Document, TimelineEntry
+from incident_docs.document.model import Document, TimelineEntry, read_once
 
 
 def rows_with_above(document: Document) -> Iterator[tuple[TimelineEntry | None, TimelineEntry]]:
@@ -24,7 +23,7 @@ def to_minute(at: datetime) -> datetime:
     return at.replace(second=0, microsecond=0)
 
 
-@lru_cache(maxsize=1)
+@read_once
 def is_sound_timeline(document: Document) -> bool:
     """There are rows, each has its instant, and they run forward to the last day: what lies between them can be told."""
     if not document.timeline or any(entry.at is None for entry in document.timeline):

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from incident_docs.document.model import ActionItem, Block, Document, Section
+from incident_docs.document.model import ActionItem, Block, Document, Section, read_once
 from incident_docs.document.text import Text
 from incident_docs.reading.placeholders import is_placeholder
 from incident_docs.reading.prose import find_fences, without_comments
@@ -35,7 +34,7 @@ def claims_unpublished(text: str, document: Document) -> bool:
     return not document.is_reconstructed and text.strip("*_. ").casefold() == label.casefold()
 
 
-@lru_cache(maxsize=1)
+@read_once
 def written_actions(document: Document) -> tuple[ActionItem, ...]:
     """The rows in which the action, the owner or the due date says something."""
     return tuple(

@@ -39,7 +39,6 @@ from incident_docs.document.model import Document
 from incident_docs.document.text import Text
 from incident_docs.format.vocabulary import Stage
 from incident_docs.reading.contact_addresses import domain_of_address, find_emails, find_public_ips
-from incident_docs.reading.octets import octets
 from incident_docs.reading.phone_numbers import find_cards, find_phones
 from incident_docs.rules import Option, Traits, option
 
@@ -84,7 +83,7 @@ _EMAIL_HINT = re.compile(rb"@[A-Za-z0-9-]+\.")
 
 
 def check(document: Document) -> Iterator[Finding]:
-    text = octets(document)
+    text = document.content.encode(errors="replace")
     kinds = [kind for kind in _NUMBERS if any(re.search(hint, text) for hint in kind.hints)]
     if _EMAIL_HINT.search(text):
         kinds.append(_emails(document))

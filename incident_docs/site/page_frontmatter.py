@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from incident_docs.site.pages.html import escape
 from incident_docs.site.pages.page import Page
 
 KEYS = ("description", "hide", "search", "template")
@@ -15,10 +16,13 @@ _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def values(page: Page, said: Mapping[str, Any]) -> dict[str, Any]:
-    """What the page says to the engine; `said` is what its author says, and comes first."""
-    found = {"hide": list(page.hide), **said, "title": page.title}
-    if page.description:
-        found.setdefault("description", page.description)
+    """Say what the engine is told of a page; `said` is what its author says, and comes first.
+
+    Engines put title and description into HTML as they are, so they are HTML.
+    """
+    found = {"hide": list(page.hide), **said, "title": escape(page.title)}
+    if "description" in said or page.description:
+        found["description"] = escape(str(said.get("description", page.description)))
     if not page.is_searched:
         found.setdefault("search", {"exclude": True})
     return found

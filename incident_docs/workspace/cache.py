@@ -60,10 +60,6 @@ class Cache:
         """Nothing is cached for this project."""
         return not self._entries
 
-    def knows(self, path: str) -> bool:
-        """There is an entry of this path; its content may have changed since."""
-        return path in self._entries
-
     def get(self, path: str, digest: str) -> Any | None:
         """What was found in this content."""
         entry = self._entries.get(path)

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 
 from incident_docs.site import bundle
 from incident_docs.site.pages.page import Page
+from incident_docs.site.pages.parts import as_markdown
 from tests.site.conftest import Visit, _visits, served
 
 
@@ -22,7 +23,7 @@ def alone(browser: Browser, folder: Path, page: Page) -> Iterator[Visit]:
     themes = files("material") / "templates/assets/stylesheets"
     [style] = (each for each in themes.iterdir() if re.fullmatch(r"main\.\w+\.min\.css", each.name))
     (folder / "theme.css").write_text(style.read_text(encoding="utf-8"), encoding="utf-8")
-    body = re.sub(r"^# (.*)$", r"<h1>\1</h1>", page.markdown, count=1, flags=re.MULTILINE)
+    body = re.sub(r"^# (.*)$", r"<h1>\1</h1>", as_markdown(page.parts), count=1, flags=re.MULTILINE)
     (folder / "index.html").write_text(
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title><link rel="icon" href="data:,">'
         '<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="theme.css">'

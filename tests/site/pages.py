@@ -11,6 +11,7 @@ from incident_docs.insight.similar import find_similar
 from incident_docs.site.pages.incident import incident_page
 from incident_docs.site.pages.incident.related_facts import around
 from incident_docs.site.pages.page import Incident, Page, Settings
+from incident_docs.site.pages.parts import as_markdown
 from tests.examples import BASE
 
 TODAY = date(2026, 3, 18)
@@ -46,14 +47,14 @@ def words(html: str) -> str:
 def block(page: Page, after: str) -> str:
     """The HTML right after a heading, or that of this class."""
     if after.startswith("idoc"):
-        [found] = re.findall(rf'^<div class="idoc {after}">(.*)</div>$', page.markdown, re.MULTILINE)
+        [found] = re.findall(rf'^<div class="idoc {after}">(.*)</div>$', as_markdown(page.parts), re.MULTILINE)
     else:
-        found = unescape(page.markdown.partition(f"# {after}\n\n")[2].partition("\n\n")[0])
+        found = unescape(as_markdown(page.parts).partition(f"# {after}\n\n")[2].partition("\n\n")[0])
     return str(found)
 
 
 def headings(page: Page) -> list[str]:
-    return [unescape(line) for line in page.markdown.split("\n") if line.startswith("#")]
+    return [unescape(line) for line in as_markdown(page.parts).split("\n") if line.startswith("#")]
 
 
 def rows(html: str) -> list[list[str]]:

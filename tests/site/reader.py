@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from html import escape
 from xml.etree.ElementTree import Element
 
 import html5lib
 
 from incident_docs.site.pages.page import Page
+from incident_docs.site.pages.parts import Heading
 
 _BLOCKS = frozenset(
     [
@@ -71,13 +73,11 @@ def read(page: Page | str) -> Element:
 
 
 def _html(page: Page) -> str:
-    lines = (re.sub(r"^(#+) (.*)$", _heading, line) for line in page.markdown.split("\n"))
-    return "\n".join(lines)
+    return "\n".join(_heading(part) if isinstance(part, Heading) else part for part in page.parts)
 
 
-def _heading(match: re.Match[str]) -> str:
-    level = len(match[1])
-    return f"<h{level}>{match[2]}</h{level}>"
+def _heading(heading: Heading) -> str:
+    return f"<h{heading.level}>{escape(heading.text)}</h{heading.level}>"
 
 
 def words(element: Element | str) -> str:

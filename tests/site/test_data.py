@@ -19,7 +19,6 @@ from incident_docs.site.pages.all_pages import Site
 from incident_docs.site.pages.data import incident_files
 from incident_docs.site.pages.data.action_records import records
 from incident_docs.site.pages.page import DataFile, Incident, Settings
-from incident_docs.site.pages.page_cache import Kept
 from tests.incidents import SOURCES, document, text
 from tests.site.pages import made, with_front
 from tests.test_laws import documents
@@ -365,7 +364,7 @@ def test_an_author_s_file_stays_in_its_place() -> None:
     theirs = {"/p/a.json": "incidents/incidents.json", "/p/b.json": "incidents/2026-03-04-search/incident.json"}
     settings = replace(SERVED, files=theirs)
     assert list(every(settings=settings)) == ["incidents/incidents.schema.json", "incidents/incident.schema.json"]
-    made = {file.path for file in Site([incident(SEARCH)], settings, TODAY, Kept()).files()}
+    made = {file.path for file in Site([incident(SEARCH)], settings, TODAY).files()}
     assert made.isdisjoint(theirs.values())
     assert "incidents/incidents.schema.json" in made
 

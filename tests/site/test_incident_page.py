@@ -4,7 +4,6 @@ from incident_docs.site.pages.all_pages import Site
 from incident_docs.site.pages.incident import incident_page
 from incident_docs.site.pages.incident.related_facts import Around
 from incident_docs.site.pages.page import Incident, Page
-from incident_docs.site.pages.page_cache import Kept
 from tests.examples import BASE
 from tests.site.pages import PATH, SETTINGS, TODAY, made, shown, with_front, with_section
 from tests.site.reader import below, find, headings, links, one, read, rows, words
@@ -162,8 +161,8 @@ def test_related_incidents_are_listed_with_their_titles() -> None:
 
 def test_all_pages_are_built_in_one_call() -> None:
     one, two = made(BASE), made(BASE, "incidents/2026-01-01-other.md")
-    built = Site([one, two], SETTINGS, TODAY, Kept())
-    assert [(held.page.path, held.page.is_searched) for held in built.pages()] == [
+    built = Site([one, two], SETTINGS, TODAY)
+    assert [(page.path, page.is_searched) for page in built.pages()] == [
         ("incidents/index.md", False),
         ("incidents/actions.md", False),
         ("incidents/owed.md", False),
@@ -174,4 +173,4 @@ def test_all_pages_are_built_in_one_call() -> None:
         ("incidents/owners/ana.md", False),
         ("incidents/owners/bo.md", False),
     ]
-    assert [built.page_of(each).path for each in (one, two)] == [PATH, two.path]
+    assert [built.of_incidents.page(each).path for each in (one, two)] == [PATH, two.path]

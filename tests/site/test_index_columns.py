@@ -11,6 +11,7 @@ from incident_docs.document.parse import parse
 from incident_docs.format.configuration import Configuration, read_configuration
 from incident_docs.site.pages.lists import incident_list
 from incident_docs.site.pages.page import Incident, Settings
+from incident_docs.site.pages.parts import as_markdown
 from tests.incidents import SOURCES, document, text
 
 STORY = "\n#### What happened\nA release changed how checkout opens its connections.\n"
@@ -44,7 +45,7 @@ def shown(columns: str, *facts: Mapping[str, str]) -> str:
         Incident(parse(text(each), f"{place}.md", configuration.format), f"{place}.md")
         for place, each in enumerate(facts)
     ]
-    return incident_list.page(incidents, settings, date(2026, 4, 10)).markdown
+    return as_markdown(incident_list.page(incidents, settings, date(2026, 4, 10)).parts)
 
 
 def words(html: str) -> str:
@@ -73,7 +74,7 @@ def rows(html: str) -> list[list[str]]:
 )
 def test_each_row_says_how_far_the_postmortem_is(facts: Mapping[str, str], more: str, cell: str) -> None:
     incident = Incident(parse(text(facts) + more, "a.md"), "a.md")
-    html = incident_list.page([incident], Settings(), date(2026, 4, 10)).markdown
+    html = as_markdown(incident_list.page([incident], Settings(), date(2026, 4, 10)).parts)
     assert f'<td role="cell" class="idoc-postmortem">{cell}</td>' in html
 
 
@@ -168,6 +169,6 @@ def test_more_columns_than_fit_are_for_the_stylesheet_to_place() -> None:
 
 def test_a_column_that_the_format_does_not_have_is_left_out() -> None:
     settings = Settings(publishing=configured('"cost", "title"').publishing)
-    assert rows(incident_list.page([Incident(document(), "a.md")], settings, date(2026, 4, 10)).markdown) == [
+    assert rows(as_markdown(incident_list.page([Incident(document(), "a.md")], settings, date(2026, 4, 10)).parts)) == [
         ["Checkout down checkout"]
     ]

@@ -10,6 +10,7 @@ import pytest
 from incident_docs.document.model import Document
 from incident_docs.site.pages.lists import incident_list
 from incident_docs.site.pages.page import Incident, Settings
+from incident_docs.site.pages.parts import as_markdown
 from tests.incidents import SOURCES, document
 
 TODAY = date(2026, 4, 10)
@@ -17,7 +18,7 @@ TODAY = date(2026, 4, 10)
 
 def markdown(*documents: Document, settings: Settings | None = None) -> str:
     incidents = [Incident(each, f"{each.id}.md") for each in documents]
-    return incident_list.page(incidents, settings or Settings(), TODAY).markdown
+    return as_markdown(incident_list.page(incidents, settings or Settings(), TODAY).parts)
 
 
 def words(html: str) -> str:
@@ -199,4 +200,4 @@ def test_links_lead_from_the_list_to_the_pages_wherever_it_is() -> None:
     incident = Incident(document(path="2026-03-04-a.md"), "incidents/2026/2026-03-04-a.md")
     page = incident_list.page([incident], here, TODAY)
     assert (page.path, page.title, page.hide) == ("incidents/index.md", "Incidents", ("navigation", "toc"))
-    assert '<a href="2026/2026-03-04-a.html">Checkout down</a>' in page.markdown
+    assert '<a href="2026/2026-03-04-a.html">Checkout down</a>' in as_markdown(page.parts)

@@ -7,6 +7,7 @@ from incident_docs.format.definition import Format
 from incident_docs.format.vocabulary import Severity
 from incident_docs.site.pages.insights import insights_page
 from incident_docs.site.pages.page import Incident, Page, Settings
+from incident_docs.site.pages.parts import as_markdown
 from tests.incidents import text
 from tests.site.insights import (
     MADE,
@@ -140,7 +141,7 @@ def test_very_many_incidents_have_small_marks_and_only_the_newest_thousand_of_th
     assert "Each mark is one incident, the newest 1000 at most. Logarithmic scale." in words(times)
     assert len(find(times, "path", d="M3 0l3 5H0z")) == 3000
     assert max(int(height) for (height,) in attributes(times, "svg", "height")) <= 200
-    assert len(page.markdown) < 700_000
+    assert len(as_markdown(page.parts)) < 700_000
 
 
 def test_a_service_with_very_many_incidents_has_a_tick_for_each() -> None:

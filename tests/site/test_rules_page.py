@@ -82,7 +82,7 @@ def test_what_examples_hold_is_no_markup() -> None:
 
 
 def test_in_the_site_the_anchor_of_a_rule_is_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("incident_docs.site.search_index.is_installed", lambda: False)
+    monkeypatch.setattr("incident_docs.site.search.is_installed", lambda: False)
     site = Site(tmp_path, {"mkdocs.yml": f"{MATERIAL}docs_dir: postmortems\n", f"postmortems/{INCIDENT}": incident()})
     site.build()
     html = site.page("rules/index.html")

@@ -3,19 +3,17 @@
 import gzip
 import json
 import logging
+import os
 import stat
+import threading
 from pathlib import Path
-from threading import Event
 from time import sleep
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort
 
-from incident_docs.errors import IncidentDocsError
-from incident_docs.site import search_index
-from incident_docs.site.engines.mkdocs.mkdocs_search import _Later
 from tests.sites import INCIDENT, MATERIAL, PLAIN, Site, incident
 
 pytest.importorskip("pagefind.service", reason="the extra `search` is not installed")
@@ -38,14 +36,13 @@ def broken(folder: Path, line: str = "echo no room; exit 1") -> str:
 
 def served(site: Site, times: int) -> None:
     """Build the site as `mkdocs serve` does after each change."""
-    plugin = None
     for _ in range(times):
         config = load_config(str(site.root / "mkdocs.yml"), site_dir=str(site.root / "site"))
         config.plugins.on_startup(command="serve", dirty=False)
         build(config, serve_url="http://127.0.0.1:8000/")
-        plugin = config.plugins["incident-docs"]
-    assert plugin is not None
-    plugin._search._later.join()
+    for thread in threading.enumerate():
+        if thread is not threading.main_thread():
+            thread.join(10)
 
 
 def test_pages_know_where_their_search_is_and_the_theme_makes_none(
@@ -64,7 +61,7 @@ def test_without_the_extra_the_log_says_what_it_would_give(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     caplog.set_level(logging.INFO)
-    monkeypatch.setattr("incident_docs.site.search_index.is_installed", lambda: False)
+    monkeypatch.setattr("incident_docs.site.search.is_installed", lambda: False)
     site = Site(tmp_path, FILES)
     site.build()
     assert (tmp_path / "site/search/search_index.json").exists()
@@ -95,21 +92,6 @@ def test_an_address_that_leads_nowhere_has_the_search_too(tmp_path: Path, url: s
     assert f'<meta name="incident-docs-search" content="{place}">' in site.page("404.html")
 
 
-def test_the_index_of_an_edited_incident_is_begun_before_the_rest_is_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    site = Site(tmp_path, {**FILES, "postmortems/2026-01-01-one.md": incident(title="One")})
-    site.build()
-    site.write(f"postmortems/{INCIDENT}", incident("A zebra crossed the datacentre."))
-    run, runs = search_index._run, []
-    monkeypatch.setattr("incident_docs.site.search_index._run", lambda *where: [runs.append(where), run(*where)][1])
-    site.build()
-    assert len(runs) == 1
-    found = [gzip.decompress(path.read_bytes()) for path in (tmp_path / "site/pagefind/fragment").iterdir()]
-    assert sum(b"zebra" in each for each in found) == 1
-    assert len(found) == 5
-
-
 def test_while_the_site_is_served_the_search_comes_after_the_pages(tmp_path: Path) -> None:
     site = Site(tmp_path, FILES)
     served(site, times=2)
@@ -133,67 +115,33 @@ def test_a_search_that_cannot_be_made_fails_the_build(tmp_path: Path, monkeypatc
         Site(tmp_path / "b", FILES).build()
 
 
-def test_a_build_that_fails_later_makes_no_search(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object, **__: object) -> None:
-        raise PluginError("later")
-
-    monkeypatch.setattr("incident_docs.site.engines.mkdocs.mkdocs_page.KnownPage.in_theme", fail)
-    with pytest.raises(Abort):
-        Site(tmp_path / "p", FILES).build()
-    assert list((tmp_path / "cache").glob("*/search/*")) == []
-
-
-def test_when_the_site_is_not_served_any_more_nothing_goes_on(
+def test_a_newer_index_or_the_end_of_serving_ends_what_is_being_made(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("PAGEFIND_BINARY_PATH", broken(tmp_path, "exec sleep 60"))
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", broken(tmp_path, f"echo $$ >> {tmp_path}/pids; exec sleep 60"))
     site = Site(tmp_path / "p", FILES)
     config = load_config(str(site.root / "mkdocs.yml"), site_dir=str(site.root / "site"))
     config.plugins.on_startup(command="serve", dirty=False)
-    build(config, serve_url="http://127.0.0.1:8000/")
-    later = config.plugins["incident-docs"]._search._later
-    while later._index is None:
-        sleep(0.01)
+    for number in range(2):
+        build(config, serve_url="http://127.0.0.1:8000/")
+        while len((tmp_path / "pids").read_text().split() if (tmp_path / "pids").exists() else []) <= number:
+            sleep(0.01)
     config.plugins.on_shutdown()
-    assert not later.is_alive()
+    for process in (tmp_path / "pids").read_text().split():
+        with pytest.raises(ProcessLookupError):
+            os.kill(int(process), 0)
     assert [record.getMessage() for record in caplog.records if record.levelname == "WARNING"] == []
-    assert list((tmp_path / "cache").glob("*/search/*")) == []
 
 
-class _Slow:
-    """An index that is not made until it is stopped."""
-
-    def __init__(self) -> None:
-        self.stopped, self.asked_for, self.abandoned = Event(), Event(), Event()
-
-    def finish(self, out: Path) -> None:
-        self.asked_for.set()
-        self.stopped.wait(10)
-        raise IncidentDocsError(f"{out} is not made")
-
-    def stop(self) -> None:
-        self.stopped.set()
-
-    def abandon(self) -> None:
-        self.abandoned.set()
+def test_a_page_that_its_author_keeps_out_of_the_search_is_not_in_it(tmp_path: Path) -> None:
+    site = Site(tmp_path, {**FILES, "postmortems/secret.md": "---\nsearch: {exclude: true}\n---\n# Zebra\n\nZebra.\n"})
+    site.write("postmortems/about.md", "# About\n\nWe are a team.\n")
+    site.build()
+    found = [gzip.decompress(path.read_bytes()) for path in (tmp_path / "site/pagefind/fragment").iterdir()]
+    assert [sum(word in each for each in found) for word in (b"Zebra", b"We are a team")] == [0, 1]
+    assert "zebra" not in site.page("pagefind/filters.json")
 
 
-def test_an_index_is_given_up_when_there_is_a_newer_one_to_be_made(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    slow = _Slow()
-    later = _Later(lambda: slow, tmp_path)  # type: ignore[arg-type, return-value]
-    later.start()
-    assert slow.asked_for.wait(10)
-    later.stop()
-    assert not later.is_alive()
-    assert caplog.messages == []
-
-
-def test_an_index_that_is_given_up_before_it_is_begun_is_not_made(tmp_path: Path) -> None:
-    slow = _Slow()
-    later = _Later(lambda: slow, tmp_path)  # type: ignore[arg-type, return-value]
-    later.stop()
-    later.run()
-    assert slow.abandoned.is_set()
-    assert not slow.asked_for.is_set()
+def test_a_site_with_nothing_to_search_has_no_index(tmp_path: Path) -> None:
+    Site(tmp_path, {**FILES, "mkdocs.yml": f"{FILES['mkdocs.yml']}exclude_docs: '*'\n"}).build()
+    assert not (tmp_path / "site/pagefind").exists()

@@ -1,132 +1,81 @@
-"""All incidents to all that the site has of them: pages, and files for programs."""
+"""Make all that a site has of its incidents: pages, and files for programs."""
 
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
 from itertools import chain
 
-from incident_docs.document.model import Document
 from incident_docs.document.text import Text
-from incident_docs.insight import terms
 from incident_docs.insight.postmortems import postmortem_state
-from incident_docs.insight.similar import Alike, Likeness
-from incident_docs.insight.terms import Terms
+from incident_docs.insight.similar import Likeness
 from incident_docs.insight.unfinished_actions import Recurrence, unfinished_when_repeated
 from incident_docs.site.pages.data import action_files, calendars, feeds, incident_files
-from incident_docs.site.pages.data.action_records import Records, records
+from incident_docs.site.pages.data.action_records import records
 from incident_docs.site.pages.data.json_values import plain
 from incident_docs.site.pages.guides import response_guide, rules_page, writing_guide
 from incident_docs.site.pages.incident.related_facts import around
-from incident_docs.site.pages.incident_outputs import Own
+from incident_docs.site.pages.incident_outputs import IncidentOutputs
 from incident_docs.site.pages.insights import insights_page
 from incident_docs.site.pages.lists import actions_page, incident_list, owed_page
-from incident_docs.site.pages.page import Held, Incident, KeptFile, Page, Settings
-from incident_docs.site.pages.page_cache import Kept
-from incident_docs.site.pages.page_parts import whole
+from incident_docs.site.pages.memory import Memory, key
+from incident_docs.site.pages.page import DataFile, Incident, Page, Settings
 from incident_docs.workspace.table_rows import Row, TableRows
-
-_MANY = 50
-"""Incidents; fewer are made in less time than processes take to start."""
 
 
 class Site:
-    """What nobody wrote, and what an incident's page is made of: all as it is on this day."""
+    """Know the pages and files of one build, all as they are on this day.
+
+    `memory` has what the build before has made, if there was one; without it nothing is remembered.
+    """
 
     def __init__(
         self,
         incidents: Sequence[Incident],
         settings: Settings,
         today: date,
-        kept: Kept,
+        memory: Memory | None = None,
         *,
         likeness: Likeness | None = None,
         rows: TableRows | None = None,
     ) -> None:
         self._rows = rows
-        self._incidents, self._settings, self._today, self._kept = incidents, settings, today, kept
-        alike = _alike(incidents, settings, kept, likeness or Likeness())
+        self._incidents, self._settings, self._today = incidents, settings, today
+        self._memory = memory or Memory()
+        alike = (likeness or Likeness()).similar(each.document for each in incidents)
         self._again = unfinished_when_repeated((each.document for each in incidents), alike)
-        self._own = Own(incidents, settings, today, around(incidents, alike), kept)
+        self.of_incidents = IncidentOutputs(incidents, settings, today, around(incidents, alike), memory)
         # A file that somebody wrote stays what it is.
         self._taken = frozenset(settings.files.values())
-        self._facts = kept.key(self._own.shared, today, list(map(_facts, incidents)), list(map(_told, self._again)))
+        self._facts = self._key() if memory else ""
 
-    def ahead(self) -> Iterator[tuple[int, int]]:
-        """Make what is missing in several processes, if that is much; gives how much of how much is done."""
-        making = self._own.missing()
-        tells_anew = not self._kept.has_made("pages", self._pages_of)
-        if len(self._incidents if tells_anew else making) < _MANY:
-            return
-        if tells_anew:
-            # What tells of all incidents takes longest. Calendars are put together of what others may be making meanwhile.
-            files = (self._shared_files,) if len(making) >= _MANY else (self._shared_files, self._calendars)
-            making = [lambda: deque(self.pages(), 0), lambda: [deque(each(), 0) for each in files], *making]
-        yield from ((done, len(making)) for done in self._kept.ahead(making))
+    def _key(self) -> str:
+        again = list(map(_repeated, self._again))
+        return key(self.of_incidents.shared, self._today, list(map(_facts, self._incidents)), again)
 
-    def pages(self) -> Iterator[Held]:
-        """What nobody wrote, in the order of the navigation."""
-        return self._kept.pages("pages", self._pages_of, self._made_pages)
+    def pages(self) -> list[Page]:
+        """Make what nobody wrote, in the order of the navigation."""
+        made_of = key(self._facts, self._rows and self._rows.state) if self._facts else ""
+        return self._memory.get("pages", made_of, lambda: list(self._pages()))
 
-    @cached_property
-    def _pages_of(self) -> str:
-        return self._kept.key(self._facts, self._rows and self._rows.state)
-
-    def _made_pages(self) -> Iterator[Page]:
+    def _pages(self) -> Iterator[Page]:
         known = self._rows.by_file if self._rows else {}
         for page in _pages(self._incidents, self._settings, self._today, self._again, known):
             yield replace(page, head=page.head + feeds.head(page.path, self._settings))
 
-    def page_of(self, incident: Incident) -> Page:
-        """The page of one of these incidents, made when it is asked for: all at once would fill the memory."""
-        return whole(self._own.held(incident))
+    def files(self) -> Iterator[DataFile]:
+        """Make the files for programs, one after the other."""
+        shared = self._shared_files()
+        if self._facts:
+            shared = iter(self._memory.get("files", self._facts, lambda: list(self._shared_files())))
+        return (file for file in chain(shared, self.of_incidents.files()) if file.path not in self._taken)
 
-    def held(self, incident: Incident) -> Held:
-        """The same, with what the page says left where it is kept."""
-        return self._own.held(incident)
-
-    def files(self) -> Iterator[KeptFile]:
-        """The files for programs, each made when it is asked for."""
-        made = chain(self._shared_files(), self._calendars(), self._own.files())
-        return (file for file in made if file.path not in self._taken)
-
-    def _shared_files(self) -> Iterator[KeptFile]:
-        made_of, today, incidents, settings = self._facts, self._today, self._incidents, self._settings
-        yield from self._kept.files("actions", made_of, lambda: action_files.files(self._lists, today))
-        yield from self._kept.files(
-            "data", made_of, lambda: incident_files.files(self._lists, incidents, settings, today)
-        )
-        yield from self._kept.files("feeds", made_of, lambda: feeds.files(incidents, settings))
-
-    def _calendars(self) -> Iterator[KeptFile]:
-        # Put together of the incidents' events, which other processes may have made.
-        incidents, settings, events = self._incidents, self._settings, self._own.events
-        yield from self._kept.files(
-            "calendars", self._facts, lambda: calendars.files(self._lists, incidents, settings, events)
-        )
-
-    @cached_property
-    def _lists(self) -> tuple[Records, ...]:
-        return tuple(records(self._incidents, self._settings))
-
-
-def _alike(
-    incidents: Sequence[Incident], settings: Settings, kept: Kept, likeness: Likeness
-) -> dict[int, tuple[Alike, ...]]:
-    """What `similar` finds; what each is about is kept, as reading them for it takes longer than to compare them."""
-    shared = kept.key("terms", settings.format)
-    keys = {id(each.document): f"{shared}.{each.digest or kept.key(each.document.lines)}" for each in incidents}
-
-    def terms_of(document: Document) -> Terms:
-        known = kept.get(keys[id(document)])
-        if known is not None:
-            return terms.terms_from_json(known)
-        found = terms.document_terms(document)
-        kept.put(keys[id(document)], terms.terms_to_json(found))
-        return found
-
-    return likeness.similar((each.document for each in incidents), terms_of=terms_of)
+    def _shared_files(self) -> Iterator[DataFile]:
+        incidents, settings, today = self._incidents, self._settings, self._today
+        lists = tuple(records(incidents, settings))
+        yield from action_files.files(lists, today)
+        yield from incident_files.files(lists, incidents, settings, today)
+        yield from feeds.files(incidents, settings)
+        yield from calendars.files(lists, incidents, settings, self.of_incidents.events)
 
 
 def _pages(
@@ -159,7 +108,7 @@ def _facts(incident: Incident) -> object:
     )
 
 
-def _told(recurrence: Recurrence) -> object:
+def _repeated(recurrence: Recurrence) -> object:
     item = recurrence.item
     followed = [(each.document.id, each.started, each.words) for each in recurrence.again]
     return item.document.id, item.action.row, recurrence.promised, followed

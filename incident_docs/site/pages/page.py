@@ -1,6 +1,6 @@
-"""What pages are made of, and what they are."""
+"""Say what the pages of a site are made of, and what they are."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from incident_docs.document.model import Document
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.format.publishing import DEFAULT as DEFAULT_PUBLISHING
 from incident_docs.format.publishing import Publishing
+from incident_docs.site.pages.parts import Part
 from incident_docs.workspace.file_history import History
 
 
@@ -56,12 +57,13 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the site, as Markdown that any engine can take."""
+    """A page of the site, finished but for the looks of its headings."""
 
     path: str
     """Of its source, relative to the site, with `/` on every system."""
     title: str
-    markdown: str
+    parts: Sequence[Part]
+    """Headings, and the HTML between them."""
     description: str = ""
     hide: tuple[str, ...] = ()
     """Which of the theme's columns are not shown: `navigation`, `toc`."""
@@ -73,31 +75,9 @@ class Page:
     """HTML for the page's head: what other programs read about it."""
 
 
-class Held(NamedTuple):
-    """A page without what stands beneath its headings: of thousands of pages, that would fill the memory."""
-
-    page: Page
-    """Its Markdown has the headings, as `hold` gives them."""
-    blocks: Callable[[], Sequence[str]]
-    """What stands beneath them."""
-    words: Callable[[], Sequence[str]]
-    """What a search has to read of the blocks."""
-    made_of: str = ""
-    """Tells the page from any other that there was at this place; empty if nobody has to."""
-
-
 class DataFile(NamedTuple):
     """A file of the site that is no page, such as a feed."""
 
     path: str
     """In the site, with `/` on every system."""
     content: str
-
-
-class KeptFile(NamedTuple):
-    """The same, left where it is kept."""
-
-    path: str
-    content: Callable[[], str]
-    made_of: str
-    """Tells the file from any other that there was at this place."""

@@ -18,7 +18,6 @@ async function loadPagefind(search) {
   const answer = await fetch(new URL("filters.json", search.base));
   if (!answer.ok) throw new Error(answer.statusText);
   const { pages, filters } = await answer.json();
-  if (!pages) return { search: () => ({ results: [] }) };
   drawSearchFilters(search, filters);
   const { createInstance } = await import(new URL("pagefind.js", search.base));
   const engine = createInstance({ noWorker: pages < pagesForAWorker, excerptLength: 24 });
@@ -70,8 +69,7 @@ async function ask(search) {
 }
 
 function chosenFilters({ selects }) {
-  // Each choice is a filter of Pagefind's, so that a reader loads no other.
-  return Object.fromEntries(selects.filter(({ value }) => value).map(({ value }) => [value, "1"]));
+  return Object.fromEntries(selects.filter(({ value }) => value).map(({ name, value }) => [name, value]));
 }
 
 async function drawMore(search) {
@@ -96,8 +94,8 @@ async function readResults({ found, site }, first) {
 }
 
 /** A page, and below it the parts of it that have the words most often. */
-function resultItem({ meta, excerpt, sub_results: parts }, site) {
-  const address = new URL(meta.address || ".", site);
+function resultItem({ raw_url: path, meta, excerpt, sub_results: parts }, site) {
+  const address = new URL(path.replace(/^\//, "").split("/").map(encodeURIComponent).join("/"), site);
   const weight = ({ weighted_locations: places }) => places.reduce((sum, place) => sum + place.balanced_score, 0);
   const best = parts.filter(({ anchor }) => anchor).sort((a, b) => weight(b) - weight(a)).slice(0, partsOfAPage);
   // What stands above the first heading; the page's best passage is that of a part.

@@ -1,7 +1,7 @@
-"""The incidents of a site that MkDocs builds: which of its files they are, and what is known of each before it has a page."""
+"""Find the incidents among the files of a site that MkDocs builds, and read them."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,7 +11,7 @@ from incident_docs.document.incident_ids import is_dated, reads_as_incident
 from incident_docs.document.model import Document
 from incident_docs.format.publishing import Publishing
 from incident_docs.site.builder import Builder
-from incident_docs.site.engines.mkdocs.mkdocs_page import KnownPage, Shapes
+from incident_docs.site.engines.mkdocs.finished_page import FinishedPage
 from incident_docs.site.engines.mkdocs.mkdocs_readers import Readers
 from incident_docs.site.engines.mkdocs.navigation import titles
 from incident_docs.site.layout import Layout
@@ -28,7 +28,6 @@ class Incidents:
     def __init__(self, project: Project, publishing: Publishing, layout: Layout, builder: Builder) -> None:
         self._project, self._publishing, self._layout, self._builder = project, publishing, layout, builder
         self._history = file_histories(layout.folder)
-        self._shapes = Shapes()
         self._texts: dict[str, bytes] = {}
         self.places: dict[str, Incident] = {}
         """By the paths of their pages."""
@@ -44,18 +43,8 @@ class Incidents:
         written = {file.src_uri: text for file in files if (text := self._text(file)) is not None}
         self._texts = readers.shown(written, files)
 
-    def changed(self) -> Iterator[tuple[KnownPage, Document]]:
-        """The few that the last build did not have, as if there were no others."""
-        settings = self.settings()
-        for path in self._builder.changed(self._texts):
-            document = self._builder.read(self._texts[path], path, self._project.format)
-            page = self.page(self._files.src_uris[path])
-            page.markdown = page.say(self._builder.alone(self._incident(page, document), settings), {})
-            page.convert(self._config, self._files)
-            yield page, document
-
-    def read(self) -> None:
-        """Read all of them, and add the files that they show."""
+    def read(self, page_of: Callable[[File], FinishedPage]) -> None:
+        """Read all of them, and add the files that they show. `page_of` makes the page of a file."""
         documents = {}
         for path in list(self._texts):
             # Thousands of texts fill the memory, and nobody needs one that is read.
@@ -63,16 +52,12 @@ class Incidents:
         for source, path in self._layout.media(documents.items()):
             self._add(source, path)
         for path, document in documents.items():
-            self.places[path] = self._incident(self.page(self._files.src_uris[path]), document)
+            self.places[path] = self._incident(page_of(self._files.src_uris[path]), document)
 
     @property
-    def documents(self) -> Mapping[str, Document]:
-        """What they say, by the paths of their pages."""
-        return {path: place.document for path, place in self.places.items()}
-
-    def page(self, file: File) -> KnownPage:
-        """A page of this file, of which nobody has said yet what stands on it."""
-        return KnownPage(self.named.get(file.src_uri), file, self._config, self._shapes)
+    def documents(self) -> list[Document]:
+        """What they say."""
+        return [place.document for place in self.places.values()]
 
     def settings(self) -> Settings:
         """How the site is laid out, as far as its files are known by now."""
@@ -87,7 +72,7 @@ class Incidents:
             self._publishing,
         )
 
-    def _incident(self, page: KnownPage, document: Document) -> Incident:
+    def _incident(self, page: FinishedPage, document: Document) -> Incident:
         source, path = self._source(page.file), page.file.src_uri
         changes = None if self._readers.know_no_names else self._history.get(Path(source))
         return Incident(document, path, source, page.edit_url or "", changes, self._builder.digest(path))

@@ -1,6 +1,5 @@
 """A project's incidents to the files that Zensical, which runs no plugins, makes the plugin's site of."""
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -14,12 +13,10 @@ from incident_docs.site.engines.zensical.source_folder import Authored, read_sou
 from incident_docs.site.layout import Layout
 from incident_docs.site.pages.all_pages import Site
 from incident_docs.site.pages.data.json_values import plain
-from incident_docs.site.pages.html import escape
 from incident_docs.site.pages.page import Incident, Page, Settings
-from incident_docs.site.pages.page_parts import whole
+from incident_docs.site.pages.parts import as_markdown
 from incident_docs.workspace.file_history import file_histories
 from incident_docs.workspace.project import Project
-from incident_docs.workspace.standing import Standing
 from incident_docs.workspace.table_rows import TableRows
 
 File = tuple[str, bytes]
@@ -56,9 +53,8 @@ def tree(project: Project, naming: Naming, today: date) -> Iterable[File]:
         )
         for path, document in found.incidents.items()
     }
-    builder.begin(project.folder, today)
-    site = builder.build(tuple(incidents.values()), settings, TableRows(project.folder))
-    files = _files(naming, found, incidents, site, builder)
+    site = builder.build(tuple(incidents.values()), settings, today, TableRows(project.folder))
+    files = _files(naming, found, incidents, site)
     return _checked(files, found.internal) if found.internal else files
 
 
@@ -70,38 +66,32 @@ def _checked(files: Iterable[File], internal: Iterable[ForbiddenText]) -> Iterab
     return made
 
 
-def _files(
-    naming: Naming, found: Authored, incidents: Mapping[str, Incident], site: Site, builder: Builder
-) -> Iterator[File]:
-    deque(site.ahead(), 0)
-    own = [each for each in site.pages() if each.page.path not in found.sources]
-    listed = {each.page.path: each.page.title for each in own if each.page.is_listed}
+def _files(naming: Naming, found: Authored, incidents: Mapping[str, Incident], site: Site) -> Iterator[File]:
+    own = [page for page in site.pages() if page.path not in found.sources]
+    listed = {page.path: page.title for page in own if page.is_listed}
     for path, content in theme_files.files(naming.name, naming.address, listed, found.pages):
         yield path, content.encode()
     for asset in (bundle.stylesheet(), bundle.script()):
         yield theme_files.DOCUMENTS + asset.path, _bytes(asset.content)
     for file in site.files():
-        yield theme_files.DOCUMENTS + file.path, _bytes(file.content())
-    for each in own:
-        yield theme_files.DOCUMENTS + each.page.path, _page(whole(each), {})
+        yield theme_files.DOCUMENTS + file.path, _bytes(file.content)
+    for page in own:
+        yield theme_files.DOCUMENTS + page.path, _page(page, {})
     for path, incident in incidents.items():
         said = incident.document.frontmatter.values
         known = {key: plain(said[key]) for key in page_frontmatter.KEYS if key in said}
-        yield theme_files.DOCUMENTS + path, _page(site.page_of(incident), known)
+        yield theme_files.DOCUMENTS + path, _page(site.of_incidents.page(incident), known)
     for path, text in found.pages.items():
         yield theme_files.DOCUMENTS + path, _bytes(text)
     for path in sorted(found.media):
         yield theme_files.DOCUMENTS + path, found.sources[path].read_bytes()
-    builder.finish(Standing())
 
 
 def _page(page: Page, said: Mapping[str, object]) -> bytes:
     values = page_frontmatter.values(page, said)
-    # Zensical puts them into HTML as they are.
-    values.update({key: escape(str(values[key])) for key in ("title", "description") if key in values})
     if page.head:
         values[theme_files.HEAD] = page.head
-    return _bytes(page_frontmatter.written(values) + theme_files.from_source(page.markdown, page.path))
+    return _bytes(page_frontmatter.written(values) + theme_files.from_source(as_markdown(page.parts), page.path))
 
 
 def _bytes(content: str | bytes) -> bytes:

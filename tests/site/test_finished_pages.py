@@ -1,4 +1,4 @@
-"""Pages that MkDocs does not go through one by one: the same as if it did, and not written again if nothing has changed."""
+"""Pages whose HTML is finished, in a site of MkDocs: like any other page for plugins, links and the site's settings."""
 
 import re
 from pathlib import Path
@@ -7,9 +7,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File
 
-from incident_docs.site.engines.mkdocs.mkdocs_page import KnownPage, Shapes
 from tests.sites import BUILT_ON, MATERIAL, PLAIN, Site, incident
 
 SITE = f"site_url: https://example.com/p/\nrepo_url: https://github.com/o/r\n{MATERIAL}docs_dir: postmortems\n"
@@ -37,25 +35,6 @@ def pages(built: Site) -> dict[str, str]:
     return {path: built.page(f"{path}/index.html") for path in built.all_pages()}
 
 
-def times(built: Site, *names: str) -> list[int]:
-    return [(built.root / "site" / name / "index.html").stat().st_mtime_ns for name in names]
-
-
-def finished(built: Site) -> set[str]:
-    return {path.removesuffix(".md") for path in built.build().plugins["incident-docs"]._files.finished}
-
-
-def test_pages_are_the_same_as_if_mkdocs_had_gone_through_each(tmp_path: Path) -> None:
-    one, other = site(tmp_path / "one"), site(tmp_path / "other", hook="return None")
-    assert len(finished(one)) == 2
-    assert finished(other) == set()
-    assert pages(one) == pages(other)
-    assert set(NAMES) <= set(pages(one))
-    assert one.page("sitemap.xml") == other.page("sitemap.xml")
-    for name in NAMES:
-        assert f"https://example.com/p/{name}/" in one.page("sitemap.xml")
-
-
 def test_a_hook_has_its_way_with_every_page(tmp_path: Path) -> None:
     built = site(tmp_path, hook="return html.replace('Once', 'Twice') + '<p>Seen.</p>'")
     built.build()
@@ -63,18 +42,10 @@ def test_a_hook_has_its_way_with_every_page(tmp_path: Path) -> None:
         assert "<p>Seen.</p>" in built.page(f"{name}/index.html")
 
 
-def test_a_hook_is_asked_where_the_site_has_no_search_too(tmp_path: Path) -> None:
-    built = site(tmp_path, hook="return None")
-    built.write("mkdocs.yml", f"{PLAIN}docs_dir: postmortems\nhooks: [hook.py]\n")
-    assert finished(built) == set()
-    built.write("mkdocs.yml", f"{PLAIN}docs_dir: postmortems\n")
-    assert len(finished(built)) == 2
-
-
 def test_a_page_with_a_template_of_its_own_is_made_by_mkdocs(tmp_path: Path) -> None:
     documents = {f"postmortems/{name}.md": incident(title=name, template="main.html") for name in NAMES}
     built = site(tmp_path, **documents)
-    assert finished(built) == set()
+    built.build()
     page = built.page("2026-02-01-mail/index.html")
     assert "<title>2026-02-01-mail - Ours</title>" in page
     assert 'type="application/ld+json"' in page
@@ -91,25 +62,6 @@ def test_links_to_them_are_checked(tmp_path: Path, caplog: pytest.LogCaptureFixt
     assert [re.findall(r"'(\S+)\.md#nowhere'", line) for line in said] == [[name] for name in NAMES]
 
 
-def test_where_a_link_can_lead_on_a_page_that_is_not_made_is_not_known(tmp_path: Path) -> None:
-    config = site(tmp_path).build()
-    page = KnownPage(None, File.generated(config, "a.md", content=""), config, Shapes())
-    assert page.present_anchor_ids is None
-
-
-def test_a_page_that_would_be_the_same_is_not_written_again(tmp_path: Path) -> None:
-    built = site(tmp_path)
-    known = sorted(finished(built))
-    before, first = times(built, *known), pages(built)
-    built.build()
-    assert times(built, *known) == before
-    assert pages(built) == first
-    built.write(f"postmortems/{known[0]}.md", incident("Another story.", title=known[0]))
-    built.build()
-    assert [one != two for one, two in zip(before, times(built, *known), strict=True)] == [True, False]
-    assert "Another story." in built.page(f"{known[0]}/index.html")
-
-
 def test_what_the_theme_says_anew_stands_on_every_page(tmp_path: Path) -> None:
     built = site(tmp_path)
     built.build()
@@ -121,24 +73,10 @@ def test_what_the_theme_says_anew_stands_on_every_page(tmp_path: Path) -> None:
 
 def test_the_page_of_an_incident_that_is_gone_is_gone(tmp_path: Path) -> None:
     built = site(tmp_path)
-    known = sorted(finished(built))
-    (tmp_path / f"postmortems/{known[0]}.md").unlink()
     built.build()
-    assert not (tmp_path / "site" / known[0]).exists()
-    assert not (tmp_path / "site/.incident-docs").exists()
-
-
-def test_a_build_that_fails_leaves_nothing_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    built = site(tmp_path)
+    (tmp_path / f"postmortems/{ONE}.md").unlink()
     built.build()
-
-    def fail(*_: object, **__: object) -> None:
-        raise Abort("no")
-
-    monkeypatch.setattr("incident_docs.site.engines.mkdocs.plugin.KnownFiles", fail)
-    with pytest.raises(Abort):
-        built.build()
-    assert not (tmp_path / "site/.incident-docs").exists()
+    assert not (tmp_path / "site" / ONE).exists()
 
 
 def test_a_build_of_what_has_changed_only_leaves_the_other_pages_alone(
@@ -165,3 +103,36 @@ def test_a_configuration_that_is_wrong_is_said_as_it_is(tmp_path: Path, caplog: 
     with pytest.raises(Abort):
         built.build()
     assert caplog.messages[-1] == f"{tmp_path}/incident-docs.toml:1: folder is 1; write a text in quotes"
+
+
+@pytest.mark.parametrize(
+    "toc",
+    [
+        "{}",
+        "{permalink: true}",
+        "{permalink: '#', permalink_class: link, permalink_title: Here, toc_depth: 2, baselevel: 2}",
+        "{anchorlink: true, separator: _, slugify: !!python/name:markdown.extensions.toc.slugify_unicode }",
+        "{permalink: true, permalink_leading: true, toc_depth: 2-3}",
+    ],
+)
+def test_headings_look_as_the_site_s_settings_ask_for(tmp_path: Path, toc: str) -> None:
+    configuration = f"{PLAIN}docs_dir: postmortems\nmarkdown_extensions: [{{toc: {toc}}}]\n"
+    titles = [(1, "Checkout & <mail> down"), (2, "Postmortem"), (3, "Übersicht"), (3, "Action items"), (3, "Übersicht")]
+    document = incident(title=f"'{titles[0][1]}'").partition("#### Action")[0]
+    story = "".join(f"\n#### {title}\nText.\n" for level, title in titles if level == 3)
+    authored = "".join(f"{'#' * level} {title.replace('<', '&lt;')}\n\nText.\n\n" for level, title in titles)
+    files = {f"postmortems/{ONE}.md": document + story, "postmortems/authored.md": authored}
+    built = Site(tmp_path, {"mkdocs.yml": configuration, **files})
+    built.build()
+    ours, theirs = (built.page(f"{path}/index.html") for path in (ONE, "authored"))
+    assert headings(ours) == headings(theirs)
+    assert len(headings(ours)) > len(titles)
+    assert contents(ours) == contents(theirs)
+
+
+def headings(page: str) -> list[str]:
+    return re.findall(r"<(h[1-6] .*?)</h", page.partition('role="main"')[2])
+
+
+def contents(page: str) -> list[str]:
+    return re.findall(r'<a href="#.*?</a>', page.partition('role="main"')[0])
