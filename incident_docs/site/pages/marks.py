@@ -1,4 +1,4 @@
-"""Give severity, status and an action item's state a mark and a word.
+"""Draw the marks of severity, status and an action's state, beside which a word says the same.
 
 Angular marks are severity, round marks are state, and the word beside them speaks.
 """
@@ -85,7 +85,7 @@ def _drawn(shape: str) -> Markup:
 
 
 def state_class(state: str) -> str:
-    """Name the mark of a state as the stylesheet does."""
+    """Name the class by which the stylesheet knows the mark of a state."""
     return "idoc-state-" + state.replace(" ", "-").replace("'", "")
 
 

@@ -18,7 +18,7 @@ from incident_docs.errors import IncidentDocsError
 from incident_docs.format.fields import AUDIENCES
 from incident_docs.site import bundle, page_frontmatter
 from incident_docs.site.builder import Builder
-from incident_docs.site.engines.markdown.lists_on_page import Here
+from incident_docs.site.engines.markdown.list_fences import Here
 from incident_docs.site.engines.markdown.markdown_extension import IncidentDocsExtension
 from incident_docs.site.engines.mkdocs.finished_page import FinishedPage
 from incident_docs.site.engines.mkdocs.heading_style import HeadingStyle
@@ -29,7 +29,7 @@ from incident_docs.site.engines.mkdocs.navigation import put_in_order
 from incident_docs.site.engines.mkdocs.progress import Progress
 from incident_docs.site.layout import Layout, layout
 from incident_docs.site.pages.all_pages import Site
-from incident_docs.site.pages.data.json_values import plain
+from incident_docs.site.pages.data.json_values import json_value
 from incident_docs.site.pages.lists.list_block import Lists
 from incident_docs.site.pages.page import Page, Settings
 from incident_docs.site.pages.parts import as_markdown
@@ -158,7 +158,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             return made, page_frontmatter.values(made, {})
         made = self._site.of_incidents.page(place)
         written = place.document.frontmatter.values
-        asked = {key: plain(written[key]) for key in self._for_engine if key in written}
+        asked = {key: json_value(written[key]) for key in self._for_engine if key in written}
         sound = {key: value for key, value in asked.items() if _is_sound(key, value, self._theme_folders)}
         return made, page_frontmatter.values(made, sound)
 
