@@ -60,7 +60,7 @@ def entries(html: str) -> list[str]:
 
 
 def rows(html: str) -> list[list[str]]:
-    return table_rows(read(html))
+    return [row for listed in find(read(html), class_="idoc-listed") for row in table_rows(listed)]
 
 
 def hrefs(html: str) -> list[str]:

@@ -12,7 +12,7 @@ from mkdocs.structure.toc import TableOfContents
 from incident_docs.site import page_frontmatter
 from incident_docs.site.engines.mkdocs.heading_style import HeadingStyle
 from incident_docs.site.pages.all_pages import Site
-from incident_docs.site.pages.data.json_values import plain
+from incident_docs.site.pages.data.json_values import json_value
 from incident_docs.site.pages.page import Incident, Page
 from incident_docs.workspace.files import file_stamps
 
@@ -81,7 +81,7 @@ class PageMaker:
     def _written(self, incident: Incident) -> dict[str, Any]:
         """What the author says to the engine, as far as it can take it."""
         written = incident.document.frontmatter.values
-        found = {key: plain(written[key]) for key in self._asked_for if key in written}
+        found = {key: json_value(written[key]) for key in self._asked_for if key in written}
         return {key: value for key, value in found.items() if _is_sound(key, value, self._folders)}
 
 

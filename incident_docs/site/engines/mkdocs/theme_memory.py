@@ -30,7 +30,7 @@ class ThemeMemory:
         `state` tells the site's configuration and templates from what they were before.
         """
         pages = [file.page for file in files.documentation_pages() if isinstance(file.page, FinishedPage)]
-        harmless = [config.plugins.get(name) for name in _HARMLESS]
+        harmless = [config.plugins[name] for name in _HARMLESS if name in config.plugins]
         others = [method for event in _OF_THEME for method in config.plugins.events[event]]
         if any(getattr(method, "__self__", None) not in harmless for method in others):
             self._seen, self._known = {}, {}
