@@ -1,4 +1,4 @@
-"""The table `site` of the configuration to how the incidents are published."""
+"""Read the table `site` of the configuration: how incidents are published."""
 
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from incident_docs.format.vocabulary import Stage
 from incident_docs.format.wording import suggest_quoted
 
 COLUMNS = ("date", "severity", "title", "duration", "actions", "postmortem")
-"""The columns that the list of incidents has of its own; any field can be one as well."""
+"""The columns that the list of incidents has; any field can be one as well."""
 _LINK = "title"
 
 
@@ -17,7 +17,7 @@ class Publishing(NamedTuple):
     """How the site is set up."""
 
     columns: tuple[str, ...] = COLUMNS
-    """Of the list of incidents, in their order: its own ones, and fields by their keys."""
+    """Of the list of incidents, in their order: those above, and fields by their keys."""
     audience: str = INTERNAL
     """`internal`, or `public`: then the next two are left out, and all that is marked as internal."""
     internal_fields: tuple[str, ...] = ()
@@ -31,11 +31,11 @@ class Publishing(NamedTuple):
 
     @property
     def is_public(self) -> bool:
-        """The site is for everybody."""
+        """Tell whether the site is for everybody."""
         return self.audience == PUBLIC
 
     def to(self, audience: str) -> "Publishing":
-        """How the site for these readers is set up: no column is left that would be empty for them."""
+        """Set the site up for these readers: no column is left that would be empty for them."""
         hidden = self.internal_fields if audience == PUBLIC else ()
         columns = tuple(name for name in self.columns if name not in hidden)
         return self._replace(columns=columns, audience=audience)

@@ -18,7 +18,7 @@ from incident_docs.errors import IncidentDocsError
 from incident_docs.format.fields import AUDIENCES
 from incident_docs.site import bundle
 from incident_docs.site.builder import Builder
-from incident_docs.site.engines.markdown.lists_on_page import Here
+from incident_docs.site.engines.markdown.list_fences import Here
 from incident_docs.site.engines.markdown.markdown_extension import IncidentDocsExtension
 from incident_docs.site.engines.mkdocs.finished_page import FinishedPage
 from incident_docs.site.engines.mkdocs.mkdocs_incidents import Incidents
