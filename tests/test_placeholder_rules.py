@@ -3,9 +3,7 @@
 import pytest
 
 from incident_docs.document.parse import parse
-from incident_docs.document.text import Text
 from incident_docs.reading.bullets import labelled_bullets
-from incident_docs.reading.placeholders import contains_words, is_placeholder, placeholders_in
 from incident_docs.rules import (
     Rule,
     current_status_bullets,
@@ -29,31 +27,6 @@ def marked(rule: Rule, example: str) -> list[str]:
     """The stretches of text that the findings point at."""
     document = parse(_weave(example))
     return [document.lines[f.line - 1][f.column - 1 : (f.end_column or 1_000) - 1] for f in rule.check(document)]
-
-
-@pytest.mark.parametrize(
-    ("line", "found"),
-    [
-        ("<service> and TODO and <b>bold</b>", ["<service>", "TODO"]),
-        ("TBD, tbd, FIXME! (XXX) Lorem Ipsum", ["TBD", "tbd", "FIXME", "XXX", "Lorem Ipsum"]),
-        ("<TODO: ask ana>", ["<TODO: ask ana>"]),
-        ("[TODO](TODO) [list](docs/TODO.md)", ["TODO", "TODO"]),
-        ("a todo list, TODOs, TODO-list, 5XXX, `TODO` `<x>`", []),
-        ("https://example.net/<id>/TODO <https://example.net/TBD> <ana@example.net>", []),
-        ("p99 < 2 s and errors > 1 %, or <5 and >3", []),
-    ],
-)
-def test_placeholders_are_known_by_their_form(line: str, found: list[str]) -> None:
-    marks = placeholders_in(Text(line, 3, 5))
-    assert [mark.value for mark in marks] == found
-    assert all(line[mark.column - 5 : mark.end_column - 5] == mark.value and mark.line == 3 for mark in marks)
-
-
-@pytest.mark.parametrize(
-    ("text", "whole"), [("- **<x>**", True), ("TODO: <x>", True), ("TODO: ask", False), ("x", False)]
-)
-def test_a_text_is_a_placeholder_if_nothing_else_is_said(text: str, whole: bool) -> None:
-    assert is_placeholder(text) is whole
 
 
 def test_placeholders_are_pointed_at_everywhere() -> None:
@@ -258,11 +231,3 @@ def test_an_early_postmortem_is_told_by_its_sections() -> None:
 
 def test_an_unknown_status_says_nothing_of_how_far_the_postmortem_may_be() -> None:
     assert says(premature_postmortem, "---\nstatus: resloved\n---\n") == []
-
-
-@pytest.mark.parametrize(
-    ("text", "words"), [("Not Published", "not published"), ("NICHT VERÖFFENTLICHT", "nicht veröffentlicht")]
-)
-def test_words_are_found_in_any_case_and_language(text: str, words: str) -> None:
-    assert contains_words(f"🟢 {text} 🟢", words)
-    assert not contains_words("🟢", words)
