@@ -62,7 +62,7 @@ def _has(old: Value | None, value: FieldValue) -> bool:
     if old is None:
         return False
     if isinstance(value, Moment):
-        return isinstance(old.data, str) and read_moment(old.data) == value
+        return isinstance(old.data, str) and read_moment(old.data) == read_moment(str(value))
     return type(old.plain) is type(_plain(value)) and old.plain == _plain(value)
 
 

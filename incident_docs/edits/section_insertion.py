@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from incident_docs.document.edit import Edit, insert_lines
+from incident_docs.document.edit import Edit, apply_edits, insert_lines
 from incident_docs.document.model import Document
+from incident_docs.document.parse import parse
 from incident_docs.document.scaffold import IMPACT_PLACEHOLDER, section_body, section_skeleton
 from incident_docs.document.text import Text
 from incident_docs.edits.placing import insert_block, line_behind
@@ -28,13 +29,26 @@ def insert_section(document: Document, id: str, body: str | None = None) -> tupl
     block = _section(known, document) if body is None else f"{'#' * SECTION_LEVEL} {known.heading}\n{body.rstrip()}\n"
     if block is None:
         raise CannotEdit(f"a resolved incident has to say something under {known.heading}")
-    there = [section.heading for section in document.sections if section.half is known.half]
-    if known.half is Half.POSTMORTEM and not document.halves:
-        return (_with_half(block, document),)
-    if known.demanded_from is None and there:
-        return (insert_block(line_behind(there[-1], document, is_section=True), block, document),)
-    above, _ = _neighbours(next(each for each in expected_headings(document) if each.section is known), document)
-    return (insert_block(line_behind(above, document, is_section=True), block, document),)
+    edit = _with_half(block, document) if _lacks_half(known, document) else _in_place(known, block, document)
+    after = parse(apply_edits("\n".join(document.lines), [edit]), format=document.format)
+    if after.section(id) is None or len(after.sections) != len(document.sections) + 1:
+        raise CannotEdit(f"{known.heading} would be read as something else; look for a code block without an end")
+    return (edit,)
+
+
+def _lacks_half(known: FormatSection, document: Document) -> bool:
+    return known.half is Half.POSTMORTEM and not document.halves
+
+
+def _in_place(known: FormatSection, block: str, document: Document) -> Edit:
+    """The section where the format has it; one that it does not demand behind the others of its half."""
+    above = next((each.heading for each in reversed(document.sections) if each.half is known.half), None)
+    if known.demanded_from is not None or above is None:
+        wanted = next((each for each in expected_headings(document) if each.section is known), None)
+        if wanted is None:
+            raise CannotEdit(f"no section is there behind which {known.heading} could stand")
+        above, _ = _neighbours(wanted, document)
+    return insert_block(line_behind(above, document, is_section=True), block, document)
 
 
 def _with_half(block: str, document: Document) -> Edit:

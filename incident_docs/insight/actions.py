@@ -75,7 +75,7 @@ class Item:
         return Group.THIS_WEEK if days <= WEEK else Group.LATER
 
 
-class Progress(NamedTuple):
+class ActionProgress(NamedTuple):
     """How many of an incident's action items are closed."""
 
     done: int
@@ -115,11 +115,11 @@ def _due_by(item: Item) -> date:
     return item.action.due_on if item.is_open and item.action.due_on else date.max
 
 
-def action_progress(document: Document, today: date) -> Progress:
+def action_progress(document: Document, today: date) -> ActionProgress:
     """Count how many of an incident's action items are closed on this day."""
     found = list(action_items([document]))
     groups = [item.group(today) for item in found]
-    return Progress(
+    return ActionProgress(
         done=groups.count(Group.CLOSED),
         total=len(found),
         overdue=groups.count(Group.OVERDUE),

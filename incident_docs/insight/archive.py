@@ -10,8 +10,8 @@ from typing import NamedTuple
 from incident_docs.document.model import Document
 from incident_docs.format.definition import Format
 from incident_docs.insight.actions import Group, Item, State, action_items, rollup
-from incident_docs.insight.facets import FACETS, finds, search_text
-from incident_docs.insight.orders import NEWEST, in_order
+from incident_docs.insight.facets import FACETS, has_words, search_text
+from incident_docs.insight.orders import NEWEST, sort_incidents
 from incident_docs.insight.owners import owner_names
 
 Values = tuple[str, ...]
@@ -80,10 +80,10 @@ class Archive:
         """Incidents, newest first."""
         listables = [
             Listable(document, None, _of_incident(document))
-            for document in in_order(self.documents, NEWEST, self.today)
+            for document in sort_incidents(self.documents, NEWEST, self.today)
         ]
         known = {facet.key: _named(facet.key, facet.listed(self.format)) for facet in FACETS}
-        known["status"] |= {compared("status", status.label): (status.id,) for status in self.format.statuses}
+        known["status"] |= {comparable("status", status.label): (status.id,) for status in self.format.statuses}
         return _shelf(listables, known)
 
     @cached_property
@@ -121,22 +121,22 @@ class Archive:
 def select_listables(query: Query, archive: Archive) -> list[Listable]:
     """Select all that the query asks for, in its order, whatever its limit."""
     shelf = archive.incidents if query.subject is Subject.INCIDENTS else archive.actions
-    wanted = {key: {compared(key, value) for value in values} for key, values in query.chosen.items()}
+    wanted = {key: {comparable(key, value) for value in values} for key, values in query.chosen.items()}
     found = [listable for listable in shelf.listables if _fits(listable, wanted)]
     if query.search:
-        found = [each for each in found if finds(query.search, archive.search_text(each.document))]
+        found = [each for each in found if has_words(query.search, archive.search_text(each.document))]
     if query.sort == NEWEST:
         return found
     listables = {id(listable.document): listable for listable in found}
-    ordered = in_order((listable.document for listable in found), query.sort, archive.today)
+    ordered = sort_incidents((listable.document for listable in found), query.sort, archive.today)
     return [listables[id(document)] for document in ordered]
 
 
 def _fits(listable: Listable, wanted: Mapping[str, set[str]]) -> bool:
-    return all(any(compared(key, value) in forms for value in listable.values[key]) for key, forms in wanted.items())
+    return all(any(comparable(key, value) in forms for value in listable.values[key]) for key, forms in wanted.items())
 
 
-def compared(key: str, value: str) -> str:
+def comparable(key: str, value: str) -> str:
     """Give the form in which two values are compared: neither case nor the `@` of an owner counts."""
     folded = value.casefold().replace("’", "'")
     return folded.removeprefix("@") if key == "owner" else folded
@@ -147,14 +147,14 @@ def _of_incident(document: Document) -> dict[str, Values]:
 
 
 def _named(key: str, values: Iterable[str]) -> dict[str, Values]:
-    return {compared(key, value): (str(value),) for value in values}
+    return {comparable(key, value): (str(value),) for value in values}
 
 
 def _shelf(listables: Sequence[Listable], known: dict[str, dict[str, Values]]) -> Shelf:
     for listable in listables:
         for key, values in listable.values.items():
             for value in values:
-                form = compared(key, value)
+                form = comparable(key, value)
                 written = known[key].get(form, ())
                 if value not in written:
                     known[key][form] = (*written, str(value))

@@ -60,7 +60,7 @@ def quantile(ordered: Sequence[timedelta], share: float) -> timedelta:
     return below + (above - below) * (position - index)
 
 
-def lengths(documents: Iterable[Document], key: str) -> Lengths:
+def measure_lengths(documents: Iterable[Document], key: str) -> Lengths:
     """Measure from their start to the time of this key."""
     known: list[Known] = []
     absent: Counter[str] = Counter()
@@ -82,7 +82,7 @@ def _why_absent(document: Document, key: str) -> str:
     return "ahead" if is_ahead else "without"
 
 
-def by_strategy(documents: Iterable[Document]) -> dict[str, Lengths]:
+def lengths_by_strategy(documents: Iterable[Document]) -> dict[str, Lengths]:
     """Measure from their start to their mitigation, for each strategy that was used, the most used first.
 
     An incident with several counts in each.
@@ -92,4 +92,4 @@ def by_strategy(documents: Iterable[Document]) -> dict[str, Lengths]:
         for strategy in dict.fromkeys(document.texts("strategy")):
             used.setdefault(strategy, []).append(document)
     names = sorted(used, key=lambda name: (-len(used[name]), name.casefold(), name))
-    return {name: lengths(used[name], "mitigated") for name in names}
+    return {name: measure_lengths(used[name], "mitigated") for name in names}

@@ -56,7 +56,7 @@ FACETS = (
 )
 
 
-def folded(text: str) -> str:
+def fold_text(text: str) -> str:
     """Take case and accents out of a text."""
     letters = unicodedata.normalize("NFD", text)
     return "".join(letter for letter in letters if not unicodedata.category(letter).startswith("M")).lower()
@@ -66,9 +66,9 @@ def search_text(document: Document) -> str:
     """Gather what an incident is found by, folded."""
     lists = (document.texts(key) for key in ("services", "tags", "strategy", "authors"))
     texts = (document.id, document.title, document.impact, document.text("commander"), *all_owner_names(document))
-    return folded("\n".join([*texts, *(text for each in lists for text in each)]))
+    return fold_text("\n".join([*texts, *(text for each in lists for text in each)]))
 
 
-def finds(words: str, text: str) -> bool:
+def has_words(words: str, text: str) -> bool:
     """Tell whether all of the words stand in a folded text."""
-    return all(word in text for word in folded(words).split())
+    return all(word in text for word in fold_text(words).split())

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from incident_docs.format.publishing import COLUMNS
 from incident_docs.format.wording import ALIKE, nearest_word, suggest_quoted
-from incident_docs.insight.archive import Archive, Query, Subject, Values, compared
+from incident_docs.insight.archive import Archive, Query, Subject, Values, comparable
 from incident_docs.insight.orders import NEWEST, ORDERS
 
 _OPEN = ("service", "owner", "tag", "year")
@@ -42,7 +42,7 @@ class Mistake(NamedTuple):
 
 def read_query(lines: Sequence[str], first: int, subject: Subject, archive: Archive) -> Query | tuple[Mistake, ...]:
     """Read the lines of a block; `first` is the number of its first line."""
-    found = list(settings(lines, first))
+    found = list(read_settings(lines, first))
     asked = [each for each in found if isinstance(each, Setting)]
     mistakes = [each for each in found if isinstance(each, Mistake)]
     mistakes.extend(_mistakes(asked, subject, archive))
@@ -64,12 +64,12 @@ def read_query(lines: Sequence[str], first: int, subject: Subject, archive: Arch
             f"{_nothing(subject, setting.key, value)}."
             for setting in filters
             for value in setting.values
-            if compared(setting.key, value) not in known[setting.key]
+            if comparable(setting.key, value) not in known[setting.key]
         ),
     )
 
 
-def settings(lines: Sequence[str], first: int) -> Iterator[Setting | Mistake]:
+def read_settings(lines: Sequence[str], first: int) -> Iterator[Setting | Mistake]:
     """Read keys and values, one key a line: `severity: P1, P2`. `first` is the number of the first line."""
     for number, written in enumerate(lines, first):
         line = _COMMENT.sub("", written).strip()
@@ -109,7 +109,7 @@ def _known(subject: Subject, archive: Archive) -> Mapping[str, Mapping[str, Valu
 def _written(setting: Setting, known: Mapping[str, Values]) -> Iterator[str]:
     """Give the values in all ways in which documents write them."""
     for value in setting.values:
-        yield from known.get(compared(setting.key, value), (value,))
+        yield from known.get(comparable(setting.key, value), (value,))
 
 
 def _mistakes(asked: Iterable[Setting], subject: Subject, archive: Archive) -> Iterator[Mistake]:
@@ -131,7 +131,7 @@ def _mistakes(asked: Iterable[Setting], subject: Subject, archive: Archive) -> I
 def _of_filter(setting: Setting, subject: Subject, known: Mapping[str, Values]) -> Iterator[str]:
     key = setting.key
     for value in setting.values:
-        if compared(key, value) in known:
+        if comparable(key, value) in known:
             continue
         if key not in _OPEN:
             yield f"there is no {key} {value!r}{_suggestion(value, list(dict.fromkeys(values[0] for values in known.values())))}"
@@ -146,7 +146,7 @@ def _suggestion(value: str, names: Sequence[str]) -> str:
 
 def _meant(key: str, value: str, known: Mapping[str, Values]) -> str | None:
     """Find a value that is so near that it must be meant; two that differ in their numbers are two things."""
-    form = compared(key, value)
+    form = comparable(key, value)
     rivals = [each for each in known if _digits(each) == _digits(form)]
     found = nearest_word(form, rivals, ALIKE)
     return known[found][0] if found else None

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from incident_docs.document.model import Document
 from incident_docs.insight.actions import action_progress
-from incident_docs.insight.facets import folded
+from incident_docs.insight.facets import fold_text
 from incident_docs.insight.postmortems import POSTMORTEM_STATES, postmortem_state
 
 NEWEST = "newest"
@@ -32,7 +32,7 @@ def _rank(document: Document, _: date) -> int | None:
 
 
 def _title(document: Document, _: date) -> str:
-    return folded(document.title or document.id)
+    return fold_text(document.title or document.id)
 
 
 def _duration(document: Document, _: date) -> float | None:
@@ -68,7 +68,7 @@ ORDERS = MappingProxyType(
 )
 
 
-def in_order(documents: Iterable[Document], name: str, today: date) -> list[Document]:
+def sort_incidents(documents: Iterable[Document], name: str, today: date) -> list[Document]:
     """Sort incidents by the order of this name."""
     order = ORDERS[name]
     valued = [(order.value(document, today), document) for document in _newest_first(documents)]

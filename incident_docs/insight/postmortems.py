@@ -64,7 +64,7 @@ def _owed(document: Document) -> OwedPostmortem:
     return OwedPostmortem(
         document,
         postmortem_state(document) or MISSING,
-        postmortem_owner(document) or commander(document),
+        postmortem_owner(document) or commander_name(document),
         document.times.get("resolved"),
         read_iso_date(due.data) if due is not None and isinstance(due.data, str) else None,
     )
@@ -89,7 +89,7 @@ def postmortem_owner(document: Document) -> str:
     return _name(owner.data, document) if owner is not None and isinstance(owner.data, str) else ""
 
 
-def commander(document: Document) -> str:
+def commander_name(document: Document) -> str:
     """Tell who led the response; empty if nobody is named."""
     return _name(document.text("commander"), document)
 

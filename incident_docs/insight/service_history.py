@@ -20,7 +20,7 @@ class Neighbours(NamedTuple):
     later: Document | None
 
 
-def neighbours(documents: Iterable[Document]) -> dict[int, Neighbours]:
+def find_neighbours(documents: Iterable[Document]) -> dict[int, Neighbours]:
     """Find the neighbours of each document, by its identity. One without a start has none, and is none."""
     dated = [(started.at.timestamp(), document) for document in documents if (started := document.times.get("started"))]
     places: dict[int, dict[str, int]] = {}

@@ -75,6 +75,28 @@ def test_without_a_place_or_words_there_is_a_reason(text: str, id: str, reason: 
     assert str(refused.value) == reason
 
 
+@pytest.mark.parametrize(
+    ("text", "id", "heading", "body"),
+    [
+        (ACTIVE.replace("#### Current Status", "```\n#### Current Status"), "current-status", "Current Status", None),
+        (without("Root Cause", ACTIVE), "root-cause", "Root Cause", "```\na trace"),
+    ],
+)
+def test_a_section_that_would_be_read_as_something_else_is_refused(
+    text: str, id: str, heading: str, body: str | None
+) -> None:
+    with pytest.raises(CannotEdit) as refused:
+        insert_section(parse(text), id, body)
+    assert str(refused.value) == f"{heading} would be read as something else; look for a code block without an end"
+
+
+def test_a_section_that_is_not_demanded_needs_others_before_it() -> None:
+    text = f"{BASE.partition('### Postmortem')[0]}### Postmortem (after resolution)\n"
+    with pytest.raises(CannotEdit) as refused:
+        insert_section(parse(text), "lucky", "- It was noon.")
+    assert str(refused.value) == "no section is there behind which Where we got lucky could stand"
+
+
 def test_among_headings_out_of_order_there_is_no_place() -> None:
     text = ACTIVE.replace("#### Current Status", "#### Timeline").replace("#### Timeline", "#### Current Status", 1)
     with pytest.raises(CannotEdit) as refused:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from incident_docs.insight.actions import Group, Progress, State, action_items, action_progress, rollup
+from incident_docs.insight.actions import ActionProgress, Group, State, action_items, action_progress, rollup
 from incident_docs.insight.due import lateness
 from tests.incidents import SOURCES, document
 
@@ -88,9 +88,9 @@ def test_dates_to_keep_come_in_their_order_and_all_else_as_it_was_written() -> N
         Group.UNKNOWN: ["unsaid"],
         Group.CLOSED: ["done", "dropped"],
     }
-    assert action_progress(first, TODAY) == Progress(done=1, total=4, overdue=1, unknown=0)
-    assert action_progress(second, TODAY) == Progress(done=1, total=4, overdue=1, unknown=1)
-    assert action_progress(document(), TODAY) == Progress(done=0, total=0, overdue=0, unknown=0)
+    assert action_progress(first, TODAY) == ActionProgress(done=1, total=4, overdue=1, unknown=0)
+    assert action_progress(second, TODAY) == ActionProgress(done=1, total=4, overdue=1, unknown=1)
+    assert action_progress(document(), TODAY) == ActionProgress(done=0, total=0, overdue=0, unknown=0)
 
 
 @pytest.mark.parametrize(

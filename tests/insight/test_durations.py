@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incident_docs.document.model import Document
-from incident_docs.insight.durations import by_strategy, lengths, quantile
+from incident_docs.insight.durations import lengths_by_strategy, measure_lengths, quantile
 from tests.incidents import SOURCES, document
 
 MINUTE = timedelta(minutes=1)
@@ -37,7 +37,7 @@ def test_quantiles_are_those_of_the_standard_library(minutes: list[int]) -> None
 
 def test_fewer_than_four_have_no_median_and_fewer_than_five_no_90th_percentile() -> None:
     documents = [took(minutes) for minutes in (40, 10, 30, 20, 50)]
-    found = [lengths(documents[:number], "mitigated") for number in (3, 4, 5)]
+    found = [measure_lengths(documents[:number], "mitigated") for number in (3, 4, 5)]
     assert [(each.median, each.p90) for each in found] == [
         (None, None),
         (25 * MINUTE, None),
@@ -56,9 +56,9 @@ def test_what_is_not_published_or_still_to_come_is_not_missing() -> None:
         document({"status": "mitigating", "resolved": ""}),
         document({"status": "unheard-of"}),
     ]
-    found = lengths(documents, "mitigated")
+    found = measure_lengths(documents, "mitigated")
     assert (len(found.known), found.without, found.unpublished, found.ahead) == (1, 4, 1, 1)
-    assert lengths(documents, "detected")[1:] == (7, 0, 0)
+    assert measure_lengths(documents, "detected")[1:] == (7, 0, 0)
 
 
 def test_an_incident_counts_in_each_of_its_strategies_once() -> None:
@@ -68,7 +68,7 @@ def test_an_incident_counts_in_each_of_its_strategies_once() -> None:
         document({"strategy": "[failover]"}),
         took(1),
     ]
-    found = by_strategy(documents)
+    found = lengths_by_strategy(documents)
     assert [
         (name, [each.length // MINUTE for each in known.known], known.without) for name, known in found.items()
     ] == [

@@ -2,7 +2,7 @@
 
 from incident_docs.document.model import Document
 from incident_docs.insight.months import dated_incidents
-from incident_docs.insight.service_history import neighbours, services_with_repeats
+from incident_docs.insight.service_history import find_neighbours, services_with_repeats
 from tests.incidents import document
 
 
@@ -12,7 +12,7 @@ def made(day: str, services: str, id: str = "") -> Document:
 
 
 def shown(documents: list[Document]) -> dict[str, tuple[str, str, str]]:
-    found = neighbours(documents)
+    found = find_neighbours(documents)
     return {
         each.id: (near.service, near.earlier.id if near.earlier else "", near.later.id if near.later else "")
         for each in documents
@@ -36,14 +36,14 @@ def test_the_first_service_counts_that_has_any() -> None:
 
 def test_without_a_start_there_is_no_before() -> None:
     assert shown([made("01", "web"), made("", "web", "undated"), made("02", "")]) == {}
-    assert neighbours([]) == {}
+    assert find_neighbours([]) == {}
 
 
 def test_the_order_of_the_files_does_not_matter() -> None:
     documents = [made("01", "web", "b"), made("01", "web", "a"), made("02", "web", "a")]
     first, second, third = (id(each) for each in documents)
     for given in (documents, documents[::-1]):
-        found = neighbours(given)
+        found = find_neighbours(given)
         assert (found[second].earlier, found[second].later) == (None, documents[0])
         assert (found[first].earlier, found[first].later) == (documents[1], documents[2])
         assert (found[third].earlier, found[third].later) == (documents[0], None)

@@ -12,12 +12,10 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from incident_docs.document.model import Document
-from incident_docs.site.pages.data import action_files, calendars
-from incident_docs.site.pages.data.action_records import records
-from incident_docs.site.pages.page import DataFile, Incident, Settings
+from incident_docs.site.pages.page import Incident, Settings
 from tests.incidents import SOURCES, document
+from tests.site.data import made_files
 
-TODAY = date(2026, 4, 10)
 SERVED = Settings(prefix="incidents/", name="Ours", address="https://ours.example/docs/")
 MAILS = document(
     {"title": "Mails, late", "services": "[mail, queue]", "severity": "P3", "started": "2026-01-04T10:00:00Z"},
@@ -39,18 +37,13 @@ COLUMNS = "id,incident,title,severity,services,action,owner,due,status,ticket,ur
 
 def data(*documents: Document, settings: Settings = SERVED) -> dict[str, str]:
     incidents = [Incident(each, f"{each.id}.md") for each in documents]
-    return {path: str(content) for path, content in action_files.files(tuple(records(incidents, settings)), TODAY)}
+    files = made_files(incidents, settings)
+    return {path: content for path, content in files.items() if re.search(r"(^|/)(actions\.|owners/)", path)}
 
 
 def calendar_files(incidents: list[Incident], settings: Settings = SERVED) -> dict[str, bytes]:
-    ids = [each.document.id for each in incidents]
-    files: tuple[DataFile, ...] = calendars.files(
-        tuple(records(incidents, settings)),
-        incidents,
-        settings,
-        lambda each: calendars.events(each, settings, is_alone=ids.count(each.document.id) == 1),
-    )
-    return {file.path: file.content.encode() for file in files}
+    files = made_files(incidents, settings)
+    return {path: content.encode() for path, content in files.items() if path.endswith(".ics")}
 
 
 def events(content: bytes) -> list[dict[str, str]]:
@@ -65,11 +58,7 @@ def events(content: bytes) -> list[dict[str, str]]:
 
 
 def test_csv_has_a_line_for_each_item_and_no_cell_that_is_a_formula() -> None:
-    found = {
-        path: content
-        for path, content in action_files.files(tuple(records(INCIDENTS, SERVED)), TODAY)
-        if path.endswith("csv")
-    }
+    found = {path: content for path, content in made_files(INCIDENTS, SERVED).items() if path.endswith("csv")}
     reported = (
         "2026-03-04-checkout#1,2026-03-04-checkout,Checkout down,,checkout,Test it,not published,not published,"
         "Not published,,https://ours.example/docs/incidents/reported/#action-1\r\n"
@@ -98,8 +87,8 @@ def test_csv_has_a_line_for_each_item_and_no_cell_that_is_a_formula() -> None:
 def test_json_has_the_same_items_in_the_same_order() -> None:
     found = {
         path: json.loads(content)
-        for path, content in action_files.files(tuple(records(INCIDENTS, SERVED)), TODAY)
-        if path.endswith("json")
+        for path, content in made_files(INCIDENTS, SERVED).items()
+        if ("/owners/" in path and path.endswith("json")) or path.endswith("actions.json")
     }
     assert list(found) == [
         f"incidents/{name}.json" for name in ("actions", "owners/bo-522e603c", "owners/ana", "owners/cai")

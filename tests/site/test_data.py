@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +16,15 @@ from incident_docs.document.parse import parse
 from incident_docs.format.configuration import read_configuration
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.site.pages.all_pages import Site
-from incident_docs.site.pages.data import incident_files
-from incident_docs.site.pages.data.action_records import records
-from incident_docs.site.pages.page import DataFile, Incident, Settings
+from incident_docs.site.pages.data.feeds import head_links
+from incident_docs.site.pages.data.incident_data import DataMaker
+from incident_docs.site.pages.page import Incident, Settings
 from tests.incidents import SOURCES, document, text
+from tests.site.data import TODAY, made_files
 from tests.site.pages import made, with_front
+from tests.site.reader import find, read
 from tests.test_laws import documents
 
-TODAY = date(2026, 4, 10)
 SERVED = Settings(prefix="incidents/", name="Ours", address="https://ours.example/docs/")
 SEARCH = """\
 ---
@@ -136,17 +137,19 @@ def incident(written: str, path: str = "incidents/2026-03-04-search.md", format:
     return Incident(parse(written, path, format), path)
 
 
-def contents(files: Iterable[DataFile]) -> dict[str, Any]:
+def contents(files: Iterable[tuple[str, str]]) -> dict[str, Any]:
     return {path: json.loads(content, parse_constant=pytest.fail) for path, content in files}
 
 
 def every(*incidents: Incident, settings: Settings = SERVED) -> dict[str, Any]:
-    return contents(incident_files.files(tuple(records(incidents, settings)), incidents, settings, TODAY))
+    names = {"incidents.json", "incidents.schema.json", "incident.schema.json"}
+    files = made_files(incidents, settings).items()
+    return contents((path, content) for path, content in files if path.removeprefix(settings.prefix) in names)
 
 
 def own(*incidents: Incident, settings: Settings = SERVED) -> dict[str, Any]:
-    files = incident_files.OwnFiles(settings)
-    return contents(DataFile(files.path(each), files.content(each)) for each in incidents)
+    data = DataMaker(incidents, settings).data
+    return contents(data(each).file for each in incidents)
 
 
 def one(of: Incident) -> Any:
@@ -161,8 +164,7 @@ def problems(schema: Any, said: Any) -> list[str]:
 
 def test_all_incidents_are_in_one_file_the_newest_first_each_on_a_line() -> None:
     before = incident("", "incidents/before.md")
-    files = incident_files.files(tuple(records([before], SERVED)), [before, incident(SEARCH)], SERVED, TODAY)
-    [content] = [file.content for file in files if file.path == "incidents/incidents.json"]
+    content = made_files([before, incident(SEARCH)], SERVED)["incidents/incidents.json"]
     nothing = {
         **NOTHING,
         "id": "before",
@@ -170,10 +172,9 @@ def test_all_incidents_are_in_one_file_the_newest_first_each_on_a_line() -> None
         "data": "incidents/before/incident.json",
         "url": "https://ours.example/docs/incidents/before/",
     }
-    search = {**SEARCH_SAID, "actions": []}  # They come from the list of all items, which is empty here.
     assert content == (
         '{"$schema": "incidents.schema.json", "version": 1, "site": "Ours", "address": "https://ours.example/docs/",'
-        f' "built": "2026-04-10", "incidents": [\n{json.dumps(search)},\n{json.dumps(nothing)}\n]}}\n'
+        f' "built": "2026-04-10", "incidents": [\n{json.dumps(SEARCH_SAID)},\n{json.dumps(nothing)}\n]}}\n'
     )
 
 
@@ -357,7 +358,8 @@ def test_an_incident_s_file_lies_beside_its_page(
     [(place, said)] = own(of, settings=settings).items()
     assert (said["incident"]["path"], place, said["$schema"]) == (page, file, schema)
     name = "incident.json" if directory_urls else "b.incident.json"
-    assert incident_files.head(of, settings) == f'<link rel="alternate " type="application/json" href="{name}">'
+    links = find(read(head_links(of.path, settings, of)), "link", type="application/json")
+    assert [(each.get("rel"), each.get("href")) for each in links] == [("alternate ", name)]
 
 
 def test_an_author_s_file_stays_in_its_place() -> None:

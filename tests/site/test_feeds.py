@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -14,14 +13,14 @@ from hypothesis import strategies as st
 from incident_docs.document.parse import parse
 from incident_docs.format.configuration import read_configuration
 from incident_docs.format.definition import DEFAULT, Format
-from incident_docs.site.pages.data import feeds
+from incident_docs.site.pages.data.feeds import feed_files, head_links
 from incident_docs.site.pages.lists import incident_list
 from incident_docs.site.pages.page import Incident, Settings
 from tests.incidents import SOURCES, text
-from tests.site.reader import links, one, words
+from tests.site.data import TODAY, made_files
+from tests.site.reader import find, links, one, words
 from tests.site.reader import read as read_page
 
-TODAY = date(2026, 4, 10)
 SERVED = Settings("incidents/index.md", "incidents/", name="R&D", address="https://ours.example/docs/")
 ROOT = "https://ours.example/docs/incidents/"
 STORY = "#### Action items\n"
@@ -51,7 +50,7 @@ def made(
 
 
 def found(*incidents: Incident, settings: Settings = SERVED) -> dict[str, str]:
-    return dict(feeds.files(incidents, settings))
+    return dict(feed_files(incidents, settings))
 
 
 def items(content: str) -> list[dict[str, Any]]:
@@ -230,12 +229,14 @@ def test_an_id_that_two_have_is_told_apart_by_the_files_place() -> None:
 def test_where_nobody_said_where_the_site_is_served_there_are_no_feeds() -> None:
     settings = replace(SERVED, address="")
     assert found(made(), settings=settings) == {}
-    assert feeds.head("incidents/index.md", settings) == ""
+    assert head_links("incidents/index.md", settings) == ""
 
 
 def test_a_file_of_an_author_stays_in_its_place() -> None:
     settings = replace(SERVED, files={"/p/feed.xml": "incidents/feed.xml"})
-    assert "incidents/feed.xml" not in found(made(), settings=settings)
+    files = made_files([made()], settings)
+    assert "incidents/feed.xml" not in files
+    assert "incidents/feed.json" in files
 
 
 def test_without_incidents_a_feed_can_be_subscribed_to() -> None:
@@ -245,12 +246,13 @@ def test_without_incidents_a_feed_can_be_subscribed_to() -> None:
 
 
 def test_a_page_says_in_its_head_where_the_feeds_are() -> None:
-    assert feeds.head("incidents/2026-03-04-checkout.md", SERVED) == (
-        '<link rel="alternate " type="application/rss+xml" title="R&amp;D: Incidents" href="../feed.xml">'
-        '<link rel="alternate " type="application/feed+json" title="R&amp;D: Incidents" href="../feed.json">'
-        '<link rel="alternate " type="application/rss+xml" title="R&amp;D: Postmortems" href="../postmortems.xml">'
-        '<link rel="alternate " type="application/feed+json" title="R&amp;D: Postmortems" href="../postmortems.json">'
-    )
+    links = find(read_page(head_links("incidents/2026-03-04-checkout.md", SERVED)), "link", rel="alternate ")
+    assert [(each.get("type"), each.get("title"), each.get("href")) for each in links] == [
+        ("application/rss+xml", "R&D: Incidents", "../feed.xml"),
+        ("application/feed+json", "R&D: Incidents", "../feed.json"),
+        ("application/rss+xml", "R&D: Postmortems", "../postmortems.xml"),
+        ("application/feed+json", "R&D: Postmortems", "../postmortems.json"),
+    ]
 
 
 def test_a_line_of_the_list_leads_to_the_feeds_and_the_data() -> None:

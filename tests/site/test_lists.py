@@ -7,8 +7,7 @@ from markdown import Markdown
 
 from incident_docs.format.configuration import read_configuration as configured
 from incident_docs.insight.archive import Subject
-from incident_docs.site.engines.markdown.list_fences import fences
-from incident_docs.site.engines.markdown.lists_on_page import Here, write_lists
+from incident_docs.site.engines.markdown.list_fences import Here, find_list_fences, write_lists
 from incident_docs.site.engines.markdown.markdown_extension import IncidentDocsExtension
 from incident_docs.site.pages.lists.list_block import Lists, listing
 from incident_docs.site.pages.page import Incident, Settings
@@ -60,7 +59,7 @@ def entries(html: str) -> list[str]:
 
 
 def rows(html: str) -> list[list[str]]:
-    return table_rows(read(html))
+    return [row for listed in find(read(html), class_="idoc-listed") for row in table_rows(listed)]
 
 
 def hrefs(html: str) -> list[str]:
@@ -358,7 +357,7 @@ def test_lists_take_the_place_of_their_blocks_in_a_page() -> None:
         return f"<{len(kept)}>"
 
     text = f"---\ntitle: x\n---\n{PAGE}\r\n"
-    written = write_lists(lines, list(fences(lines)), Here("a/b.md", "a/b.md", text, LISTS), keep)
+    written = write_lists(lines, list(find_list_fences(lines)), Here("a/b.md", "a/b.md", text, LISTS), keep)
     assert "\n".join(written.lines) == ("# Runbook\n\n\n<1>\n\n> quote\n\n- a\n\n\n    <2>\n\n\n<3>\n\n\n<4>\n\nend")
     assert kept == [
         "P1 Service down Checkout <down> 2026-03-04 1h 00m",
@@ -370,7 +369,7 @@ def test_lists_take_the_place_of_their_blocks_in_a_page() -> None:
         "a/b.md:17: there is no severity 'P9'; there are P1, P2, P3, P4",
         "a/b.md:20: there is no severity 'P9'; there are P1, P2, P3, P4",
     )
-    unknown = write_lists(lines, list(fences(lines)), Here("", "", "", LISTS), keep)
+    unknown = write_lists(lines, list(find_list_fences(lines)), Here("", "", "", LISTS), keep)
     assert unknown.warnings == (
         "line 14: there is no severity 'P9'; there are P1, P2, P3, P4",
         "line 17: there is no severity 'P9'; there are P1, P2, P3, P4",

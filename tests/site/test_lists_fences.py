@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incident_docs.site.engines.markdown.list_fences import fences, line_in
+from incident_docs.site.engines.markdown.list_fences import find_list_fences, line_in_source
 
 
 def found(text: str) -> list[tuple[int, int, str, str]]:
     """The first and last line of each, its indentation, and what stands in it."""
     return [
         (each.first + 1, each.last + 1, each.indent, f"{each.subject}: {' '.join(each.lines)}")
-        for each in fences(text.split("\n"))
+        for each in find_list_fences(text.split("\n"))
     ]
 
 
@@ -83,7 +83,7 @@ def test_what_nothing_ends_hides_nothing() -> None:
 )
 def test_a_block_is_found_again_in_the_file_of_its_page(source: str, lines: str, expected: list[int]) -> None:
     given_lines = lines.split("\n")
-    assert [line_in(source.split("\n"), given_lines, each) for each in fences(given_lines)] == expected
+    assert [line_in_source(source.split("\n"), given_lines, each) for each in find_list_fences(given_lines)] == expected
 
 
 _PARTS = st.sampled_from(
@@ -94,7 +94,7 @@ _PARTS = st.sampled_from(
 @given(st.lists(_PARTS | st.text(max_size=8), max_size=12))
 def test_blocks_never_overlap_and_stand_in_the_text(lines: list[str]) -> None:
     end = -1
-    for fence in fences(lines):
+    for fence in find_list_fences(lines):
         assert end < fence.first < fence.last < len(lines)
         assert list(fence.lines) == lines[fence.first + 1 : fence.last]
         end = fence.last

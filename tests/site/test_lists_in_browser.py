@@ -5,8 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from incident_docs.site.engines.markdown.list_fences import fences
-from incident_docs.site.engines.markdown.lists_on_page import Here, write_lists
+from incident_docs.site.engines.markdown.list_fences import Here, find_list_fences, write_lists
 from incident_docs.site.pages.html import block
 from incident_docs.site.pages.page import Page
 from tests.site.alone import alone
@@ -37,7 +36,7 @@ severity: P9, an-extraordinarily-long-word-that-nobody-would-ever-take-for-the-n
 def runbook(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visit]:
     """Visit a page with all kinds of lists."""
     lines = PAGE.split("\n")
-    written = write_lists(lines, list(fences(lines)), Here("index.md", "index.md", PAGE, LISTS), block)
+    written = write_lists(lines, list(find_list_fences(lines)), Here("index.md", "index.md", PAGE, LISTS), block)
     page = Page("index.md", "Runbook", "\n".join(written.lines))
     with alone(browser, tmp_path_factory.mktemp("runbook"), page) as visit:
         yield visit

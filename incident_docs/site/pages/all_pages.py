@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import chain
 
 from incident_docs.document.text import Text
 from incident_docs.insight.postmortems import postmortem_state
 from incident_docs.insight.similar import Likeness
 from incident_docs.insight.unfinished_actions import Recurrence, unfinished_when_repeated
-from incident_docs.site.pages.data import action_files, calendars, feeds, incident_files
-from incident_docs.site.pages.data.action_records import records
-from incident_docs.site.pages.data.json_values import plain
+from incident_docs.site.pages.data.data_files import data_files
+from incident_docs.site.pages.data.feeds import head_links
+from incident_docs.site.pages.data.json_values import json_value
 from incident_docs.site.pages.guides import response_guide, rules_page, writing_guide
 from incident_docs.site.pages.incident.related_facts import around
 from incident_docs.site.pages.incident_outputs import IncidentOutputs
@@ -39,13 +38,12 @@ class Site:
         rows: TableRows | None = None,
     ) -> None:
         self._rows = rows
+        self.is_remembered = memory is not None
         self._incidents, self._settings, self._today = incidents, settings, today
         self._memory = memory or Memory()
         alike = (likeness or Likeness()).similar(each.document for each in incidents)
         self._again = unfinished_when_repeated((each.document for each in incidents), alike)
         self.of_incidents = IncidentOutputs(incidents, settings, today, around(incidents, alike), memory)
-        # A file that somebody wrote stays what it is.
-        self._taken = frozenset(settings.files.values())
         self._facts = self._key() if memory else ""
 
     def _key(self) -> str:
@@ -60,22 +58,11 @@ class Site:
     def _pages(self) -> Iterator[Page]:
         known = self._rows.by_file if self._rows else {}
         for page in _pages(self._incidents, self._settings, self._today, self._again, known):
-            yield replace(page, head=page.head + feeds.head(page.path, self._settings))
+            yield replace(page, head=page.head + head_links(page.path, self._settings))
 
     def files(self) -> Iterator[DataFile]:
         """Make the files for programs, one after the other."""
-        shared = self._shared_files()
-        if self._facts:
-            shared = iter(self._memory.get("files", self._facts, lambda: list(self._shared_files())))
-        return (file for file in chain(shared, self.of_incidents.files()) if file.path not in self._taken)
-
-    def _shared_files(self) -> Iterator[DataFile]:
-        incidents, settings, today = self._incidents, self._settings, self._today
-        lists = tuple(records(incidents, settings))
-        yield from action_files.files(lists, today)
-        yield from incident_files.files(lists, incidents, settings, today)
-        yield from feeds.files(incidents, settings)
-        yield from calendars.files(lists, incidents, settings, self.of_incidents.events)
+        return data_files(self._incidents, self.of_incidents.data, self._settings, self._today)
 
 
 def _pages(
@@ -100,7 +87,7 @@ def _facts(incident: Incident) -> object:
     document = incident.document
     return (
         incident.path,
-        {key: plain(value) for key, value in document.frontmatter.values.items()},
+        {key: json_value(value) for key, value in document.frontmatter.values.items()},
         document.impact,
         postmortem_state(document),
         [tuple(cell.value if isinstance(cell, Text) else cell for cell in action) for action in document.actions],

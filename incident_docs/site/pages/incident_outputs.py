@@ -1,19 +1,17 @@
-"""Make what each incident has alone: its page, its file for programs, the events of its action items."""
+"""Make what each incident has alone: its page, and what the files for programs say of it."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from incident_docs.insight.actions import action_items
 from incident_docs.site.pages import urls
-from incident_docs.site.pages.data import calendars
-from incident_docs.site.pages.data.incident_files import OwnFiles
+from incident_docs.site.pages.data.incident_data import DataMaker, IncidentData
 from incident_docs.site.pages.incident import incident_page
 from incident_docs.site.pages.incident.related_facts import Around
 from incident_docs.site.pages.memory import Memory, key
-from incident_docs.site.pages.page import DataFile, Incident, Page, Settings
+from incident_docs.site.pages.page import Incident, Page, Settings
 
 
 class IncidentOutputs:
@@ -27,12 +25,11 @@ class IncidentOutputs:
         beside: Mapping[int, Around],
         memory: Memory | None,
     ) -> None:
-        self._incidents, self._settings, self._today = incidents, settings, today
+        self._settings, self._today = settings, today
         self._memory = memory or Memory()
         self._by_id = {each.document.id: each for each in incidents}
         self._beside = beside
-        self._files = OwnFiles(settings)
-        self._ids = Counter(each.document.id for each in incidents)
+        self._maker = DataMaker(incidents, settings)
         self.shared = _shared(incidents, settings) if memory else ""
         """What most depends on: how the site is laid out, and where a link may lead. Empty if nothing is remembered."""
         layout = key(replace(settings, files={}))
@@ -44,11 +41,8 @@ class IncidentOutputs:
         is_raw = self._settings.publishing.has_raw_html
         shared = self.shared if is_raw or urls.may_stay(document.lines) else layout
         near, day = self._beside[id(document)], self._today if _tells_the_day(each) else None
-        here = (each.path, each.source, each.edit_url, each.digest or document.lines, self._is_alone(each))
+        here = (each.path, each.source, each.edit_url, each.digest or document.lines, self._maker.unique_name(each))
         return key(shared, here, near, each.history, day)
-
-    def _is_alone(self, each: Incident) -> bool:
-        return self._ids[each.document.id] == 1
 
     def key(self, each: Incident) -> str:
         """Tell all that is made of an incident from what it was before; empty if nothing is remembered."""
@@ -58,21 +52,9 @@ class IncidentOutputs:
         """Make its page. Thousands would fill the memory, so whoever asks for it takes care of it."""
         return incident_page.page(each, self._by_id, self._settings, self._today, self._beside[id(each.document)])
 
-    def files(self) -> Iterator[DataFile]:
-        """Make the files of all incidents one after the other."""
-        for each in self._incidents:
-            yield self._memory.get("data", self.key(each), partial(self._file, each))
-
-    def _file(self, each: Incident) -> DataFile:
-        return DataFile(self._files.path(each), self._files.content(each))
-
-    def events(self, each: Incident) -> Mapping[str, str]:
-        """Make its action items as a calendar has them, by their rows."""
-        return self._memory.get(
-            "events",
-            self.key(each),
-            lambda: calendars.events(each, self._settings, is_alone=self._is_alone(each)),
-        )
+    def data(self, each: Incident) -> IncidentData:
+        """Make what the files for programs say of it."""
+        return self._memory.get("data", self.key(each), partial(self._maker.data, each))
 
 
 def _shared(incidents: Sequence[Incident], settings: Settings) -> str:

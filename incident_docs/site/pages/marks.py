@@ -1,4 +1,4 @@
-"""Severity, status and an action's state as a mark and a word.
+"""Draw the marks of severity, status and an action's state, beside which a word says the same.
 
 Angular marks are severity, round marks are state, and the word beside them speaks.
 """
@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from incident_docs.format.definition import Format
 from incident_docs.format.vocabulary import Severity, Stage, Status
-from incident_docs.site.pages.html import element, escape
 
 _SHAPES = (
     '<path d="M8 1.5 14.5 8 8 14.5 1.5 8z"/>',
@@ -85,39 +84,13 @@ def _drawn(shape: str) -> Markup:
     return Markup(shape)  # noqa: S704 - ours
 
 
-def severity(severity: Severity, format: Format, *, brief: bool = False) -> str:
-    """`P2 Major degradation`; where there is no room, only screen readers get the last words."""
-    rank = format.severities.index(severity)
-    words = element("span", escape(severity.impact), class_="idoc-hidden" if brief else "idoc-severity-words")
-    html = f"{_svg(_SHAPES[min(rank, 3)])}<b>{escape(severity.id)}</b> {words}"
-    return element("span", html, class_=f"idoc-mark idoc-severity-{rank + 1}")
-
-
-def status(status: Status) -> str:
-    """An incident's status."""
-    html = f"{_svg(_STAGES[status.stage])}<b>{escape(status.label)}</b>"
-    return element("span", html, class_=f"idoc-mark idoc-stage-{status.stage.name.lower()}")
-
-
-def action_state(state: str) -> str:
-    """An action item's state: one of the statuses it can have, `overdue` or `unknown`."""
-    html = f"{_svg(_STATES[state])}<span>{escape(state.capitalize())}</span>"
-    return element("span", html, class_=f"idoc-mark {state_class(state)}")
-
-
 def state_class(state: str) -> str:
-    """What the stylesheet knows the mark of a state by."""
+    """Name the class by which the stylesheet knows the mark of a state."""
     return "idoc-state-" + state.replace(" ", "-").replace("'", "")
 
 
-def brief_severity(severity: Severity, format: Format) -> str:
-    """The same as a brief one where the shapes are `shapes`."""
-    rank = format.severities.index(severity)
-    return f'<b class="idoc-severity-{rank + 1}">{escape(severity.id)}</b> <i>{escape(severity.impact)}</i>'
-
-
 def shapes() -> str:
-    """The shapes as a style for a list that has too many marks to draw each; the stylesheet puts them where they belong."""
+    """Write the shapes as a style for a list that has too many marks to draw each; the stylesheet puts them where they belong."""
     drawn = {f"severity-{rank}": shape for rank, shape in enumerate(_SHAPES, 1)}
     drawn |= {state_class(state).removeprefix("idoc-"): shape for state, shape in _STATES.items()}
     return ";".join(f"--idoc-shape-{name}:url('{_address(shape)}')" for name, shape in drawn.items())
@@ -126,11 +99,4 @@ def shapes() -> str:
 def _address(shape: str) -> str:
     return "data:image/svg+xml," + quote(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">{shape}</svg>', safe="/:= "
-    )
-
-
-def _svg(shape: str) -> str:
-    return (
-        '<svg class="idoc-icon" viewBox="0 0 16 16" width="12" height="12" fill="currentColor" aria-hidden="true">'
-        f"{shape}</svg>"
     )

@@ -1,14 +1,15 @@
-"""The folders of a site to the incidents for its lists, where no plugin knows them already.
+"""Find the page that an engine is rendering and the incidents for its lists, where no plugin knows them already.
 
 Documents are parsed once, and again when their files have changed.
 """
 
+import posixpath
 from collections.abc import Iterable, Mapping
 from datetime import date
 from os.path import relpath
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from incident_docs.audience.public_incidents import redact_incidents
 from incident_docs.document.model import Document
@@ -33,8 +34,18 @@ class Folders(NamedTuple):
     directory_urls: bool = True
 
 
-class OwnProject:
-    """The lists of one process, which may render several pages at the same time."""
+class RenderedPage(NamedTuple):
+    """A page whose Markdown is being converted."""
+
+    path: str
+    """Of its source, relative to the site's documents; empty if nobody says."""
+    links_from: str
+    """The path from which links have to lead: an engine may take all links as seen from the folder of the source."""
+    folders: Folders
+
+
+class ProjectLists:
+    """Know the incidents of one process, which may render several pages at the same time."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -43,7 +54,7 @@ class OwnProject:
         self._lists: tuple[object, Lists] | None = None
 
     def lists(self, folders: Folders, today: date) -> Lists:
-        """What is there now; the same as before if nothing has changed.
+        """Give what there is to list now; the same as before if nothing has changed.
 
         Raises IncidentDocsError for a mistake in the project's configuration.
         """
@@ -74,8 +85,31 @@ class OwnProject:
         return known[1]
 
 
+def rendered_page(md: Any) -> RenderedPage:
+    """Find the page that a Markdown instance is rendering; without an engine nobody knows it.
+
+    Engines say so in processors of their own: Zensical in one for extensions to ask, MkDocs in the one that follows links.
+    """
+    if "rendering_context" in md.preprocessors:
+        context = md.preprocessors["rendering_context"]
+        path = context.page.path
+        folder_page = posixpath.join(posixpath.dirname(path), "index.md")
+        return RenderedPage(path, folder_page, _folders(context.config, Path(context.config["root_dir"])))
+    if "relpath" in md.treeprocessors:
+        links = md.treeprocessors["relpath"]
+        path, file = links.file.src_uri, links.config["config_file_path"]
+        return RenderedPage(path, path, _folders(links.config, Path(file or "mkdocs.yml").parent))
+    here = Path.cwd()
+    return RenderedPage("", "", Folders(here, here))
+
+
+def _folders(config: Any, start: Path) -> Folders:
+    start = start.resolve()
+    return Folders(start, start / config["docs_dir"], config["use_directory_urls"])
+
+
 def _published(paths: Iterable[Path], project: Project) -> dict[Path, Document]:
-    """What the readers of a public site may read: all texts at once, as an internal incident is not even named in others."""
+    """Read what the readers of a public site may read: all texts at once, as an internal incident is not even named in others."""
     read = {str(path): read_file(path) for path in paths}
     texts = {path: text for path, text in read.items() if not isinstance(text, files.Unreadable)}
     shown = redact_incidents(texts, project.publishing, project.format).texts
@@ -97,5 +131,5 @@ def _place(path: Path, folders: Folders) -> str:
 
 
 def _is_aside(path: Path, folder: Path) -> bool:
-    """An underscore keeps it out of a site, as it does a template."""
+    """Tell whether an underscore keeps a file out of the site, as it does a template."""
     return any(part.startswith("_") for part in path.relative_to(folder).parts)

@@ -10,9 +10,9 @@ from incident_docs.site import bundle, page_frontmatter
 from incident_docs.site.builder import Builder
 from incident_docs.site.engines.zensical import theme_files
 from incident_docs.site.engines.zensical.source_folder import Authored, read_source_folder
-from incident_docs.site.layout import Layout
+from incident_docs.site.layout import Layout, template_folders
 from incident_docs.site.pages.all_pages import Site
-from incident_docs.site.pages.data.json_values import plain
+from incident_docs.site.pages.data.json_values import json_value
 from incident_docs.site.pages.page import Incident, Page, Settings
 from incident_docs.site.pages.parts import as_markdown
 from incident_docs.workspace.file_history import file_histories
@@ -45,6 +45,7 @@ def tree(project: Project, naming: Naming, today: date) -> Iterable[File]:
         name=naming.name,
         address=naming.address,
         publishing=project.publishing,
+        template_folders=template_folders(project),
     )
     changes = file_histories(project.folder)
     incidents = {
@@ -79,7 +80,7 @@ def _files(naming: Naming, found: Authored, incidents: Mapping[str, Incident], s
         yield theme_files.DOCUMENTS + page.path, _page(page, {})
     for path, incident in incidents.items():
         said = incident.document.frontmatter.values
-        known = {key: plain(said[key]) for key in page_frontmatter.KEYS if key in said}
+        known = {key: json_value(said[key]) for key in page_frontmatter.KEYS if key in said}
         yield theme_files.DOCUMENTS + path, _page(site.of_incidents.page(incident), known)
     for path, text in found.pages.items():
         yield theme_files.DOCUMENTS + path, _bytes(text)

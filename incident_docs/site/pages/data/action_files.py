@@ -1,4 +1,4 @@
-"""Action items to files for programs and spreadsheets: all of the site, and those of each owner.
+"""Write action items as files for programs and spreadsheets: all of the site, and those of each owner.
 
 `actions.csv` is as RFC 4180 has it, in UTF-8, with the columns' names in its first line. A cell in which a spreadsheet would
 see a formula begins with an apostrophe. `actions.json` is an object with `version`, which is 1 and will be another number
@@ -23,68 +23,70 @@ What a published report does not say is `not published`, or what the format call
 import csv
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from io import StringIO
 from typing import NamedTuple
 
-from incident_docs.site.pages.data.action_records import Record, Records
-from incident_docs.site.pages.page import DataFile
+from incident_docs.site.pages.data.action_records import ActionRecord, RecordedAction
+from incident_docs.site.pages.data.calendars import calendar, event
+from incident_docs.site.pages.data.json_values import writable
+from incident_docs.site.pages.owner_lists import by_owner, downloads_path
+from incident_docs.site.pages.page import DataFile, Settings
 
 VERSION = 1
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 
 
-def files(lists: Iterable[Records], today: date) -> tuple[DataFile, ...]:
-    """The files of everybody's items and of each owner's; none if there are no items."""
-    return tuple(_files(lists, today))
+class ActionData(NamedTuple):
+    """An action item as the files have it: an item is in two of each, everybody's and its owner's."""
 
-
-class _Lines(NamedTuple):
-    """An item in both kinds of files."""
-
+    recorded: RecordedAction
     csv: str
     json: str
+    event: str
+    """Empty if it is closed or has no date."""
 
 
-def _files(lists: Iterable[Records], today: date) -> Iterator[DataFile]:
-    # An item is in two lists.
-    lines: dict[int, _Lines] = {}
-    for listed in lists:
-        for each in listed.all:
-            if id(each.record) not in lines:
-                lines[id(each.record)] = _Lines(
-                    _csv(each.record), json.dumps(each.record._asdict(), ensure_ascii=False)
-                )
-        found = [lines[id(each.record)] for each in listed.all]
-        yield DataFile(f"{listed.path}.csv", "".join([_row(Record._fields), *(each.csv for each in found)]))
-        yield DataFile(f"{listed.path}.json", _json([each.json for each in found], today))
+def action_data(action: RecordedAction, name: str, settings: Settings) -> ActionData:
+    """Write an action item for each kind of file; `name` is what no other incident of the site is called."""
+    record = action.record
+    return ActionData(
+        action,
+        writable(_csv(record)),
+        writable(json.dumps(record._asdict(), ensure_ascii=False)),
+        event(action, name, settings),
+    )
 
 
-def _csv(record: Record) -> str:
+def action_files(actions: Sequence[ActionData], settings: Settings, today: date) -> Iterator[DataFile]:
+    """Put together the files of everybody's items and of each owner's; none if there are no items."""
+    if not actions:
+        return
+    yield from _files(downloads_path(settings), "Action items", actions, settings, today)
+    for owner in by_owner(actions, lambda action: action.recorded.item):
+        path, title = downloads_path(settings, owner.slug), f"Action items of {owner.name}"
+        yield from _files(path, title, owner.items, settings, today)
+
+
+def _files(path: str, title: str, actions: Sequence[ActionData], settings: Settings, today: date) -> Iterator[DataFile]:
+    yield DataFile(f"{path}.csv", "".join([_row(ActionRecord._fields), *(action.csv for action in actions)]))
+    items = ",\n".join(action.json for action in actions)
+    built = f'{{"version": {VERSION}, "built": "{today.isoformat()}", "items": [\n{items}\n]}}\n'
+    yield DataFile(f"{path}.json", built)
+    yield DataFile(f"{path}.ics", calendar(title, (action.event for action in actions), settings))
+
+
+def _csv(record: ActionRecord) -> str:
     services = ", ".join(record.services)
     return _row([_harmless(cell if isinstance(cell, str) else services) for cell in record])
 
 
-class _Line:
-    """A file of which each line that is written is given back."""
-
-    def write(self, line: str) -> str:
-        return line
-
-
-_WRITER = csv.writer(_Line())
-
-
 def _row(cells: Iterable[str]) -> str:
-    # The writer gives what its file does.
-    line: str = _WRITER.writerow(cells)
-    return line
+    line = StringIO(newline="")
+    csv.writer(line).writerow(cells)
+    return line.getvalue()
 
 
 def _harmless(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
-
-
-def _json(lines: Iterable[str], today: date) -> str:
-    items = ",\n".join(lines)
-    return f'{{"version": {VERSION}, "built": "{today.isoformat()}", "items": [\n{items}\n]}}\n'

@@ -1,7 +1,4 @@
-"""A table of what is said of a thing, to an object that says it and to the JSON Schema of such objects.
-
-Both are made of the one table, so they cannot differ.
-"""
+"""Make objects for JSON, and the JSON Schema of such objects, from one table of fields, so that they cannot differ."""
 
 from collections.abc import Callable, Iterable
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
@@ -28,13 +25,13 @@ class Field(NamedTuple, Generic[_Thing]):
     """What JSON can hold."""
 
 
-def record(fields: Iterable[Field[_Thing]], of: _Thing) -> dict[str, object]:
-    """All that the table says of it."""
-    return {field.name: field.value(of) for field in fields}
+def object_of(fields: Iterable[Field[_Thing]], thing: _Thing) -> dict[str, object]:
+    """Make the object that says all that the table names of a thing."""
+    return {field.name: field.value(thing) for field in fields}
 
 
-def shape(fields: Iterable[Field[Any]]) -> Shape:
-    """What such objects look like."""
+def object_schema(fields: Iterable[Field[Any]]) -> Shape:
+    """Describe such objects."""
     properties = {field.name: {"description": field.meaning, **field.shape} for field in fields}
     return {
         "type": "object",
@@ -44,11 +41,11 @@ def shape(fields: Iterable[Field[Any]]) -> Shape:
     }
 
 
-def listed(items: Shape) -> Shape:
-    """A list of them."""
+def list_schema(items: Shape) -> Shape:
+    """Describe a list of such values."""
     return {"type": "array", "items": items}
 
 
-def one_of(words: Iterable[str]) -> Shape:
-    """One of these words, or null."""
+def one_of_or_null(words: Iterable[str]) -> Shape:
+    """Describe a value that is one of these words, or null."""
     return {"enum": [*words, None]}

@@ -1,4 +1,4 @@
-"""Incidents to the feeds that tell of them: what began, and what was written of it."""
+"""Say what is new in the feeds: the incidents that began, and what was written of them."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -9,16 +9,16 @@ from urllib.parse import quote
 from incident_docs.document.model import Document
 from incident_docs.insight.postmortems import POSTMORTEM_STATES, postmortem_state
 from incident_docs.site.pages import dates, urls
-from incident_docs.site.pages.data.record_parts import said
+from incident_docs.site.pages.data.record_parts import plain_or_none
 from incident_docs.site.pages.incident_order import newest_first
 from incident_docs.site.pages.page import Incident, Settings
 
 MOST = 50
-"""A feed tells what is new; all there is stands in `incidents.json`."""
+"""A feed says what is new; `incidents.json` has all there is."""
 _WRITTEN, _COMPLETE = POSTMORTEM_STATES[-3:-1]
 
 
-class Kind(NamedTuple):
+class FeedKind(NamedTuple):
     """What a feed is about."""
 
     name: str
@@ -27,7 +27,7 @@ class Kind(NamedTuple):
     description: str
 
 
-class Entry(NamedTuple):
+class FeedEntry(NamedTuple):
     """An incident in a feed."""
 
     id: str
@@ -45,21 +45,21 @@ class Entry(NamedTuple):
 class Feed(NamedTuple):
     """A feed."""
 
-    kind: Kind
-    entries: Sequence[Entry]
+    kind: FeedKind
+    entries: Sequence[FeedEntry]
     """The newest first."""
 
 
-INCIDENTS = Kind("feed", "Incidents", "Incidents, by when they began.")
-POSTMORTEMS = Kind("postmortems", "Postmortems", "Postmortems that are written, by when their incidents ended.")
+INCIDENTS = FeedKind("feed", "Incidents", "Incidents, by when they began.")
+POSTMORTEMS = FeedKind("postmortems", "Postmortems", "Postmortems that are written, by when their incidents ended.")
 KINDS = (INCIDENTS, POSTMORTEMS)
 
 
-def feeds(incidents: Sequence[Incident], settings: Settings) -> Iterator[Feed]:
-    """A feed of each kind; `settings` say where the site is served."""
+def recent_feeds(incidents: Sequence[Incident], settings: Settings) -> Iterator[Feed]:
+    """Make a feed of each kind; `settings` say where the site is served."""
     shared = Counter(incident.document.id for incident in incidents)
 
-    def entry(incident: Incident, at: datetime | None, part: str) -> Entry:
+    def entry(incident: Incident, at: datetime | None, part: str) -> FeedEntry:
         document = incident.document
         # As with action items, a file's path stands for an id that two have.
         name = document.id if shared[document.id] == 1 else incident.path
@@ -68,7 +68,7 @@ def feeds(incidents: Sequence[Incident], settings: Settings) -> Iterator[Feed]:
     begun = newest_first(incidents)[:MOST]
     written = sorted((each for each in incidents if _is_written(each.document)), key=_by_end, reverse=True)[:MOST]
     yield Feed(INCIDENTS, [entry(each, _at(each.document, "started"), "") for each in begun])
-    # Whoever reads both feeds in one list is told of the incident, and then of its postmortem.
+    # Whoever reads both feeds in one list reads of the incident, and then of its postmortem.
     yield Feed(POSTMORTEMS, [entry(each, _ended(each.document), ":postmortem") for each in written])
 
 
@@ -90,10 +90,10 @@ def _at(document: Document, key: str) -> datetime | None:
     return moment.at.astimezone(UTC) if moment else None
 
 
-def _entry(incident: Incident, id: str, at: datetime | None, settings: Settings) -> Entry:
+def _entry(incident: Incident, id: str, at: datetime | None, settings: Settings) -> FeedEntry:
     document = incident.document
     title = " ".join(document.title.split()) or document.id
-    return Entry(
+    return FeedEntry(
         id,
         settings.address + urls.url("index.md", incident.path, settings.directory_urls).removeprefix("./"),
         f"{document.severity.id}: {title}" if document.severity else title,
@@ -105,9 +105,9 @@ def _entry(incident: Incident, id: str, at: datetime | None, settings: Settings)
 
 
 def _lines(document: Document) -> Iterator[str]:
-    """In the words that the format has for it."""
+    """Say what is known of an incident in the words that the format has for it."""
     labels = document.format.labels
-    if impact := said(document.impact, document):
+    if impact := plain_or_none(document.impact, document):
         yield f"{labels.impact}: {impact}"
     if document.status:
         yield f"{labels.status}: {document.status.label}"

@@ -1,4 +1,4 @@
-"""What programs read of an incident. Times are in UTC, lengths in seconds, and what is not known is null."""
+"""Say what programs read of an incident. Times are in UTC, lengths in seconds, and what is not known is null."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -7,9 +7,9 @@ from incident_docs.document.model import Document
 from incident_docs.format.definition import Format
 from incident_docs.format.fields import CUSTOM_KEY_PREFIX, FIELDS, TIMES
 from incident_docs.format.vocabulary import Stage
-from incident_docs.insight.postmortems import commander
+from incident_docs.insight.postmortems import commander_name
 from incident_docs.site.pages.data import record_parts
-from incident_docs.site.pages.data.action_records import Recorded
+from incident_docs.site.pages.data.action_records import RecordedAction
 from incident_docs.site.pages.data.data_fields import (
     MOMENT_OR_NULL,
     SECONDS_OR_NULL,
@@ -17,23 +17,23 @@ from incident_docs.site.pages.data.data_fields import (
     TEXT_OR_NULL,
     Field,
     Shape,
-    listed,
-    one_of,
-    record,
-    shape,
+    list_schema,
+    object_of,
+    object_schema,
+    one_of_or_null,
 )
-from incident_docs.site.pages.data.json_values import plain
+from incident_docs.site.pages.data.json_values import json_value
 
-_FORMAT_S = frozenset(field.key for field in FIELDS)
+_USUAL = frozenset(field.key for field in FIELDS)
 _LISTS = ("services", "tags", "strategy", "authors", "related")
 _LENGTHS = {"time_to_detect": "detected", "time_to_mitigate": "mitigated", "time_to_resolve": "resolved"}
 
 
-class Told(NamedTuple):
-    """An incident, and where what is told of it lies."""
+class IncidentSource(NamedTuple):
+    """An incident, its action items, and where its page and file are."""
 
     document: Document
-    actions: Sequence[Recorded]
+    actions: Sequence[RecordedAction]
     path: str
     """Of its page, as part of an address, seen from the site's root."""
     data: str
@@ -42,55 +42,62 @@ class Told(NamedTuple):
     """Of the site; empty if nobody said so."""
 
 
-def fields(format: Format) -> tuple[Field[Told], ...]:
-    """The table; its names are those of the frontmatter where that has one."""
+def incident_fields(format: Format) -> tuple[Field[IncidentSource], ...]:
+    """Make the table of an incident's object; its names are those of the frontmatter where that has one."""
     return (
-        Field("id", "The name of its file, without the end.", TEXT, lambda told: told.document.id),
-        Field("title", _meaning(format, "title"), TEXT_OR_NULL, lambda told: told.document.title or None),
-        Field("severity", _meaning(format, "severity"), one_of(format.severity), _severity),
-        Field("status", _meaning(format, "status"), one_of(format.status), _status),
-        Field("stage", "What its status stands for.", one_of(_stage(stage) for stage in Stage), _stage_of),
+        Field("id", "The name of its file, without the end.", TEXT, lambda source: source.document.id),
+        Field("title", _meaning(format, "title"), TEXT_OR_NULL, lambda source: source.document.title or None),
+        Field("severity", _meaning(format, "severity"), one_of_or_null(format.severity), _severity),
+        Field("status", _meaning(format, "status"), one_of_or_null(format.status), _status),
+        Field("stage", "What its status stands for.", one_of_or_null(_stage(stage) for stage in Stage), _stage_of),
         *(Field(key, _meaning(format, key), MOMENT_OR_NULL, _moment(key)) for key in TIMES),
-        Field("approximate", "Those of its times that are known only roughly.", listed({"enum": list(TIMES)}), _rough),
+        Field(
+            "approximate", "Those of its times that are known only roughly.", list_schema({"enum": list(TIMES)}), _rough
+        ),
         *(
             Field(name, f"Seconds from {TIMES[0]} to {key}.", SECONDS_OR_NULL, _seconds(key))
             for name, key in _LENGTHS.items()
         ),
-        Field("timezone", "In which its text tells clock times.", TEXT, lambda told: str(told.document.zone)),
-        *(Field(key, _meaning(format, key), listed(TEXT), _texts(key)) for key in _LISTS),
-        Field("commander", _meaning(format, "commander"), TEXT_OR_NULL, lambda told: commander(told.document) or None),
+        Field("timezone", "In which its text tells clock times.", TEXT, lambda source: str(source.document.zone)),
+        *(Field(key, _meaning(format, key), list_schema(TEXT), _texts(key)) for key in _LISTS),
+        Field(
+            "commander",
+            _meaning(format, "commander"),
+            TEXT_OR_NULL,
+            lambda source: commander_name(source.document) or None,
+        ),
         Field("impact", "What users noticed, in plain words.", TEXT_OR_NULL, _impact),
         Field(
             "postmortem",
             _meaning(format, "postmortem"),
-            shape(record_parts.POSTMORTEM),
-            lambda told: record(record_parts.POSTMORTEM, told.document),
+            object_schema(record_parts.POSTMORTEM),
+            lambda source: object_of(record_parts.POSTMORTEM, source.document),
         ),
-        Field("actions", "Its action items.", listed(shape(record_parts.ACTION)), _actions),
-        Field("sources", _meaning(format, "sources"), listed(shape(record_parts.SOURCE)), _sources),
+        Field("actions", "Its action items.", list_schema(object_schema(record_parts.ACTION)), _actions),
+        Field("sources", _meaning(format, "sources"), list_schema(object_schema(record_parts.SOURCE)), _sources),
         Field(
             "fields",
             f"An organisation's own fields, and those that begin with `{CUSTOM_KEY_PREFIX}`.",
-            _own(format),
-            _own_of,
+            _custom_schema(format),
+            _custom_values,
         ),
         Field(
             "not_published",
             "What is null or missing because the published report does not say it; own fields as `fields.<key>`.",
-            listed(TEXT),
-            lambda told: list(_unpublished(told.document)),
+            list_schema(TEXT),
+            lambda source: list(_unpublished(source.document)),
         ),
-        Field("path", "Of its page, seen from the site's root.", TEXT, lambda told: told.path),
-        Field("data", "Of its own file, which has its timeline too, likewise.", TEXT, lambda told: told.data),
+        Field("path", "Of its page, seen from the site's root.", TEXT, lambda source: source.path),
+        Field("data", "Of its own file, which has its timeline too, likewise.", TEXT, lambda source: source.data),
         Field("url", "Of its page. Null if nobody said where the site is served.", TEXT_OR_NULL, _url),
     )
 
 
-TIMELINE: Field[Told] = Field(
+TIMELINE: Field[IncidentSource] = Field(
     "timeline",
     "The rows of its timeline, in their order.",
-    listed(shape(record_parts.ENTRY)),
-    lambda told: [record(record_parts.ENTRY, entry) for entry in told.document.timeline],
+    list_schema(object_schema(record_parts.ENTRY)),
+    lambda source: [object_of(record_parts.ENTRY, entry) for entry in source.document.timeline],
 )
 
 
@@ -98,77 +105,77 @@ def _meaning(format: Format, key: str) -> str:
     return format.field[key].meaning
 
 
-def _severity(told: Told) -> str | None:
-    return told.document.severity.id if told.document.severity else None
+def _severity(source: IncidentSource) -> str | None:
+    return source.document.severity.id if source.document.severity else None
 
 
-def _status(told: Told) -> str | None:
-    return told.document.status.id if told.document.status else None
+def _status(source: IncidentSource) -> str | None:
+    return source.document.status.id if source.document.status else None
 
 
 def _stage(stage: Stage) -> str:
     return stage.name.lower()
 
 
-def _stage_of(told: Told) -> str | None:
-    return _stage(told.document.status.stage) if told.document.status else None
+def _stage_of(source: IncidentSource) -> str | None:
+    return _stage(source.document.status.stage) if source.document.status else None
 
 
-def _moment(key: str) -> Callable[[Told], str | None]:
-    def value(told: Told) -> str | None:
-        found = told.document.times.get(key)
-        return record_parts.moment(found.at) if found else None
+def _moment(key: str) -> Callable[[IncidentSource], str | None]:
+    def value(source: IncidentSource) -> str | None:
+        found = source.document.times.get(key)
+        return record_parts.utc_text(found.at) if found else None
 
     return value
 
 
-def _rough(told: Told) -> list[str]:
-    return [key for key, moment in told.document.times.items() if moment.approximate]
+def _rough(source: IncidentSource) -> list[str]:
+    return [key for key, moment in source.document.times.items() if moment.approximate]
 
 
-def _seconds(key: str) -> Callable[[Told], int | None]:
-    def value(told: Told) -> int | None:
-        length = told.document.time_to(key)
+def _seconds(key: str) -> Callable[[IncidentSource], int | None]:
+    def value(source: IncidentSource) -> int | None:
+        length = source.document.time_to(key)
         return None if length is None else int(length.total_seconds())
 
     return value
 
 
-def _texts(key: str) -> Callable[[Told], list[str]]:
-    def value(told: Told) -> list[str]:
-        return [text for text in told.document.texts(key) if not told.document.is_unpublished(text)]
+def _texts(key: str) -> Callable[[IncidentSource], list[str]]:
+    def value(source: IncidentSource) -> list[str]:
+        return [text for text in source.document.texts(key) if not source.document.is_unpublished(text)]
 
     return value
 
 
-def _impact(told: Told) -> str | None:
-    return record_parts.said(told.document.impact, told.document)
+def _impact(source: IncidentSource) -> str | None:
+    return record_parts.plain_or_none(source.document.impact, source.document)
 
 
-def _actions(told: Told) -> list[dict[str, object]]:
-    return [record(record_parts.ACTION, action) for action in told.actions]
+def _actions(source: IncidentSource) -> list[dict[str, object]]:
+    return [object_of(record_parts.ACTION, action) for action in source.actions]
 
 
-def _sources(told: Told) -> list[dict[str, object]]:
-    return [record(record_parts.SOURCE, source) for source in told.document.sources]
+def _sources(source: IncidentSource) -> list[dict[str, object]]:
+    return [object_of(record_parts.SOURCE, source) for source in source.document.sources]
 
 
-def _own(format: Format) -> Shape:
-    described = {field.key: {"description": field.meaning} for field in format.fields if field.key not in _FORMAT_S}
+def _custom_schema(format: Format) -> Shape:
+    described = {field.key: {"description": field.meaning} for field in format.fields if field.key not in _USUAL}
     return {"type": "object", "properties": described}
 
 
-def _own_of(told: Told) -> dict[str, object]:
-    document = told.document
+def _custom_values(source: IncidentSource) -> dict[str, object]:
+    document = source.document
     return {
-        key: None if document.is_unpublished(document.text(key)) else plain(value)
+        key: None if document.is_unpublished(document.text(key)) else json_value(value)
         for key, value in document.frontmatter.values.items()
-        if _is_own(key, document.format)
+        if _is_custom(key, document.format)
     }
 
 
-def _is_own(key: str, format: Format) -> bool:
-    return key.startswith(CUSTOM_KEY_PREFIX) or (key in format.field and key not in _FORMAT_S)
+def _is_custom(key: str, format: Format) -> bool:
+    return key.startswith(CUSTOM_KEY_PREFIX) or (key in format.field and key not in _USUAL)
 
 
 def _unpublished(document: Document) -> Iterator[str]:
@@ -176,10 +183,10 @@ def _unpublished(document: Document) -> Iterator[str]:
         return
     for key in document.frontmatter.values:
         if any(document.is_unpublished(text) for text in document.texts(key)):
-            yield f"fields.{key}" if _is_own(key, document.format) else key
+            yield f"fields.{key}" if _is_custom(key, document.format) else key
     if document.is_unpublished(document.impact):
         yield "impact"
 
 
-def _url(told: Told) -> str | None:
-    return told.address + told.path if told.address else None
+def _url(source: IncidentSource) -> str | None:
+    return source.address + source.path if source.address else None

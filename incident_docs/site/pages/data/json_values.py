@@ -1,4 +1,4 @@
-"""A value of the frontmatter to one that JSON can hold, whatever an author put there."""
+"""Turn a value of the frontmatter into one that JSON can hold, whatever an author put there."""
 
 from math import isfinite
 
@@ -10,9 +10,14 @@ _LONGEST_NUMBER = 64
 """The bits of a whole number that programs can read."""
 
 
-def plain(value: Value) -> object:
-    """What is written; null where it is too much of it."""
+def json_value(value: Value) -> object:
+    """Give what is written; null where it is too much."""
     return _plain(value) if _size(value, {}) <= _MOST else None
+
+
+def writable(text: str) -> str:
+    """Replace halves of characters: YAML can name them, and no file can hold them."""
+    return text.encode(errors="replace").decode()
 
 
 def _plain(value: Value) -> object:
@@ -28,7 +33,7 @@ def _plain(value: Value) -> object:
 
 
 def _size(value: Value, known: dict[int, int]) -> int:
-    """How many values it is written out; each is counted once, however often it is named."""
+    """Count the values that it is when written out; each is counted once, however often it is named."""
     if not isinstance(value.data, (list, dict)):
         return 1
     if id(value) not in known:

@@ -1,4 +1,4 @@
-"""What programs read of the parts of an incident: its sources, postmortem, action items and timeline."""
+"""Say what programs read of the parts of an incident: its sources, postmortem, action items and timeline."""
 
 from datetime import UTC, date, datetime
 
@@ -16,7 +16,7 @@ from incident_docs.insight.postmortems import (
     postmortem_state,
 )
 from incident_docs.reading.unwritten import is_unwritten
-from incident_docs.site.pages.data.action_records import Recorded
+from incident_docs.site.pages.data.action_records import RecordedAction
 from incident_docs.site.pages.data.data_fields import (
     BOOLEAN,
     DATE_OR_NULL,
@@ -24,23 +24,22 @@ from incident_docs.site.pages.data.data_fields import (
     TEXT,
     TEXT_OR_NULL,
     Field,
-    listed,
-    one_of,
+    list_schema,
+    one_of_or_null,
 )
 
 
-def moment(at: datetime | None) -> str | None:
-    """`2026-03-04T09:50:00Z`."""
+def utc_text(at: datetime | None) -> str | None:
+    """Write an instant in UTC, such as `2026-03-04T09:50:00Z`."""
     return None if at is None else at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def said(text: str, document: Document) -> str | None:
-    """Plain words; None if nothing is said, or only that a report is silent."""
+def plain_or_none(text: str, document: Document) -> str | None:
+    """Give a text in plain words; None if nothing stands there, or only that a report is silent."""
     return None if is_unwritten(text, document) or document.is_unpublished(text) else visible_text(text)
 
 
 def _part(document: Document, key: str) -> str:
-    """What the frontmatter says of the postmortem."""
     value = postmortem_fields(document).get(key)
     return value.data if value is not None and isinstance(value.data, str) else ""
 
@@ -49,15 +48,15 @@ def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _known(action: Recorded, text: str) -> str | None:
+def _known(action: RecordedAction, text: str) -> str | None:
     return None if action.item.document.is_unpublished(text) else text or None
 
 
-def _status(action: Recorded) -> str | None:
+def _status(action: RecordedAction) -> str | None:
     return None if action.item.written is State.UNKNOWN else action.item.written
 
 
-def _unpublished(action: Recorded) -> list[str]:
+def _unpublished(action: RecordedAction) -> list[str]:
     row, document = action.item.action, action.item.document
     if not document.is_reconstructed:
         return []
@@ -74,16 +73,21 @@ POSTMORTEM: tuple[Field[Document], ...] = (
     Field(
         "state",
         "How far the writing is. Null before it is due, and where a published report is silent.",
-        one_of(POSTMORTEM_STATES),
+        one_of_or_null(POSTMORTEM_STATES),
         postmortem_state,
     ),
     Field("is_owed", "The incident is over, and its postmortem is not.", BOOLEAN, owes_postmortem),
     Field("owner", "Who is to write it.", TEXT_OR_NULL, lambda document: postmortem_owner(document) or None),
     Field("due", "When it was promised.", DATE_OR_NULL, lambda document: _day(read_iso_date(_part(document, "due")))),
-    Field("reason", "Why none is written.", TEXT_OR_NULL, lambda document: said(_part(document, "reason"), document)),
+    Field(
+        "reason",
+        "Why none is written.",
+        TEXT_OR_NULL,
+        lambda document: plain_or_none(_part(document, "reason"), document),
+    ),
 )
 
-ACTION: tuple[Field[Recorded], ...] = (
+ACTION: tuple[Field[RecordedAction], ...] = (
     Field("id", "The incident's id, `#`, and the row, which counts from 1.", TEXT, lambda action: action.record.id),
     Field("action", "What is to be done, in plain words.", TEXT, lambda action: action.record.action),
     Field(
@@ -92,10 +96,13 @@ ACTION: tuple[Field[Recorded], ...] = (
         TEXT_OR_NULL,
         lambda action: _known(action, action.record.owner),
     ),
-    Field("owners", "The same, each of several.", listed(TEXT), lambda action: list(owner_names(action.item))),
+    Field("owners", "The same, each of several.", list_schema(TEXT), lambda action: list(owner_names(action.item))),
     Field("due", "Null if there is no ISO date.", DATE_OR_NULL, lambda action: _day(action.item.action.due_on)),
     Field(
-        "status", "Of nothing, and of words that the format does not know, `open`.", one_of(ACTION_STATUSES), _status
+        "status",
+        "Of nothing, and of words that the format does not know, `open`.",
+        one_of_or_null(ACTION_STATUSES),
+        _status,
     ),
     Field(
         "ticket",
@@ -109,7 +116,9 @@ ACTION: tuple[Field[Recorded], ...] = (
         TEXT_OR_NULL,
         lambda action: cell_words(action.item, action.item.action.priority) or None,
     ),
-    Field("not_published", "What is null because the published report does not say it.", listed(TEXT), _unpublished),
+    Field(
+        "not_published", "What is null because the published report does not say it.", list_schema(TEXT), _unpublished
+    ),
 )
 
 ENTRY: tuple[Field[TimelineEntry], ...] = (
@@ -118,9 +127,9 @@ ENTRY: tuple[Field[TimelineEntry], ...] = (
         "at",
         "The instant; of a day without a time its first. Null if it cannot be told.",
         MOMENT_OR_NULL,
-        lambda entry: moment(entry.at),
+        lambda entry: utc_text(entry.at),
     ),
-    Field("until", "The end, of what lasted.", MOMENT_OR_NULL, lambda entry: moment(entry.until)),
+    Field("until", "The end, of what lasted.", MOMENT_OR_NULL, lambda entry: utc_text(entry.until)),
     Field(
         "is_approximate",
         "The time is known only roughly.",

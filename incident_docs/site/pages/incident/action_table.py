@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from incident_docs.insight.actions import Progress, State, action_items, action_progress
+from incident_docs.insight.actions import ActionProgress, State, action_items, action_progress
 from incident_docs.site.pages.action_view import ActionView, action_view, page_addresses
 from incident_docs.site.pages.incident.incident_tables import AuthorColumn, author_cells
 from incident_docs.site.pages.marks import StateMark, state_mark
@@ -29,7 +29,7 @@ class ActionRow(NamedTuple):
 class ActionTable(NamedTuple):
     """What `action-items.html` shows."""
 
-    progress: Progress
+    progress: ActionProgress
     address: str
     """Of all action items of the site."""
     rows: list[ActionRow]

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from incident_docs.document.model import Document
 from incident_docs.document.times import Moment, write_duration
-from incident_docs.insight.actions import Progress, action_progress
+from incident_docs.insight.actions import ActionProgress, action_progress
 from incident_docs.site.pages import dates
 from incident_docs.site.pages.dates import Stamp
 from incident_docs.site.pages.incident.card_facts import Fact, SourceLink, list_facts, list_sources
@@ -41,7 +41,7 @@ class Card(NamedTuple):
 
     severity: SeverityMark | None
     status: StatusMark | None
-    progress: Progress
+    progress: ActionProgress
     """Of the action items."""
     impact: Markup
     times: list[CardTime]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from incident_docs.document.model import Document
 from incident_docs.insight.actions import action_items
 from incident_docs.site.pages import urls
-from incident_docs.site.pages.data import feeds, incident_files
+from incident_docs.site.pages.data.feeds import head_links
 from incident_docs.site.pages.dates import short_day
 from incident_docs.site.pages.incident import page_metadata
 from incident_docs.site.pages.incident.action_table import show_action_items
@@ -74,14 +74,13 @@ def page(
         service=find_same_service(incident, around, settings),
         change=find_last_change(incident),
     )
-    head = (feeds.head(incident.path, settings), incident_files.head(incident, settings))
     return Page(
         incident.path,
         title,
         body,
         page_metadata.description(document),
         hide=("navigation",),
-        head="".join((*head, page_metadata.head(incident, title, settings))),
+        head=head_links(incident.path, settings, incident) + page_metadata.head(incident, title, settings),
     )
 
 

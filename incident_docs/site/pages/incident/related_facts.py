@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from incident_docs.format.vocabulary import Severity
-from incident_docs.insight.service_history import Neighbours, neighbours
+from incident_docs.insight.service_history import Neighbours, find_neighbours
 from incident_docs.site.pages import dates, urls
 from incident_docs.site.pages.marks import SeverityMark, severity_mark
 from incident_docs.site.pages.page import Incident, Settings
@@ -80,7 +80,7 @@ def around(incidents: Iterable[Incident], alike: Mapping[int, "tuple[Alike, ...]
     others = {id(each.document): _other(each) for each in ordered}
     by_id = {each.document.id: others[id(each.document)] for each in ordered}
     naming = _naming(ordered, others)
-    beside = neighbours(each.document for each in ordered)
+    beside = find_neighbours(each.document for each in ordered)
     return {
         identity: _around(
             others[identity],

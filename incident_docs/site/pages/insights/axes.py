@@ -28,7 +28,7 @@ _HALF_ON_PHONE = 0.11
 _MONTHS_BETWEEN = 4
 
 
-class Scale(NamedTuple):
+class LengthScale(NamedTuple):
     """A logarithmic axis from a minute to some days; what is shorter or longer stands at its ends."""
 
     end: timedelta
@@ -50,9 +50,9 @@ class Scale(NamedTuple):
         return [Word(percent(self.share(length)), _WORDS_BELOW, text) for length, text in self.ticks]
 
 
-def scale(longest: timedelta) -> Scale:
+def scale(longest: timedelta) -> LengthScale:
     """Choose the axis on which the longest of some lengths has its place."""
-    return Scale(4 * _DAY, _SHORT) if longest <= 4 * _DAY else Scale(30 * _DAY, _LONG)
+    return LengthScale(4 * _DAY, _SHORT) if longest <= 4 * _DAY else LengthScale(30 * _DAY, _LONG)
 
 
 def month_words(calendar: Calendar) -> list[Word]:

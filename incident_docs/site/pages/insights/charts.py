@@ -66,7 +66,7 @@ class Marks(NamedTuple):
     marks: Sequence[Mark]
 
 
-class Line(NamedTuple):
+class CrossLine(NamedTuple):
     """A line from a height down to the bottom of a strip."""
 
     x: str
@@ -86,7 +86,7 @@ class Strip(NamedTuple):
     top: int = 0
     """The marks stand in the middle of what is below this."""
     grid: Sequence[str] = ()
-    lines: Sequence[Line] = ()
+    lines: Sequence[CrossLine] = ()
     words: Sequence[Word] = ()
     has_base: bool = False
     """A line through the marks."""

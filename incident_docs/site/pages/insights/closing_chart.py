@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from incident_docs.insight.action_outcomes import Outcome, Outcomes, Quarter, outcomes_by_quarter
 from incident_docs.insight.months import month
 from incident_docs.site.pages.insights.charts import Bar, Bars, Chart, ChartRow, Legend, Word, percent
-from incident_docs.site.pages.insights.stretch import Stretch, counted, not_drawn
+from incident_docs.site.pages.insights.stretch import Stretch, counted_noun, not_drawn
 
 _TITLE = "Action items closed"
 _MOST = 12
@@ -57,7 +57,7 @@ def _labels(*, are_timed: bool) -> dict[Outcome, str]:
 def _finding(totals: Mapping[Outcome, int]) -> str:
     in_time, late, unknown, dropped, overdue = (totals[part] for part in _PARTS)
     done = in_time + late + unknown
-    total = counted(sum(totals.values()), "action item")
+    total = counted_noun(sum(totals.values()), "action item")
     when = f", {in_time or 'none'} of them in time" if in_time or late else ""
     decided = f", {dropped} decided against" if dropped else ""
     return (

@@ -7,7 +7,7 @@ from incident_docs.format.vocabulary import Severity
 from incident_docs.insight.months import counts_by_service, counts_by_severity, last_two_years
 from incident_docs.site.pages.insights.axes import month_words
 from incident_docs.site.pages.insights.charts import Bar, Bars, Chart, ChartRow, Word, percent
-from incident_docs.site.pages.insights.stretch import Stretch, counted
+from incident_docs.site.pages.insights.stretch import Stretch, counted_noun
 
 _PERIODS = {1: "Month", 3: "Quarter", 12: "Year"}
 _COMPARED = 2
@@ -53,7 +53,7 @@ def service_chart(stretch: Stretch) -> Chart:
     ]
     most, numbers = drawn[0]
     finding = (
-        f"{counted(len(counts), 'service')} had incidents."
+        f"{counted_noun(len(counts), 'service')} had incidents."
         f" {most} had the most, {sum(numbers)} of {len(stretch.incidents)}."
     )
     return _chart(title, finding, rows, drawn, stretch)._replace(note=_others(len(counts) - len(drawn)))
@@ -100,7 +100,7 @@ def _number(number: int, x: str, high: int, bottom: int, *, is_outlined: bool) -
 def _recently(stretch: Stretch) -> str:
     """Write `16 incidents in the last 12 months, 10 in the 12 before. P1: 2, was 3. P2: 5, was 2.`"""
     recent = last_two_years(stretch.everything, stretch.today)
-    now = f"{counted(len(recent.now), 'incident')} in the last 12 months"
+    now = f"{counted_noun(len(recent.now), 'incident')} in the last 12 months"
     worst = stretch.format.severities[:_COMPARED]
     if recent.before is None:
         parts = (f"{each.id}: {_of(recent.now, each)}." for each in worst)

@@ -12,7 +12,7 @@ from incident_docs.site.pages.insights.charts import Chart, Link
 from incident_docs.site.pages.insights.closing_chart import closing_chart
 from incident_docs.site.pages.insights.counts_charts import service_chart, severity_chart
 from incident_docs.site.pages.insights.repeats_chart import repeats_chart
-from incident_docs.site.pages.insights.stretch import Stretch, counted
+from incident_docs.site.pages.insights.stretch import Stretch, counted_noun
 from incident_docs.site.pages.insights.times_charts import strategies_chart, times_chart
 from incident_docs.site.pages.page import Incident, Page, Settings
 from incident_docs.site.pages.templating import fill_page
@@ -140,12 +140,12 @@ def _lead(stretch: Stretch, shown: _Range, sources: _Sources) -> str:
     """Write `May 2021 to April 2023, 26 incidents. Durations count from the start of the incident.`"""
     months = [month(stretch.today), *(each.month for each in stretch.incidents)]
     begin = _month_name(min(months) if stretch.since is None else stretch.since)
-    number = counted(len(stretch.incidents), "incident").lower()
+    number = counted_noun(len(stretch.incidents), "incident").lower()
     lead = f"{begin} to {_month_name(max(months))}, {number}. Durations count from the start of the incident."
     undated = len(sources.incidents) - len(sources.dated)
     if not undated or shown is not _ALL:
         return lead
-    return f"{lead} {counted(undated, 'incident')} without a start {'is' if undated == 1 else 'are'} left out."
+    return f"{lead} {counted_noun(undated, 'incident')} without a start {'is' if undated == 1 else 'are'} left out."
 
 
 def _month_name(at: int) -> str:

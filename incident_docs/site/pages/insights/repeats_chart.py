@@ -7,7 +7,7 @@ from incident_docs.insight.service_history import RepeatedService, services_with
 from incident_docs.site.pages import dates
 from incident_docs.site.pages.insights.axes import month_words
 from incident_docs.site.pages.insights.charts import Chart, ChartRow, Link, Strip
-from incident_docs.site.pages.insights.stretch import Stretch, counted, not_drawn
+from incident_docs.site.pages.insights.stretch import Stretch, counted_noun, not_drawn
 from incident_docs.site.pages.insights.strips import Placed, mark_size, strip
 
 _TITLE = "Services with repeats"
@@ -28,7 +28,7 @@ def repeats_chart(stretch: Stretch) -> Chart:
     pixels = mark_size(_ROOM * min(len(first.documents), _MOST_MARKS))
     return Chart(
         _TITLE,
-        f"{counted(len(found), 'service')} had three incidents or more. {first.service} had the most,"
+        f"{counted_noun(len(found), 'service')} had three incidents or more. {first.service} had the most,"
         f" {len(first.documents)}; its last two came {_apart(first.last)}.",
         [_row(each, pixels, stretch) for each in drawn],
         month_words(stretch.calendar),

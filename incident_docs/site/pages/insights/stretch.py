@@ -58,7 +58,7 @@ def not_drawn(number: int, drawn: int) -> str:
     return f"{drawn} rows are drawn; the table has all {number}." if number > drawn else ""
 
 
-def counted(number: int, noun: str) -> str:
+def counted_noun(number: int, noun: str) -> str:
     """Write `1 incident`, `12 incidents`, `No incidents`."""
     return f"{number or 'No'} {noun}{'' if number == 1 else 's'}"
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from incident_docs.document.model import Document
 from incident_docs.document.times import write_duration
 from incident_docs.insight.durations import Lengths
-from incident_docs.site.pages.insights.axes import Scale
-from incident_docs.site.pages.insights.charts import Line, Mark, Marks, Strip, Word, percent
+from incident_docs.site.pages.insights.axes import LengthScale
+from incident_docs.site.pages.insights.charts import CrossLine, Mark, Marks, Strip, Word, percent
 
 MOST_MARKS = 1000
 """A line has no more, so that a page stays small."""
@@ -58,12 +58,12 @@ def strip(incidents: Sequence[Placed], pixels: int, addresses: Mapping[int, str]
     return Strip(height, narrow[1], pixels, drawn, top)
 
 
-def labelled_strip(lengths: Lengths, scale: Scale, pixels: int, addresses: Mapping[int, str]) -> Strip:
+def labelled_strip(lengths: Lengths, scale: LengthScale, pixels: int, addresses: Mapping[int, str]) -> Strip:
     """Place lengths of time, with lines across them and the words of these above them."""
     labels = _labels(lengths, scale)
     top = _LINE * max((label.line for label in labels), default=1)
     return _of_lengths(lengths, scale, pixels, addresses, top)._replace(
-        lines=[Line(percent(label.share), label.line * _LINE, label.css_class) for label in labels],
+        lines=[CrossLine(percent(label.share), label.line * _LINE, label.css_class) for label in labels],
         words=[
             Word(percent(label.share), label.line * _LINE - 5, label.text, label.anchor, f"idoc-at-{label.anchor}")
             for label in labels
@@ -71,9 +71,9 @@ def labelled_strip(lengths: Lengths, scale: Scale, pixels: int, addresses: Mappi
     )
 
 
-def low_strip(lengths: Lengths, scale: Scale, pixels: int, addresses: Mapping[int, str]) -> Strip:
+def low_strip(lengths: Lengths, scale: LengthScale, pixels: int, addresses: Mapping[int, str]) -> Strip:
     """Place lengths of time, with a line for the median, which is written elsewhere."""
-    median = [] if lengths.median is None else [Line(percent(scale.share(lengths.median)), 0, "idoc-median")]
+    median = [] if lengths.median is None else [CrossLine(percent(scale.share(lengths.median)), 0, "idoc-median")]
     return _of_lengths(lengths, scale, pixels, addresses, 0)._replace(lines=median)
 
 
@@ -82,7 +82,7 @@ def longest(measured: Iterable[Lengths]) -> timedelta:
     return max((lengths.known[-1].length for lengths in measured if lengths.known), default=timedelta())
 
 
-def _of_lengths(lengths: Lengths, scale: Scale, pixels: int, addresses: Mapping[int, str], top: int) -> Strip:
+def _of_lengths(lengths: Lengths, scale: LengthScale, pixels: int, addresses: Mapping[int, str], top: int) -> Strip:
     known = [Placed(scale.share(length), document, write_duration(length)) for document, length in lengths.known]
     found = strip(known, pixels, addresses, top)
     height, narrow = (top + max(each + 8, 48 if top else 32) for each in (found.height, found.narrow_height))
@@ -163,7 +163,7 @@ class _Label(NamedTuple):
         return "end" if self.end > _NARROW else "middle"
 
 
-def _labels(lengths: Lengths, scale: Scale) -> list[_Label]:
+def _labels(lengths: Lengths, scale: LengthScale) -> list[_Label]:
     """Place those of the median and the 90th percentile so that they do not touch on a narrow strip."""
     known = [
         (name, length) for name, length in (("median", lengths.median), ("p90", lengths.p90)) if length is not None

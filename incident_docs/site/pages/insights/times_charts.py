@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from incident_docs.document.times import write_duration
-from incident_docs.insight.durations import Lengths, by_strategy, lengths
+from incident_docs.insight.durations import Lengths, lengths_by_strategy, measure_lengths
 from incident_docs.insight.months import counts_by_severity
 from incident_docs.site.pages.insights.axes import scale
 from incident_docs.site.pages.insights.charts import Chart, ChartRow, Legend
-from incident_docs.site.pages.insights.stretch import Stretch, counted, not_drawn, too_few
+from incident_docs.site.pages.insights.stretch import Stretch, counted_noun, not_drawn, too_few
 from incident_docs.site.pages.insights.strips import MOST_MARKS, labelled_strip, longest, low_strip, mark_size
 
 _TIMES = "Time to detect, mitigate and resolve"
@@ -38,7 +38,7 @@ _Measured = Sequence[tuple[_Measure, Lengths]]
 
 def times_chart(stretch: Stretch) -> Chart:
     """Draw a strip of marks for each time that is measured, all on one axis."""
-    measured = [(measure, lengths(stretch.documents, measure.key)) for measure in _MEASURES]
+    measured = [(measure, measure_lengths(stretch.documents, measure.key)) for measure in _MEASURES]
     headings = ("Measure", *_headings(stretch))
     lines = [_line(f"Time to {measure.name}", known) for measure, known in measured]
     if not any(known.known for _, known in measured):
@@ -60,7 +60,7 @@ def times_chart(stretch: Stretch) -> Chart:
 
 def strategies_chart(stretch: Stretch) -> Chart:
     """Draw a low strip of marks for each strategy, all on one axis."""
-    measured = by_strategy(stretch.documents)
+    measured = lengths_by_strategy(stretch.documents)
     if not measured:
         return Chart(_STRATEGIES, "No incident names a strategy.")
     drawn = list(measured.items())[:_MOST_STRATEGIES]
@@ -118,14 +118,16 @@ def _few(quantile: str, measured: _Measured) -> str:
     """Say which times are too few for it; empty if none."""
     if len(measured) == len(_MEASURES):
         return f" {too_few(max(len(known.known) for _, known in measured), quantile)}"
-    few = (f"time to {measure.name} ({counted(len(known.known), 'incident').lower()})" for measure, known in measured)
+    few = (
+        f"time to {measure.name} ({counted_noun(len(known.known), 'incident').lower()})" for measure, known in measured
+    )
     return f" Too few for a {quantile}: {', '.join(few)}." if measured else ""
 
 
 def _finding_of_strategy(name: str, known: Lengths, stretch: Stretch) -> str:
     naming = sum(bool(document.texts("strategy")) for document in stretch.documents)
     used = len(known.known) + known.without + known.unpublished + known.ahead
-    most = f"{name} was used most, in {used} of the {counted(naming, 'incident')} that name a strategy."
+    most = f"{name} was used most, in {used} of the {counted_noun(naming, 'incident')} that name a strategy."
     if not known.known:
         return f"{most} None of these says when it was mitigated."
     if known.median is None:
@@ -144,7 +146,7 @@ def _legend(stretch: Stretch) -> Legend:
 
 def _counts(known: Lengths, stretch: Stretch) -> Iterator[str]:
     """Say how many incidents are drawn, how many are not, and why."""
-    yield counted(len(known.known), "incident")
+    yield counted_noun(len(known.known), "incident")
     if known.without:
         yield f"{known.without} without this time"
     if known.unpublished:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from incident_docs.document.model import Document
 from incident_docs.document.times import read_moment
 from incident_docs.format.fields import FieldKind
-from incident_docs.insight.actions import Progress, action_items, action_progress
+from incident_docs.insight.actions import ActionProgress, action_items, action_progress
 from incident_docs.insight.postmortems import owes_postmortem, postmortem_state
 from incident_docs.site.pages import dates, fields
 from incident_docs.site.pages.lists.incident_columns import Column
@@ -44,7 +44,7 @@ class IncidentRow(NamedTuple):
     """Empty if it is not known."""
     no_duration: str
     """What stands in its place."""
-    progress: Progress
+    progress: ActionProgress
     """Of the action items."""
     due: tuple[str, ...]
     """The dates of those that are open. The browser counts anew which are overdue."""

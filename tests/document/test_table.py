@@ -5,8 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incident_docs.document.table import find_table, table_cells
-from incident_docs.document.text import Text
-from incident_docs.reading.placeholders import bracketed_placeholders
 
 
 @pytest.mark.parametrize(
@@ -48,13 +46,3 @@ def test_a_table_is_found_in_its_block() -> None:
 )
 def test_other_text_is_no_table(lines: list[str]) -> None:
     assert find_table(lines, 1, len(lines)) is None
-
-
-def test_placeholders_are_not_markup_and_not_code() -> None:
-    text = Text(
-        "<event> <br> </b> <https://x.example> <a@b.example> `<code>` <!-- no --> <iframe src='x'> <user/business impact> a < b",
-        3,
-        5,
-    )
-    assert bracketed_placeholders(text) == [Text("<event>", 3, 5), Text("<user/business impact>", 3, 95)]
-    assert bracketed_placeholders(Text("nothing", 1)) == []
