@@ -48,11 +48,8 @@ class Likeness:
         self._terms: list[Terms] = []
         self._found: list[tuple[_Found, ...]] = []
 
-    def similar(self, documents: Iterable[Document], most: int = 3) -> dict[int, tuple[Alike, ...]]:
-        """Find for each document, by its identity, those most like it, in whichever order they are given.
-
-        By identity because two documents may have the same id, until somebody heeds the linter.
-        """
+    def similar(self, documents: Iterable[Document], most: int = 3) -> dict[Document, tuple[Alike, ...]]:
+        """Find for each document those most like it, in whichever order they are given."""
         ordered = _ordered(documents)
         known, self._known = self._known, {}
         for document in ordered:
@@ -61,12 +58,12 @@ class Likeness:
         if terms != self._terms:
             self._terms, self._found = terms, _compared(terms)
         return {
-            id(document): tuple(Alike(ordered[other], score, words) for other, score, words in found[:most])
+            document: tuple(Alike(ordered[other], score, words) for other, score, words in found[:most])
             for document, found in zip(ordered, self._found, strict=True)
         }
 
 
-def find_similar(documents: Iterable[Document], most: int = 3) -> dict[int, tuple[Alike, ...]]:
+def find_similar(documents: Iterable[Document], most: int = 3) -> dict[Document, tuple[Alike, ...]]:
     """Compare incidents once."""
     return Likeness().similar(documents, most)
 
