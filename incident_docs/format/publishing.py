@@ -26,6 +26,9 @@ class Publishing(NamedTuple):
     has_raw_html: bool = False
     """HTML that authors write is HTML on their incident's page, scripts too; otherwise it is text."""
 
+    templates: str = ""
+    """The folder of templates that replace the site's own, as it stands in the configuration; empty if there is none."""
+
     @property
     def is_public(self) -> bool:
         """Tell whether the site is for everybody."""
@@ -40,13 +43,14 @@ class Publishing(NamedTuple):
 
 def read_publishing(table: TomlTable, format: Format) -> Publishing:
     """Read the table."""
-    table.only("columns", AUDIENCE, "internal-fields", "hide-owners", "raw-html")
+    table.only("columns", AUDIENCE, "internal-fields", "hide-owners", "raw-html", "templates")
     return Publishing(
         _columns(table, format),
         table.choice(AUDIENCE, AUDIENCES, INTERNAL),
         _internal_fields(table, format),
         table.flag("hide-owners"),
         table.flag("raw-html"),
+        table.text("templates", ""),
     )
 
 

@@ -36,6 +36,11 @@ def fill_page(template: str, folders: tuple[str, ...] = (), **view: object) -> t
     return tuple(part for part in (first, *between) if isinstance(part, Heading) or part.strip())
 
 
+def forget_templates() -> None:
+    """Read templates anew: somebody may have changed them since the last build."""
+    _environment.cache_clear()
+
+
 @cache
 def _environment(folders: tuple[str, ...]) -> Environment:
     return Environment(
@@ -44,4 +49,6 @@ def _environment(folders: tuple[str, ...]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        # Looking whether its file has changed takes as long as filling a small one.
+        auto_reload=False,
     )
