@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from incident_docs.document.model import Document
 from incident_docs.errors import IncidentDocsError
 from incident_docs.site.pages.urls import targets
+from incident_docs.workspace.find_incidents import markdown_files
 from incident_docs.workspace.project import Project
 
 _INDEXES = ("index.md", "README.md")
@@ -35,13 +36,10 @@ class Layout:
 
     def pages(self) -> Iterator[tuple[Path, str]]:
         """List the pages to add, with their places."""
-        for here, folders, names in os.walk(self.folder) if self.is_outside else ():
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(names):
-                source = Path(here, name)
-                place = self._place(source)
-                if source.suffix == ".md" and not name.startswith(".") and not self.is_aside(place):
-                    yield source, place
+        for source in markdown_files(self.folder) if self.is_outside else ():
+            place = self._place(source)
+            if not self.is_aside(place):
+                yield source, place
 
     def media(self, incidents: Iterable[tuple[str, Document]]) -> Iterator[tuple[Path, str]]:
         """List the files to add because incidents, given with the paths of their pages, show them or lead to them."""
