@@ -4,7 +4,6 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
-from html import unescape
 
 import pytest
 from hypothesis import given
@@ -16,27 +15,32 @@ from incident_docs.site.pages.page import Incident
 from incident_docs.workspace.file_history import History
 from tests.examples import BASE
 from tests.site.pages import PATH, SETTINGS, TODAY, made, shown, with_front
+from tests.site.reader import find, one, read
 
 SITE = replace(SETTINGS, name="Postmortems of R&D", address="https://pm.example.net/docs/")
 
 
-def head(one: Incident) -> str:
-    return incident_page.page(one, {}, SITE, TODAY, Around()).head
+def head(incident: Incident) -> str:
+    return incident_page.page(incident, {}, SITE, TODAY, Around()).head
 
 
 def tags(html: str) -> dict[str, str]:
-    return {key: unescape(value) for key, value in re.findall(r'<meta \w+="([^"]+)" content="([^"]*)">', html)}
+    found = find(read(html), "meta")
+    return {each.get("property") or each.get("name", ""): each.get("content", "") for each in found}
 
 
 def report(html: str) -> object:
-    [data] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
-    return json.loads(data)
+    return json.loads(one(read(html), "script", type="application/ld+json").text or "")
+
+
+def style(html: str) -> str:
+    return one(read(html), "style").text or ""
 
 
 def test_the_head_says_what_is_known() -> None:
     text = with_front(authors="[Ana, not published]", tags="[latency, database]", services="[checkout, cart]")
-    one = replace(made(text), history=History(date(2026, 3, 9), "Ana", 4, date(2026, 3, 4)))
-    html = head(one)
+    incident = replace(made(text), history=History(date(2026, 3, 9), "Ana", 4, date(2026, 3, 4)))
+    html = head(incident)
     address = "https://pm.example.net/docs/incidents/2026-03-04-checkout-errors/"
     title = "Checkout returned errors for one customer in five"
     impact = "One customer in five could not pay for 68 minutes; 1,900 orders were lost."
@@ -64,7 +68,7 @@ def test_the_head_says_what_is_known() -> None:
         "url": address,
         "isPartOf": {"@type": "WebSite", "name": "Postmortems of R&D", "url": "https://pm.example.net/docs/"},
     }
-    assert html.endswith('<style>@page{@bottom-left{content:"2026-03-04-checkout-errors"}}</style>')
+    assert style(html) == '@page{@bottom-left{content:"2026-03-04-checkout-errors"}}'
 
 
 def test_of_a_report_s_retelling_the_sources_are_named_and_what_is_silent_is_not() -> None:
@@ -90,19 +94,19 @@ def test_of_nothing_little_is_said() -> None:
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\x85\u2028\u2029"), min_size=1))
 def test_no_title_ends_the_script_or_the_style(title: str) -> None:
     hostile = f"{title}</script><style>{title}\u2028"
-    one = made(with_front(title=json.dumps(hostile, ensure_ascii=False)))
-    html = head(one)
+    incident = made(with_front(title=json.dumps(hostile, ensure_ascii=False)))
+    html = head(incident)
     said = report(html)
     assert isinstance(said, dict)
-    assert said["headline"] == one.document.title
+    assert said["headline"] == incident.document.title
     assert "</script><style>@page" in html
     assert html.count("<script") == html.count("</script") == html.count("<style") == html.count("</style") == 1
 
 
 def test_an_id_ends_no_style() -> None:
     odd = 'a"}</style>\\ü-1'
-    style = head(Incident(replace(made(BASE).document, id=odd), PATH)).rpartition("<style>")[2]
-    assert style == r'@page{@bottom-left{content:"a\22 \7d \3c /style\3e \5c \fc -1"}}</style>'
+    html = head(Incident(replace(made(BASE).document, id=odd), PATH))
+    assert style(html) == r'@page{@bottom-left{content:"a\22 \7d \3c /style\3e \5c \fc -1"}}'
 
 
 @pytest.mark.parametrize(

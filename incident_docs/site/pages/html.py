@@ -7,8 +7,6 @@ from html import escape as _escape
 _FORWARD = {"\n": "&#10;", "{": "&#123;", "[": "&#91;", "`": "&#96;"}
 _MARKUP = str.maketrans({chr(code): f"&#{code};" for code in range(33, 127) if not chr(code).isalnum()})
 _SPECIAL = re.compile("[&<>\"']")
-END = '<div class="idoc idoc-end"></div>'
-"""Stands on a page, as a block, where what it tells ends; the rest leads to other pages."""
 
 
 def escape(text: str) -> str:

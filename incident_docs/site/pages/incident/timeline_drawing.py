@@ -8,10 +8,11 @@ any width and no text in it is distorted.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from incident_docs.site.pages.incident.timeline_course import Course, CourseRow, Phase
+from incident_docs.site.pages.incident.timeline_course import Course, Phase
 from incident_docs.site.pages.incident.timeline_marks import Pill, pill_to_enlarge, place_names, place_pills, thinned
 from incident_docs.site.pages.incident.timeline_scale import (
     Scale,
+    Tick,
     length_in_words,
     moment_in_words,
     on_clock,
@@ -24,39 +25,12 @@ _NARROW = 330
 _TICKS_APART, _TICKS_APART_ON_NARROW = 74, 78
 _CUTS_APART = 4
 _EDGE = 2
-_THINNEST = 0.3
-"""In per cent: each phase is so wide that it can be seen."""
+_THINNEST = 0.003
+"""Of the width: no phase is too short to be seen."""
 _INSET = 12
 _MARGIN = 0.04
 """What an enlarged strip shows beside its rows, as a share of them."""
 _TEXT_SIZE = 12
-
-
-class DrawnPhase(NamedTuple):
-    """A stretch of the band."""
-
-    texture: str
-    x: str
-    width: str
-
-
-class DrawnTick(NamedTuple):
-    """A step of the axis."""
-
-    x: str
-    text: str
-    """Empty where there is no room for it."""
-    anchor: str
-    is_day: bool
-
-
-class DrawnRow(NamedTuple):
-    """A stem, and how far its row lasts."""
-
-    x: str
-    is_rough: bool
-    until: str
-    """Empty unless the row is a span."""
 
 
 class DrawnPill(NamedTuple):
@@ -70,27 +44,20 @@ class DrawnPill(NamedTuple):
     """In em."""
 
 
-class DrawnName(NamedTuple):
-    """The names of one moment or more."""
-
-    x: str
-    anchor: str
-    text: str
-
-
 class Strip(NamedTuple):
     """The band of the phases, its axis, the stems of the rows."""
 
     lines: list[tuple[str, str]]
     """What lies before and after the incident."""
-    phases: list[DrawnPhase]
-    """The shortest last, so that they are on top."""
+    phases: list[tuple[str, str, str]]
+    """Each with its texture, where it begins, and its width; the shortest last, so that they are on top."""
     onward: str
     """Where the arrow is of an incident that is not over; empty if it is, or if its end is elsewhere."""
     cuts: list[str]
     """Of the band, by its rows."""
-    ticks: list[DrawnTick]
-    rows: list[DrawnRow]
+    ticks: list[Tick]
+    rows: list[tuple[str, bool, str]]
+    """Each with the place of its stem, whether its time is rough, and where it ends; empty unless it is a span."""
     pills: list[DrawnPill]
     brackets: list[tuple[str, str]]
     """Where the first and the last row of each pill are that has several."""
@@ -114,7 +81,8 @@ class Form(NamedTuple):
     name: str
     strip: Strip
     moments: list[str]
-    names: list[DrawnName]
+    names: list[tuple[str, str, str]]
+    """Of the moments, each with its place, which part of it stands there (`start`, `middle`, `end`), and its text."""
     enlarged: Enlarged | None
 
 
@@ -148,7 +116,7 @@ def _form(name: str, course: Course, scale: Scale) -> Form:
     return Form(
         name,
         _strip(course, scale, pills),
-        [_place(label.at, scale) for label in course.labels],
+        [scale.place(label.at) for label in course.labels],
         list(_names(course, scale)),
         _enlarged(course, scale, fullest) if fullest else None,
     )
@@ -165,8 +133,8 @@ def _enlarged(course: Course, whole: Scale, pill: Pill) -> Enlarged:
         f"{stretch} enlarged, {start} to {end}",
         f"{whole.pixels(pill.first) / whole.width * 100:.2f}",
         f"{whole.pixels(pill.last) / whole.width * 100:.2f}",
-        _share(_INSET, whole),
-        _share(scale.width, whole),
+        whole.share(_INSET),
+        whole.share(scale.width),
         _strip(course, scale, pills, whole=whole),
     )
 
@@ -185,30 +153,23 @@ def _strip(
     edges = (scale.start, course.start), (course.end, scale.end)
     is_open = not course.is_over and scale.includes(course.end)
     return Strip(
-        [(_place(start, scale), _place(end, scale)) for start, end in edges if start < end],
+        [(scale.place(start), scale.place(end)) for start, end in edges if start < end],
         list(_band(course, scale)),
-        _place(course.end, scale) if is_open else "",
-        [_place(row.at, scale) for row in rows if _EDGE < scale.pixels(row.at) < scale.width - _EDGE],
-        [
-            DrawnTick(_place(tick.at, scale), tick.text, tick.anchor, tick.is_day)
-            for tick in ticks(scale, course.zone, ticks_apart, is_brief=is_brief)
-        ],
-        [_drawn_row(row, scale) for row in rows],
+        scale.place(course.end) if is_open else "",
+        [scale.place(row.at) for row in rows if _EDGE < scale.pixels(row.at) < scale.width - _EDGE],
+        list(ticks(scale, course.zone, ticks_apart, is_brief=is_brief)),
+        [(scale.place(row.at), row.is_rough, scale.place(row.until) if row.until > row.at else "") for row in rows],
         list(_drawn_pills(pills, scale, whole or scale)),
-        [(_place(pill.first, scale), _place(pill.last, scale)) for pill in pills if pill.first < pill.last],
+        [(scale.place(pill.first), scale.place(pill.last)) for pill in pills if pill.first < pill.last],
     )
 
 
-def _band(course: Course, scale: Scale) -> Iterator[DrawnPhase]:
+def _band(course: Course, scale: Scale) -> Iterator[tuple[str, str, str]]:
     parts = [phase for phase in course.phases if phase.start < scale.end and phase.end > scale.start]
     for phase in sorted(parts, key=lambda phase: phase.start - phase.end):
-        left, right = (_pixels(edge, scale) / scale.width * 100 for edge in (phase.start, phase.end))
-        width = max(right - left, _THINNEST)
-        yield DrawnPhase(phase.texture, f"{round(min(left, 100 - width), 2):g}", f"{round(width, 2):g}")
-
-
-def _drawn_row(row: CourseRow, scale: Scale) -> DrawnRow:
-    return DrawnRow(_place(row.at, scale), row.is_rough, _place(row.until, scale) if row.until > row.at else "")
+        left, right = (scale.pixels(edge) for edge in (max(phase.start, scale.start), min(phase.end, scale.end)))
+        width = max(right - left, _THINNEST * scale.width)
+        yield phase.texture, scale.share(min(left, scale.width - width)), scale.share(width)
 
 
 def _drawn_pills(pills: Sequence[Pill], scale: Scale, whole: Scale) -> Iterator[DrawnPill]:
@@ -219,28 +180,15 @@ def _drawn_pills(pills: Sequence[Pill], scale: Scale, whole: Scale) -> Iterator[
         yield DrawnPill(
             pill.low,
             pill.text,
-            _share(middle, whole),
+            whole.share(middle),
             f"{round((pill.width + 1) / _TEXT_SIZE, 3):g}",
         )
 
 
-def _names(course: Course, scale: Scale) -> Iterator[DrawnName]:
+def _names(course: Course, scale: Scale) -> Iterator[tuple[str, str, str]]:
     for name in place_names(course.labels, scale):
         left, right = name.extent(scale)
         x, anchor = (left, "start") if left == 0 or not name.is_one else ((left + right) / 2, "middle")
         if right >= scale.width:
             x, anchor = scale.width, "end"
-        yield DrawnName(_share(x, scale), anchor, name.text)
-
-
-def _place(minute: int, scale: Scale) -> str:
-    """Say where a minute is; one that the scale does not include is at its edge."""
-    return _share(_pixels(minute, scale), scale)
-
-
-def _pixels(minute: int, scale: Scale) -> float:
-    return scale.pixels(min(max(minute, scale.start), scale.end))
-
-
-def _share(pixels: float, scale: Scale) -> str:
-    return f"{round(pixels / scale.width * 100, 2):g}"
+        yield scale.share(x), anchor, name.text

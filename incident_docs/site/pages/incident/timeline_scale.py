@@ -53,6 +53,14 @@ class Scale(NamedTuple):
         """Say how far from the left a minute is."""
         return (at - self.start) / (self.end - self.start) * self.width
 
+    def place(self, at: int) -> str:
+        """Say the same in per cent; a minute that is not part of the stretch is at its edge."""
+        return self.share(self.pixels(min(max(at, self.start), self.end)))
+
+    def share(self, pixels: float) -> str:
+        """Write a length as a share of the width, in per cent."""
+        return f"{round(pixels / self.width * 100, 2):g}"
+
     def includes(self, at: int) -> bool:
         return self.start <= at <= self.end
 
@@ -60,7 +68,8 @@ class Scale(NamedTuple):
 class Tick(NamedTuple):
     """A step of the axis with its label."""
 
-    at: int
+    x: str
+    """In per cent."""
     text: str
     """Empty where there is no room for it."""
     anchor: str
@@ -81,7 +90,7 @@ def ticks(scale: Scale, zone: tzinfo, apart: int, *, is_brief: bool) -> Iterator
         left = x - width * _BEFORE[anchor]
         has_room = left >= taken + _APART
         taken = left + width if has_room else taken
-        yield Tick(at, text if has_room else "", anchor, is_day)
+        yield Tick(scale.place(at), text if has_room else "", anchor, is_day)
 
 
 def text_width(text: str, *, is_bold: bool) -> float:
