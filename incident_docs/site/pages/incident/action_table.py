@@ -9,7 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from incident_docs.insight.actions import ActionProgress, State, action_items, action_progress
-from incident_docs.site.pages.action_view import ActionView, action_view, page_addresses
+from incident_docs.site.pages.action_view import ActionView, PageLinks, action_view
 from incident_docs.site.pages.incident.incident_tables import AuthorColumn, author_cells
 from incident_docs.site.pages.marks import StateMark, state_mark
 from incident_docs.site.pages.page import Incident, Settings
@@ -44,13 +44,13 @@ def show_action_items(
 ) -> ActionTable:
     """Show the action items as they stand on this day."""
     found = list(action_items([incident.document]))
-    address = page_addresses(incident.path, settings)
+    links = PageLinks(incident.path, settings)
     return ActionTable(
         action_progress(incident.document, today),
-        address("actions"),
+        links.address("actions"),
         [
             ActionRow(
-                action_view(item, prose.inline, address, today),
+                action_view(item, prose.inline, links, today),
                 item.is_open and item.action.due_on is not None,
                 author_cells(columns, item.action.row - 1, prose),
             )
