@@ -65,7 +65,7 @@ class PageLinks:
     """Lead from one page to those that nobody wrote; thousands of rows lead to the same few."""
 
     def __init__(self, here: str, settings: Settings) -> None:
-        self.address = cache(lambda name: urls.url(here, settings.own(name), settings.directory_urls))
+        self.address = cache(lambda name: urls.url(here, settings.generated_path(name), settings.directory_urls))
         """Of a page, such as `owners/ana`."""
         self.owners = cache(lambda names: tuple(OwnerLink(each, self.address(owner_page_name(each))) for each in names))
         """To the pages of these owners."""

@@ -85,7 +85,7 @@ def _page(shown: _Range, offered: Sequence[_Range], sources: _Sources) -> Page:
         charts=_charts(stretch) if sources.incidents else (),
     )
     return Page(
-        settings.own(shown.name),
+        settings.generated_path(shown.name),
         title,
         body,
         hide=("navigation", "toc"),
@@ -95,12 +95,12 @@ def _page(shown: _Range, offered: Sequence[_Range], sources: _Sources) -> Page:
 
 
 def _address(here: _Range, there: _Range, settings: Settings) -> str:
-    return urls.url(settings.own(here.name), settings.own(there.name), settings.directory_urls)
+    return urls.url(settings.generated_path(here.name), settings.generated_path(there.name), settings.directory_urls)
 
 
 def _stretch(shown: _Range, sources: _Sources) -> Stretch:
     settings, present = sources.settings, month(sources.today)
-    here, since = settings.own(shown.name), shown.months and present - shown.months + 1
+    here, since = settings.generated_path(shown.name), shown.months and present - shown.months + 1
     dated = [each for each in sources.dated if since is None or since <= each.month <= present]
     months = [present, *(each.month for each in dated)]
     shown_documents = {each.document for each in dated}
