@@ -1,1 +1,1 @@
-"""Text to Document and back to text. Nothing here touches the disk."""
+"""Parse a text into a Document, and change it by edits. Nothing here touches the disk."""

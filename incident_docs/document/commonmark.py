@@ -1,4 +1,4 @@
-"""Read Markdown with markdown-it: a body's outermost blocks, and the words that a reader sees. The one module that knows it.
+"""Read Markdown with markdown-it, as no other module does: a body's outermost blocks, and the words that a reader sees.
 
 Only its block rules run for a body, and not all of them: tables are read from the lines of a section, which is twice as fast.
 Underlined headings are not the format's, and without their rule a `---` right under a table ends the table, as GitHub has it.
@@ -30,7 +30,7 @@ def commonmark_blocks(lines: Sequence[str], skip: int) -> Iterator[Block]:
 
 
 def visible_text(text: str) -> str:
-    """What a reader sees of it: links by their words, code by what stands in it."""
+    """Give what a reader sees of a piece of Markdown: links by their words, code by what stands in it."""
     if _MARKUP.search(text) is None:
         return text.strip()
     tokens = (child for token in _INLINE_PARSER.parseInline(text) for child in token.children or ())

@@ -1,4 +1,4 @@
-"""Text and splices to text. An edit knows the stretch that it replaces; every other byte stays."""
+"""Change a text by edits: each replaces the stretch that it knows, and every other byte stays."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from incident_docs.document.text import Text
 
 
 class Edit(NamedTuple):
-    """One splice. Lines and columns are 1-based; the end is the place after the last character."""
+    """Replace one stretch of a text. Lines and columns are 1-based; the end is the place after the last character."""
 
     line: int
     column: int
@@ -19,26 +19,26 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """What mends a finding."""
+    """Fix what a finding reports, by one or more edits."""
 
     edits: tuple[Edit, ...]
     """They do not overlap."""
     is_safe: bool = True
-    """It says what the author said; an unsafe one writes a guess."""
+    """It writes what the author meant; an unsafe one writes a guess."""
 
 
 def replace_text(old: Text, new: str) -> Edit:
-    """Write something else in the place of a piece of text."""
+    """Replace a piece of text in its line."""
     return Edit(old.line, old.column, old.line, old.end_column, new)
 
 
 def insert_lines(line: int, text: str) -> Edit:
-    """Put whole lines before a line; the one after the last line of the file is a place too."""
+    """Insert whole lines before a line; the one after the last line of the file is a place too."""
     return Edit(line, 1, line, 1, text)
 
 
 def delete_lines(first: int, last: int) -> Edit:
-    """Take out whole lines, with their ends."""
+    """Delete whole lines, with their ends."""
     return Edit(first, 1, last + 1, 1, "")
 
 
@@ -69,13 +69,13 @@ def _offset(offsets: list[int], line: int, column: int) -> int:
 
 
 def _end_of_line(split: list[str]) -> str:
-    """The line end of the file: that of its first line."""
+    """Give the line end of the file: that of its first line."""
     first = split[0] if split else ""
     return first[len(first.rstrip("\r\n")) :] or "\n"
 
 
 def fixes_clash(fix: Fix, others: Iterable[Fix]) -> bool:
-    """The fix touches what another one touches; two insertions at one place touch each other."""
+    """Tell whether a fix touches what another one touches; two insertions at one place touch each other."""
     return any(_touch(one, two) for one in fix.edits for other in others for two in other.edits)
 
 

@@ -8,7 +8,7 @@ from incident_docs.document.text import Text
 
 
 class Level(StrEnum):
-    """How much a finding of a rule weighs."""
+    """How serious a rule's findings are."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -36,12 +36,12 @@ class Finding(NamedTuple):
 
     @classmethod
     def at(cls, text: Text, rule: str, message: str, fix: Fix | None = None) -> "Finding":
-        """A finding that points at this piece of text."""
+        """Make a finding that points at this piece of text."""
         return cls(text.line, rule, message, text.column, text.end_column, fix=fix)
 
 
 class Allowance(NamedTuple):
-    """What one name in such a comment allows."""
+    """What one name in an allow comment allows."""
 
     name: Text
     """A rule, or a pattern such as `timeline-*`."""

@@ -1,4 +1,4 @@
-"""Text to frontmatter: the block's place, and its values with the place of each.
+"""Find the frontmatter of a text, and read its values with the place of each.
 
 Readers disagree on how the block ends, so only the form is accepted that python-frontmatter, MkDocs and GitHub
 read alike: `---` as the first line, `---` as the last, a line break.  Everything else is a `Problem`.
@@ -19,7 +19,7 @@ BYTE_ORDER_MARK = "\ufeff"
 
 
 def read_frontmatter(bare: Sequence[str]) -> Frontmatter:
-    """Read the frontmatter of a text of these bare lines."""
+    """Read the frontmatter of a text that has these lines, given without their ends."""
     first = bare[0] if bare else ""
     if not _OPEN.fullmatch(first.removeprefix(BYTE_ORDER_MARK)):
         message = "there is no frontmatter; the first line must be ---"

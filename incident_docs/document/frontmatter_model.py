@@ -1,4 +1,4 @@
-"""What a frontmatter says, and where each part of it stands."""
+"""Define what a frontmatter says, and where each part of it stands."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum

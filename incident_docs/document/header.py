@@ -9,22 +9,22 @@ from incident_docs.format.vocabulary import Severity, Status
 
 
 def title_text(title: str, format: Format) -> str:
-    """The text of the first heading: `Incident Response: Checkout returned errors`."""
+    """Write the first heading: `Incident Response: Checkout returned errors`."""
     return f"{format.labels.title}: {' '.join(title.split())}"
 
 
 def status_text(status: Status, format: Format) -> str:
-    """The text of the status heading: `Status: 🔴 Active`."""
+    """Write the status heading: `Status: 🔴 Active`."""
     return f"{format.labels.status}: {status.emoji} {status.label}"
 
 
 def severity_text(severity: Severity, format: Format) -> str:
-    """The text of the severity heading: `Severity: P1`."""
+    """Write the severity heading: `Severity: P1`."""
     return f"{format.labels.severity}: {severity.id}"
 
 
 def duration_text(moments: Mapping[str, Moment], format: Format, zone: tzinfo, *, is_unpublished: bool) -> str:
-    """What stands after `**Duration**:`, from the times by key, of which `started` must be known.
+    """Write what stands after `**Duration**:`, from the times by key, of which `started` must be known.
 
     `2026-03-04 14:02 UTC - 2026-03-04 15:10 UTC (1h 08m)`, with `~` before what is known only roughly.  In place of
     the end stands `ongoing`, or `not published` where the report that the document was made from does not tell it.
@@ -43,5 +43,5 @@ def _minute(moment: Moment, zone: tzinfo) -> str:
 
 
 def write_notification(title: str, severity: str, impact: str, status: Status) -> str:
-    """Exactly four lines, one message for each change of status."""
+    """Write the four lines that stakeholders are sent at each change of status."""
     return f"Incident: {title}\nSeverity: {severity}\nImpact: {impact}\nStatus: {status.notification}\n"

@@ -37,7 +37,7 @@ class HeadingRole(NamedTuple):
 
 
 def heading_roles(headings: Sequence[BodyHeading], format: Format) -> dict[int, HeadingRole]:
-    """The role of each heading by its line; deep headings that are nothing to the format have none."""
+    """Give the role of each heading by its line; deep headings that mean nothing to the format have none."""
     labels = format.labels
     opening = labels.postmortem.casefold()
     prefixes = tuple(f"{label}:".casefold() for label in (labels.title, labels.status, labels.severity))
@@ -98,16 +98,16 @@ def _without_subheadings(roles: dict[int, HeadingRole]) -> dict[int, HeadingRole
 def _without_parts(roles: dict[int, HeadingRole]) -> dict[int, HeadingRole]:
     """Drop an author's own headings that are deeper than the section above them: they are parts of it.
 
-    In the format this is said by their level alone; where sections stand higher, as in `## Timeline`, by what is above.
+    In the format this shows in their level alone; where sections stand higher, as in `## Timeline`, by what is above.
     """
-    kept: dict[int, HeadingRole] = {}
+    remaining: dict[int, HeadingRole] = {}
     above: int | None = None
     for line, role in roles.items():
         if role.known is None and above is not None and role.level > above:
             continue
-        kept[line] = role
+        remaining[line] = role
         above = None if isinstance(role.known, NonSectionHeading) else role.level
-    return kept
+    return remaining
 
 
 def _with_twins(roles: dict[int, HeadingRole], format: Format) -> dict[int, HeadingRole]:

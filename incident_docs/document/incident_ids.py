@@ -15,18 +15,18 @@ _NO_WORDS = "incident"
 
 
 def is_dated(stem: str) -> bool:
-    """The name begins with a day, as those of incidents do."""
+    """Tell whether a file's name begins with a day, as those of incidents do."""
     return _DATED.match(stem) is not None
 
 
 def reads_as_incident(beginning: str) -> bool:
-    """The text begins with an incident's frontmatter, whatever its name: other pages may stand in the same folder."""
+    """Tell whether a text begins with an incident's frontmatter: other pages may stand in the same folder."""
     head, _, _ = beginning.removeprefix("\ufeff").partition("\n---")
     return head.startswith("---") and _KEYS.search(head) is not None
 
 
 def slug(title: str) -> str:
-    """Lower-case words of ASCII letters and digits, joined by hyphens, at most 60 characters."""
+    """Make a title lower-case words of ASCII letters and digits, joined by hyphens, at most 60 characters."""
     ascii = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     words = re.findall(r"[a-z0-9]+", ascii.replace("'", ""))
     while len(words) > 1 and len("-".join(words)) > _LONGEST:
@@ -35,5 +35,5 @@ def slug(title: str) -> str:
 
 
 def incident_id(title: str, started: datetime, zone: tzinfo) -> str:
-    """The id of an incident, as in `2026-03-04-checkout-outage`; the day is that of `started` in the zone."""
+    """Make the id of an incident, as in `2026-03-04-checkout-outage`; the day is that of `started` in the zone."""
     return f"{started.astimezone(zone):%Y-%m-%d}-{slug(title)}"

@@ -1,4 +1,4 @@
-"""Hold what tree-wide rules see: the names of a project's files, and what each document mentions.
+"""Define what tree-wide rules see: the names of a project's files, and what each document mentions.
 
 They need no more, so a document that has not changed need not be read again when others have.
 """

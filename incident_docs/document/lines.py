@@ -1,4 +1,4 @@
-r"""Text to lines and back: the one place that splits text.
+r"""Split a text into lines, and find the line and column of a place in it. Nothing else splits text.
 
 Lines end where markdown-it ends them, at `\n`, `\r\n` and `\r`.  `str.splitlines` also splits at form feeds
 and U+2028, so its numbers drift from the parser's.
@@ -12,12 +12,12 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 def split_lines(text: str) -> list[str]:
-    """The lines with their ends; joined they give the text back."""
+    """Split a text into lines with their ends; joined they give the text back."""
     return _LINE.findall(text)
 
 
 def bare_lines(text: str) -> list[str]:
-    """The lines without their ends."""
+    """Split a text into lines without their ends."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
@@ -27,7 +27,7 @@ def bare_lines(text: str) -> list[str]:
 
 
 def line_starts(lines: Sequence[str]) -> list[int]:
-    """The offset at which each of the lines (with their ends) starts."""
+    """Give the offset at which each of the lines (with their ends) starts."""
     offsets = [0]
     for line in lines:
         offsets.append(offsets[-1] + len(line))
@@ -35,6 +35,6 @@ def line_starts(lines: Sequence[str]) -> list[int]:
 
 
 def line_and_column(offsets: Sequence[int], offset: int) -> tuple[int, int]:
-    """Line and column (both 1-based) of an offset into the text whose lines start at `offsets`."""
+    """Give line and column (both 1-based) of an offset into the text whose lines start at `offsets`."""
     line = bisect_right(offsets, offset, 1, max(1, len(offsets) - 1))
     return line, offset - offsets[line - 1] + 1

@@ -1,4 +1,4 @@
-"""An address to what it means: a file, an incident, a heading. Nothing is read for it."""
+"""Tell which file, incident or heading an address leads to. No file is read for it."""
 
 import posixpath
 import re
@@ -9,7 +9,7 @@ from incident_docs.document.incident_ids import ID
 
 
 def linked_file(address: str, path: str) -> str | None:
-    """The file that an address means in the file at this path; None if it is this one, or not within the project."""
+    """Give the file that an address in the file at this path leads to; None if that is itself, or outside the project."""
     file = unquote(re.split("[?#]", address, maxsplit=1)[0])
     if not file or not path:
         return None
@@ -18,13 +18,13 @@ def linked_file(address: str, path: str) -> str | None:
 
 
 def linked_incident(address: str) -> str | None:
-    """The id that an address looks to be meant for: `2026-03-04-checkout`, with or without folder and ending."""
+    """Give the id in an address such as `../2026-03-04-checkout.md`; None if there is none."""
     name = posixpath.basename(unquote(re.split("[?#]", address, maxsplit=1)[0]).rstrip("/")).removesuffix(".md")
     return name if ID.fullmatch(name) else None
 
 
 def heading_anchor(words: str) -> str:
-    """A heading's name, or one that a link gives: GitHub and MkDocs write it differently, and here they are the same."""
+    """Give the one form of a heading and of the anchors that GitHub and MkDocs make of it."""
     folded = unicodedata.normalize("NFKD", unquote(words)).casefold()
-    kept = "".join(char for char in folded if char.isalnum() or char in "-_ ")
-    return re.sub(r"[-_ ]+", "-", kept).strip("-")
+    plain = "".join(char for char in folded if char.isalnum() or char in "-_ ")
+    return re.sub(r"[-_ ]+", "-", plain).strip("-")

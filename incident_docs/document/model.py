@@ -1,4 +1,4 @@
-"""What a document says, and where each part of it stands.
+"""Define what a document says, and where each part of it stands.
 
 Lines and columns are 1-based, and count in the file.  Whatever could not be read is None or empty; the rules say why.
 """
@@ -175,7 +175,7 @@ class Document:
 
     @property
     def stage(self) -> vocabulary.Stage:
-        """Of an unknown status the one that demands least."""
+        """Give the stage of the status; of an unknown status the one that demands least."""
         return self.status.stage if self.status else vocabulary.Stage.ACTIVE
 
     @property
@@ -184,38 +184,38 @@ class Document:
 
     @property
     def is_reconstructed(self) -> bool:
-        """Written from somebody else's report: `not published` is an honest value in it."""
+        """Tell whether it was written from somebody else's report: then `not published` is an honest value."""
         return bool(self.sources)
 
     @property
     def waives_postmortem(self) -> bool:
-        """The team decided that none is to be written; `postmortem` says why."""
+        """Tell whether the team decided that no postmortem is to be written; `postmortem` says why."""
         value = self.value("postmortem")
         status = value.data.get("status") if value is not None and isinstance(value.data, dict) else None
         return status is not None and status.data == vocabulary.NOT_REQUIRED
 
     def is_unpublished(self, text: str) -> bool:
-        """The text says that the report is silent, in a document that may say so."""
+        """Tell whether the text says that the report is silent, in a document that may say so."""
         return self.is_reconstructed and text.casefold() == self.format.labels.not_published.casefold()
 
     @property
     def duration(self) -> timedelta | None:
-        """`resolved` less `started`."""
+        """Give the time from `started` to `resolved`."""
         return self.time_to("resolved")
 
     def time_to(self, key: str) -> timedelta | None:
-        """From `started` to one of the other times; None if either is unknown or they contradict each other."""
+        """Give the time from `started` to another one; None if either is unknown or they contradict each other."""
         start, end = self.times.get("started"), self.times.get(key)
         if start is None or end is None or end.at < start.at:
             return None
         return end.at - start.at
 
     def section(self, id: str) -> Section | None:
-        """The first section of this kind."""
+        """Find the first section of this kind."""
         return self.sections_by_id.get(id)
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """The texts in a list of the frontmatter, such as services or tags; a single text counts as a list of one."""
+        """Give the texts in a list of the frontmatter, such as services or tags; a single text is a list of one."""
         value = self.frontmatter.values.get(key)
         if value is None:
             return ()
@@ -223,12 +223,12 @@ class Document:
         return tuple(item.data for item in items if isinstance(item.data, str) and item.data)
 
     def text(self, key: str) -> str:
-        """A text of the frontmatter; empty if there is none."""
+        """Give a text of the frontmatter; empty if there is none."""
         value = self.frontmatter.values.get(key)
         return value.data if value is not None and isinstance(value.data, str) else ""
 
     def value(self, key: str) -> Value | None:
-        """A value of the frontmatter with its place."""
+        """Give a value of the frontmatter with its place."""
         return self.frontmatter.values.get(key)
 
 

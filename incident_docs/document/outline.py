@@ -1,4 +1,4 @@
-"""Body to headings and blocks, and headings to the sections of the format."""
+"""Find the headings and blocks of a body, and the sections of the format that the headings open."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -41,7 +41,7 @@ def read_outline(lines: Sequence[str], skip: int, format: Format) -> Outline:
 
 
 def read_blocks(lines: Sequence[str], skip: int) -> Sequence[Block]:
-    """The outermost blocks of a text whose first `skip` lines are passed over."""
+    """Find the outermost blocks of a text whose first `skip` lines are passed over."""
     found = read_plain_blocks(lines, skip)
     if found is not None:
         return found

@@ -1,4 +1,4 @@
-"""Text to Document. Bad text yields a poorer Document, never an exception."""
+"""Parse a text into a Document; bad text gives a poorer Document, never an exception."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -110,7 +110,7 @@ def _heading(mark: BodyHeading, label_length: int) -> Heading:
 
 
 def _labelled(label: str, blocks: Sequence[Block], bare: Sequence[str]) -> list[Text]:
-    """The lines of `**Label**: ...`, up to the next label or the end of the paragraph."""
+    """Find the lines of `**Label**: ...`, up to the next label or the end of the paragraph."""
     start = _label(label)
     for block in blocks:
         for number in range(block.first, block.last + 1):
@@ -135,7 +135,7 @@ def _continued(bare: Sequence[str], first: int, last: int) -> Iterator[Text]:
 
 
 def _rows(section: Section | None) -> Iterator[dict[str, Text]]:
-    """The rows of a known section's table by column id; none if a required column is missing, or one is there twice."""
+    """Give the rows of a section's table by column id; none if a required column is missing, or one is there twice."""
     if section is None or section.table is None:
         return
     order = section.column_ids

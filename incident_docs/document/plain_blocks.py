@@ -1,6 +1,6 @@
-"""Body to its outermost blocks, where these can be told without a parser, as in nearly every incident.
+"""Find a body's outermost blocks without a parser, where that can be done, as in nearly every incident.
 
-What cannot be told at a glance, such as a quotation or a list in a list, is left to CommonMark: where this module answers,
+What takes a closer look, such as a quotation or a list in a list, is left to CommonMark: where this module answers,
 it gives the same answer, in a tenth of the time.
 """
 
@@ -26,7 +26,7 @@ _ITEMS = {
 
 
 def read_plain_blocks(lines: Sequence[str], skip: int) -> list[Block] | None:
-    """The outermost blocks of a text whose first `skip` lines are passed over; None if it takes a parser to tell."""
+    """Find the outermost blocks behind the first `skip` lines; None if it takes a parser to tell."""
     found: list[Block] = []
     number = skip
     while number < len(lines):

@@ -1,4 +1,4 @@
-"""Lines of frontmatter to its values, where these can be told without YAML, as in nearly every incident.
+"""Read the values of a frontmatter without YAML, where that can be done, as in nearly every incident.
 
 A line is a key with a text, a time or a list in brackets.  All else, such as quotes, comments and what YAML reads as a number,
 is left to YAML: where this module answers, it gives the same answer, and YAML need not even be loaded.
@@ -17,7 +17,7 @@ _NO_TEXTS = frozenset(["true", "false", "yes", "no", "on", "off", "null"])
 
 
 def read_plain_values(lines: Sequence[str], first: int) -> dict[str, Value] | None:
-    """The values by key in these lines, the first of which has this number in the file; None if it takes YAML to tell."""
+    """Read the values by key in these lines, which begin at line `first` of the file; None if it takes YAML to tell."""
     values: dict[str, Value] = {}
     for number, line in enumerate(lines, first):
         match = _LINE.fullmatch(line)

@@ -28,7 +28,7 @@ class Facts(NamedTuple):
 
 
 def scaffold(facts: Facts, format: Format) -> str:
-    """The document of an active incident: what is known filled in, the rest as placeholders."""
+    """Write the document of an active incident: what is known filled in, the rest as placeholders."""
     status = format.status_at(Stage.ACTIVE)
     parts = [scaffold_frontmatter(facts, status), *_header(facts, status, format)]
     began = facts.started.at.astimezone(facts.zone)
@@ -43,7 +43,7 @@ def _of(half: Half, format: Format) -> Iterator[FormatSection]:
 
 
 def scaffold_frontmatter(facts: Facts, status: Status) -> str:
-    """The frontmatter that says this, and the line end after it."""
+    """Write the frontmatter that says this, and the line end after it."""
     keys = {
         "title": yaml_scalar(facts.title),
         "severity": yaml_scalar(facts.severity.id),
@@ -72,12 +72,12 @@ def _header(facts: Facts, status: Status, format: Format) -> list[str]:
 
 
 def section_skeleton(known: FormatSection, began: datetime | None) -> str:
-    """The section with its heading; `began` is when the incident started, in the zone of the document, if that is known."""
+    """Write a section with its heading; `began` is when the incident started, in the document's zone, if known."""
     return f"{'#' * SECTION_LEVEL} {known.heading}\n{section_body(known, began)}\n"
 
 
 def section_body(known: FormatSection, began: datetime | None) -> str:
-    """What stands under the heading, without the last line end."""
+    """Write what stands under the heading of a new section, without the last line end."""
     if known.columns:
         return _table(known, began)
     if known.bullets:
@@ -88,7 +88,7 @@ def section_body(known: FormatSection, began: datetime | None) -> str:
 
 
 def placeholder_for(label: str) -> str:
-    """What stands for the value of a column or of a bullet."""
+    """Write the placeholder for the value of a column or of a bullet."""
     return f"<{label.lower()}>"
 
 

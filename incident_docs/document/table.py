@@ -1,4 +1,4 @@
-r"""Lines to table cells, by the rules of GitHub-flavoured Markdown.
+r"""Find tables and split their rows into cells, by the rules of GitHub-flavoured Markdown.
 
 A pipe in a code span or behind a backslash separates nothing.
 """
@@ -26,7 +26,7 @@ class Table(NamedTuple):
 
 
 def find_table(lines: Sequence[str], first: int, last: int) -> Table | None:
-    """The table in a block of text that runs from line `first` to line `last` (1-based, both included)."""
+    """Find the table in a block of text that runs from line `first` to line `last` (1-based, both included)."""
     for number in range(first + 1, last + 1):
         if "-" in lines[number - 1] and _DELIMITER.fullmatch(lines[number - 1]):
             headings = table_cells(lines[number - 2], number - 1)
@@ -37,7 +37,7 @@ def find_table(lines: Sequence[str], first: int, last: int) -> Table | None:
 
 
 def table_cells(line: str, number: int) -> tuple[Text, ...]:
-    """The cells of a row, trimmed, each with its place."""
+    """Split a row into its cells, trimmed, each with its place."""
     masked = _masked(line) if "\\" in line or "`" in line else line
     start = len(masked) - len(masked.lstrip())
     end = len(masked.rstrip())

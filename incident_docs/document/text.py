@@ -1,4 +1,4 @@
-"""A piece of the document and where it stands."""
+"""Define a piece of text that knows where it stands, and blank out what is not prose in a line."""
 
 import re
 from typing import NamedTuple
@@ -24,14 +24,14 @@ class Text(NamedTuple):
 
 
 def without_code(line: str) -> str:
-    """The line with its code spans blanked out, every other character in its place."""
+    """Blank out the code spans of a line, every other character in its place."""
     if "`" not in line:
         return line
     return _CODE_SPAN.sub(_blank, line)
 
 
 def without_addresses(line: str) -> str:
-    """The line with its URLs and the targets of its links blanked out, every other character in its place."""
+    """Blank out the URLs of a line and the targets of its links, every other character in its place."""
     return _ADDRESS.sub(_blank, line)
 
 

@@ -1,4 +1,4 @@
-"""Reading and writing moments, clock times, spans and durations.
+"""Read and write moments, clock times, spans and durations.
 
 Moments are instants with a zone; nothing here reads the clock.
 """
@@ -84,13 +84,13 @@ def read_past_time(text: str, now: datetime, zone: tzinfo) -> Moment | None:
     length = read_duration(text)
     if length is not None:
         return Moment((now - min(length, _LONGEST_AGO)).replace(second=0, microsecond=0))
-    said = read_clock(text)
-    if said is None or said.start is None or said.end is not None:
+    written = read_clock(text)
+    if written is None or written.start is None or written.end is not None:
         return read_moment(text)
-    at = _on(said.day or now.astimezone(zone).date(), said.start, zone)
-    if said.day is None and at > now:
-        at = _on(at.date() - _A_DAY, said.start, zone)
-    return Moment(at.astimezone(UTC), said.approximate)
+    at = _on(written.day or now.astimezone(zone).date(), written.start, zone)
+    if written.day is None and at > now:
+        at = _on(at.date() - _A_DAY, written.start, zone)
+    return Moment(at.astimezone(UTC), written.approximate)
 
 
 def read_clock(text: str) -> Clock | None:
@@ -115,7 +115,7 @@ def _has_neighbours(day: date) -> bool:
 
 
 def put_on_days(clocks: list[Clock | None], started: datetime, zone: tzinfo) -> list[Instant | None]:
-    """Put each row on its day.
+    """Put each row of a timeline on its day.
 
     The clock starts on the day of `started`.  Rows carry no date, so a step back of half a day or more is read
     as midnight passing.  A row that writes its day out moves the clock there, unless it lies before `started`:
@@ -148,10 +148,10 @@ def _on(day: date, at: time | None, zone: tzinfo) -> datetime:
 
 @lru_cache
 def time_zone(name: str) -> tzinfo | None:
-    """The zone of this IANA name; None if there is none."""
+    """Find the zone of this IANA name; None if there is none."""
     if name == "UTC":
         return UTC
-    from zoneinfo import ZoneInfo  # noqa: PLC0415 - most incidents are told in UTC
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - most incidents are written in UTC
 
     try:
         return ZoneInfo(name)
@@ -170,7 +170,7 @@ def write_duration(length: timedelta) -> str:
 
 
 def read_duration(text: str) -> timedelta | None:
-    """Read what `duration` writes, spaces and leading zeros being free; None if it is no duration."""
+    """Read what `write_duration` writes, spaces and leading zeros being free; None if it is no duration."""
     match = _DURATION.fullmatch(text.strip())
     if match is None or not any(match.groups()):
         return None

@@ -1,4 +1,4 @@
-"""Lines of frontmatter to its values, as YAML reads them, with the place of each."""
+"""Read the values of a frontmatter as YAML does, with the place of each."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -22,7 +22,7 @@ class _BrokenError(Exception):
 
 
 def read_yaml_values(inside: Sequence[str], end: int, problem: FrontmatterProblem | None) -> Frontmatter:
-    """The frontmatter of these lines, which are closed in line `end`; `problem` is what is wrong with its form."""
+    """Read the frontmatter of these lines, which are closed in line `end`; `problem` is what is wrong with its form."""
     source, _ = _HANDLER.split("\n".join(["---", *inside, "---", ""]))
     reader = _Reader(source, first_line=end - source.count("\n"))
     try:
@@ -34,14 +34,14 @@ def read_yaml_values(inside: Sequence[str], end: int, problem: FrontmatterProble
 
 
 class _NodeLoader(_Loader):  # type: ignore[misc]
-    """Hands out the node tree, which knows the line of every key, where a loader would give plain data."""
+    """Give the node tree, which knows the line of every key, where a loader would give plain data."""
 
     def get_single_data(self) -> Any:
         return self.get_single_node()
 
 
 class _Reader:
-    """Node tree to values; its state is what has been read so far."""
+    """Read a node tree; the state is what has been read so far."""
 
     def __init__(self, source: str, first_line: int) -> None:
         self._offsets = line_starts(split_lines(source))

@@ -43,7 +43,7 @@ class ColumnFault(NamedTuple):
 def column_faults(document: Document, id: str) -> tuple[ColumnFault, ...]:
     """Find each column that the section's table lacks, calls by another name or has twice, with what to do about it.
 
-    Says so too if there is text and no table; a section that is missing or hollow is another's matter.
+    Says so too if there is text and no table; of a section that is missing or says nothing, other rules say so.
     """
     return tuple(_faults(document, id))
 

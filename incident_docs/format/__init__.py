@@ -1,1 +1,1 @@
-"""What an incident document is: written here once, read by all else."""
+"""Define what an incident document is: here once, read by all else."""

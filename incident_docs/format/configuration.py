@@ -1,4 +1,4 @@
-"""TOML to the format of an organisation, with the line of every mistake.
+"""Read an organisation's configuration, and say on which line a mistake is.
 
 Severities and statuses replace the format's own; strategies, fields and sections are added, or change the one of
 their name.

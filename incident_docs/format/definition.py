@@ -1,4 +1,4 @@
-"""The whole format in one value: what a document is made of, in an organisation's own words."""
+"""Define the whole format in one value: what a document is made of, in an organisation's words."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -78,7 +78,7 @@ class Format:
         return {(rule, name): value for rule, name, value in self.options}
 
     def status_at(self, stage: Stage) -> Status:
-        """The first status that stands for this stage."""
+        """Give the first status that stands for this stage."""
         return next(status for status in self.statuses if status.stage is stage)
 
 

@@ -1,4 +1,4 @@
-"""The frontmatter's fields: key, kind of value, and the stage from which it is required."""
+"""Define the fields of the frontmatter: key, kind of value, and the stage from which it is required."""
 
 from enum import StrEnum
 from typing import NamedTuple

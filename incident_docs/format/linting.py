@@ -1,4 +1,4 @@
-"""The table `lint` of the configuration to plain words; which rules there are, nobody knows here."""
+"""Read the table `lint` of the configuration. Which rules there are, nobody knows here."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""The phases of a response: what each is for, and what is written in it."""
+"""Define the phases of a response: what each is for, and what is written in it."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""The table `site` of the configuration to how the incidents are published."""
+"""Read the table `site` of the configuration: how incidents are published."""
 
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from incident_docs.format.vocabulary import Stage
 from incident_docs.format.wording import suggest_quoted
 
 COLUMNS = ("date", "severity", "title", "duration", "actions", "postmortem")
-"""The columns that the list of incidents has of its own; any field can be one as well."""
+"""The columns that the list of incidents has; any field can be one as well."""
 _LINK = "title"
 
 
@@ -17,7 +17,7 @@ class Publishing(NamedTuple):
     """How the site is set up."""
 
     columns: tuple[str, ...] = COLUMNS
-    """Of the list of incidents, in their order: its own ones, and fields by their keys."""
+    """Of the list of incidents, in their order: those above, and fields by their keys."""
     audience: str = INTERNAL
     """`internal`, or `public`: then the next two are left out, and all that is marked as internal."""
     internal_fields: tuple[str, ...] = ()
@@ -26,13 +26,16 @@ class Publishing(NamedTuple):
     has_raw_html: bool = False
     """HTML that authors write is HTML on their incident's page, scripts too; otherwise it is text."""
 
+    templates: str = ""
+    """The folder of templates that replace the site's own, as it stands in the configuration; empty if there is none."""
+
     @property
     def is_public(self) -> bool:
-        """The site is for everybody."""
+        """Tell whether the site is for everybody."""
         return self.audience == PUBLIC
 
     def to(self, audience: str) -> "Publishing":
-        """How the site for these readers is set up: no column is left that would be empty for them."""
+        """Set the site up for these readers: no column is left that would be empty for them."""
         hidden = self.internal_fields if audience == PUBLIC else ()
         columns = tuple(name for name in self.columns if name not in hidden)
         return self._replace(columns=columns, audience=audience)
@@ -40,13 +43,14 @@ class Publishing(NamedTuple):
 
 def read_publishing(table: TomlTable, format: Format) -> Publishing:
     """Read the table."""
-    table.only("columns", AUDIENCE, "internal-fields", "hide-owners", "raw-html")
+    table.only("columns", AUDIENCE, "internal-fields", "hide-owners", "raw-html", "templates")
     return Publishing(
         _columns(table, format),
         table.choice(AUDIENCE, AUDIENCES, INTERNAL),
         _internal_fields(table, format),
         table.flag("hide-owners"),
         table.flag("raw-html"),
+        table.text("templates", ""),
     )
 
 

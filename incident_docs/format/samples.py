@@ -1,4 +1,4 @@
-"""A field to a line that shows how it is written."""
+"""Show how each field of the frontmatter is written."""
 
 from incident_docs.format.definition import Format
 from incident_docs.format.fields import Field, FieldKind
@@ -8,7 +8,7 @@ STARTED = "2026-03-04T14:02:00Z"
 
 
 def sample_field(field: Field, format: Format) -> str:
-    """A line of frontmatter: `services: [checkout]`."""
+    """Write a line of frontmatter: `services: [checkout]`."""
     return f"{field.key}: {_value(field, format)}"
 
 

@@ -1,4 +1,4 @@
-"""The format to a JSON Schema (draft 2020-12) of the frontmatter."""
+"""Make the JSON Schema (draft 2020-12) of the frontmatter."""
 
 from typing import Any
 
@@ -31,7 +31,7 @@ _POSTMORTEM: dict[str, Any] = {
 
 
 def frontmatter_schema(format: Format) -> dict[str, Any]:
-    """The JSON Schema of a document's frontmatter; dates and times are read as texts."""
+    """Make the JSON Schema of a document's frontmatter; dates and times are read as texts."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Frontmatter of an incident document",

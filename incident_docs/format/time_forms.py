@@ -1,4 +1,4 @@
-"""How times are written: one example of each form, and what it says."""
+"""Show how times are written: one example of each form, and what it means."""
 
 from typing import NamedTuple
 

@@ -38,7 +38,7 @@ class TomlTable:
                 raise MistakeError((*self.keys, key), f"there is no setting {key!r}; {suggest_quoted(key, allowed)}")
 
     def table(self, key: str) -> "TomlTable":
-        """The table of this name; an empty one if there is none."""
+        """Give the table of this name; an empty one if there is none."""
         value = self._values.get(key, {})
         path = (*self.keys, key)
         if not isinstance(value, dict):
@@ -46,13 +46,13 @@ class TomlTable:
         return TomlTable(value, path)
 
     def tables(self, key: str) -> Iterator[tuple[str, "TomlTable"]]:
-        """The tables in the table of this name."""
+        """Give the tables in the table of this name."""
         outer = self.table(key)
         for name in outer:
             yield name, outer.table(name)
 
     def text(self, key: str, default: str | None = None) -> str:
-        """A text; without a default it must be there."""
+        """Give a text; without a default it must be there."""
         value = self._values.get(key, default)
         if value is None:
             raise MistakeError(self.keys, f"{key} is missing in {'.'.join(self.keys)}")
@@ -61,7 +61,7 @@ class TomlTable:
         return value
 
     def texts(self, key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
-        """A list of texts."""
+        """Give a list of texts."""
         value = self._values.get(key, list(default))
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise MistakeError((*self.keys, key), f"{key} is {value!r}; write a list of texts")
@@ -77,14 +77,14 @@ class TomlTable:
         return self.texts(key)
 
     def flag(self, key: str) -> bool:
-        """True or false; false if it is not there."""
+        """Give true or false; false if it is not there."""
         value = self._values.get(key, False)
         if not isinstance(value, bool):
             raise MistakeError((*self.keys, key), f"{key} is {value!r}; write true or false")
         return value
 
     def choice(self, key: str, allowed: Collection[str], default: str | None = None) -> str:
-        """One of a few texts."""
+        """Give one of a few texts."""
         value = self.text(key, default)
         if value not in allowed:
             raise MistakeError((*self.keys, key), f"{key} is {value!r}; {suggest_quoted(value, allowed)}")
@@ -92,7 +92,7 @@ class TomlTable:
 
 
 def line_of(text: str, keys: Sequence[str]) -> int:
-    """The line (1-based) that sets `keys`, or the nearest table around it; 1 if there is none."""
+    """Find the line (1-based) that sets `keys`, or the nearest table around it; 1 if there is none."""
     best, best_depth = 1, 0
     table: tuple[str, ...] = ()
     for number, line in enumerate(text.split("\n"), 1):
@@ -106,7 +106,7 @@ def line_of(text: str, keys: Sequence[str]) -> int:
 
 
 def line_of_word(text: str, keys: Sequence[str], word: str) -> int:
-    """The line of a text in the list that `keys` are set to: lists often have a line for each of their texts."""
+    """Find the line of a text in the list that `keys` are set to: lists often have a line for each of their texts."""
     first = line_of(text, keys)
     quoted = re.compile(f"[\"']{re.escape(word)}[\"']")
     lines = enumerate(text.split("\n")[first - 1 :], first)

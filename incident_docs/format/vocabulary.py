@@ -1,4 +1,4 @@
-"""The words of an incident: how bad it is, how far the response has come, and what mends it."""
+"""Define the words of an incident: how bad it is, how far the response has come, and how the impact is stopped."""
 
 from enum import IntEnum
 from typing import NamedTuple

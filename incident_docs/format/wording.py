@@ -10,22 +10,22 @@ _WORTH_ASKING = 0.6
 
 
 def join_words(words: Sequence[str], last: str = "and") -> str:
-    """`Action, Owner and Due`."""
+    """Join words as a sentence does: `Action, Owner and Due`."""
     return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def only_letters(words: str) -> str:
-    """What tells words apart when case, space and punctuation do not."""
+    """Leave what tells words apart when case, space and punctuation do not."""
     return "".join(char for char in words.casefold() if char.isalnum())
 
 
 def is_alike(word: str, other: str, likeness: float = ALIKE) -> bool:
-    """Both are the same word, if for a slip of the keyboard; a likeness of 1 is the same letters."""
+    """Tell whether both are the same word, but for a slip of the keyboard."""
     return SequenceMatcher(None, word, other).ratio() >= likeness
 
 
 def is_misspelt(words: str, right: str) -> bool:
-    """Both are the same words, if for case, space, punctuation or a slip of the keyboard in a word.
+    """Tell whether both are the same words, but for case, space, punctuation or a slip of the keyboard in a word.
 
     `Time line` and `Mitigaton applied` are; `Lessons learned` is another name, and `Timeline (UTC)` says more.
     """
@@ -37,19 +37,19 @@ def is_misspelt(words: str, right: str) -> bool:
 
 
 def nearest_word(word: str, known: Iterable[str], likeness: float = _WORTH_ASKING) -> str | None:
-    """The known word that is probably meant; None if there is none like it."""
+    """Find the known word that is probably meant; None if there is none like it."""
     folded = {each.casefold(): each for each in known}
     near = get_close_matches(word.casefold(), folded, 1, likeness)
     return folded[near[0]] if near else None
 
 
 def suggest_word(word: str, known: Collection[str]) -> str:
-    """What to say after `there is no ...`: the word that is probably meant, or all that there are."""
+    """Say after `there is no ...` which word is probably meant, or all that there are."""
     meant = nearest_word(word, known)
     return f"did you mean {meant}?" if meant else f"there are {join_words(list(known))}"
 
 
 def suggest_quoted(word: str, known: Collection[str]) -> str:
-    """The same where words are written in quotes, as in a configuration."""
+    """Say the same where words are written in quotes, as in a configuration."""
     meant = nearest_word(word, known)
     return f"did you mean {meant!r}?" if meant else f"there are {', '.join(known)}"

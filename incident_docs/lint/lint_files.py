@@ -41,27 +41,23 @@ class Job(NamedTuple):
     """What has changed; only findings that come from it are reported."""
 
 
-class _Source(NamedTuple):
-    """A file that was read."""
+class _Unexamined(NamedTuple):
+    """A file that was read, and of whose content the cache knows nothing."""
 
+    path: Path
     name: str
     """Relative to the project's root."""
     content: bytes
     digest: str
-    found: Record | Unreadable | None
-    """What is known of it before anything is examined."""
 
 
 def lint_files(paths: Sequence[Path], job: Job) -> Iterator[Checked]:
     """Lint each file, in the order in which they are given; one that cannot be read stops nothing."""
-    sources = [_read(path, job) for path in paths]
-    unknown = [(source.name, source.content) for source in sources if source.found is None]
-    examined = each_result(partial(_examine, job.project), unknown, job.processes)
-    for path, source in zip(paths, sources, strict=True):
-        found = source.found or next(examined)
-        if source.found is None and job.cache is not None and isinstance(found, Record):
-            job.cache.put(source.name, source.digest, found)
-        yield _checked(path, source.name, source.content, found, job)
+    files = [_look_up(path, job) for path in paths]
+    unexamined = [(file.name, file.content) for file in files if isinstance(file, _Unexamined)]
+    examined = each_result(partial(_examine, job.project), unexamined, job.processes)
+    for file in files:
+        yield file if isinstance(file, Checked) else _check_examined(file, next(examined), job)
     if job.cache is not None:
         job.cache.save()
 
@@ -72,15 +68,24 @@ def lint_as_file(content: bytes, path: Path, job: Job) -> Checked:
     return _checked(path, name, content, _examine(job.project, (name, content)), job)
 
 
-def _read(path: Path, job: Job) -> _Source:
+def _look_up(path: Path, job: Job) -> Checked | _Unexamined:
+    """Read a file, and check it if nothing needs to be examined for it."""
     name, content = shown_path(path, job.project.root), fetch_file(path)
     if isinstance(content, Unreadable):
-        return _Source(name, b"", "", content)
+        return _checked(path, name, b"", content, job)
     if job.cache is None:
-        return _Source(name, content, "", None)
+        return _Unexamined(path, name, content, "")
     key = digest(content)
     known = job.cache.get(name, key)
-    return _Source(name, content, key, None if known is None else record_from_json(known))
+    if known is None:
+        return _Unexamined(path, name, content, key)
+    return _checked(path, name, content, record_from_json(known), job)
+
+
+def _check_examined(file: _Unexamined, found: Record | Unreadable, job: Job) -> Checked:
+    if job.cache is not None and isinstance(found, Record):
+        job.cache.put(file.name, file.digest, found)
+    return _checked(file.path, file.name, file.content, found, job)
 
 
 def _examine(project: Project, source: tuple[str, bytes]) -> Record | Unreadable:

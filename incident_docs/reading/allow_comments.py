@@ -1,4 +1,4 @@
-"""Document to its comments that allow what a rule would report, and the lines that each is about.
+"""Read the comments that allow what a rule would report, and tell the lines that each is about.
 
 In the body it is a line of its own, `<!-- incident-docs: allow timeline-gap -- the pager was off -->`, and is about the
 next block; in the frontmatter it is `# incident-docs: allow ...`, and is about the next key. With `in section` after the
@@ -40,7 +40,7 @@ class _Comment(NamedTuple):
 
 
 def read_allow_comments(document: Document) -> AllowComments:
-    """The comments to the linter in this document."""
+    """Read the comments to the linter in this document."""
     # Most documents have none, and need not be looked at any further.
     if _SIGN not in document.content:
         return AllowComments()

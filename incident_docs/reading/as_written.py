@@ -20,33 +20,33 @@ class FieldFault(NamedTuple):
     value: Value
     message: str
     right: str = ""
-    """The YAML to write in its place; empty where that cannot be told."""
+    """The YAML to write in its place; empty where that is not known."""
     is_safe: bool = True
-    """It says what the author said, and is no guess."""
+    """It writes what the author meant, and is no guess."""
 
 
 def value_as_written(value: Value, document: Document) -> str:
-    """The author's words, on one line; in their quotes where space stands around them."""
+    """Give the author's words on one line; in their quotes where space stands around them."""
     if isinstance(value.data, str) and value.data == value.data.strip():
         return " ".join(value.data.split())
     return value_source(value, document) or str(value.data).strip()
 
 
 def value_source(value: Value, document: Document) -> str:
-    """What stands in the file, quotes and all; empty if it runs over lines."""
+    """Give what stands in the file, quotes and all; empty if it runs over lines."""
     if value.end_column is None:
         return ""
     return document.lines[value.line - 1][value.column - 1 : value.end_column - 1]
 
 
 def in_same_quotes(value: Value, plain: str, document: Document) -> str:
-    """YAML that may stand without quotes, in those that the author gave to the value."""
+    """Put YAML that may stand without quotes in those that the author gave to the value."""
     first = value_source(value, document)[:1]
     return f"{first}{plain}{first}" if first in _QUOTES else plain
 
 
 def type_of(value: Value) -> str:
-    """The type as YAML reads it."""
+    """Name the type that YAML reads."""
     if isinstance(value.data, list):
         return "a list"
     if isinstance(value.data, dict):
@@ -57,7 +57,7 @@ def type_of(value: Value) -> str:
 
 
 def check_is_text(name: str, value: Value, document: Document) -> FieldFault | None:
-    """What is wrong where one text is due; None if it is one."""
+    """Say what is wrong where one text is due; None if it is one."""
     if value.data is None or (isinstance(value.data, str) and not value.data.strip()):
         return FieldFault(value, f"{name} is empty; write a text, or remove it")
     if isinstance(value.data, str):
@@ -71,7 +71,7 @@ def check_is_text(name: str, value: Value, document: Document) -> FieldFault | N
 def check_is_list(
     field: Field, value: Value, document: Document, meant: Callable[[str], str | None], *, is_listed: bool
 ) -> Iterator[FieldFault]:
-    """What is wrong where a list is due; nothing if it is one.
+    """Say what is wrong where a list is due; nothing if it is one.
 
     `meant` gives the item that a word stands for. Only where such words are listed somewhere, a comma surely separates
     two of them.

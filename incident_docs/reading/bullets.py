@@ -1,4 +1,4 @@
-"""A section's bullets to labels and values, as in `- Services: all healthy`."""
+"""Read the labels and values of a section's bullets, as in `- Services: all healthy`."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -32,7 +32,7 @@ class Bullet(NamedTuple):
 
 
 def labelled_bullets(section: Section, lines: Sequence[str]) -> Iterator[Bullet]:
-    """The labelled bullets of a section of the file that has these lines, in their order."""
+    """Find the labelled bullets of a section of the file that has these lines, in their order."""
     for block in section.blocks:
         if block.kind == "bullet_list":
             yield from _of_list(block, lines)

@@ -40,12 +40,12 @@ _RESOLVERS = frozenset(_PUBLIC_RESOLVERS.split())
 
 
 def domain_of_address(address: str) -> str:
-    """What stands after the `@`, in lower case; brackets around the address are none of it."""
+    """Give what stands after the `@`, in lower case and without brackets around the address."""
     return address.rpartition("@")[2].strip("<>() ").casefold()
 
 
 def find_emails(line: Text, own_domains: Collection[str]) -> Iterator[Text]:
-    """The e-mail addresses of a line, but for those at our own domains and those that no person has."""
+    """Find the e-mail addresses of a line, but for those at our own domains and those that no person has."""
     for match in _EMAIL.finditer(line.value):
         if (
             _is_a_persons(match["who"], match["domain"])
@@ -62,7 +62,7 @@ def _is_a_persons(who: str, domain: str) -> bool:
 
 
 def find_public_ips(line: Text) -> Iterator[Text]:
-    """The addresses of a line that are routed on the internet; networks and public resolvers are none."""
+    """Find the addresses of a line that are routed on the internet; networks and public resolvers are none."""
     for match in (*_V4.finditer(line.value), *_V6.finditer(line.value)):
         before = _before(match, line)
         is_part_of_path = before.endswith("/") and not before.endswith("//")

@@ -31,7 +31,7 @@ class ExpectedHeading(NamedTuple):
 
 @read_once
 def expected_headings(document: Document) -> tuple[ExpectedHeading, ...]:
-    """Title, status, severity, the sections of the response, the heading of the postmortem, its sections."""
+    """List what must stand: title, status, severity, response sections, the postmortem's heading and its sections."""
     postmortem = tuple(_sections(document, Half.POSTMORTEM))
     return (*_header(document), *_sections(document, Half.RESPONSE), _half(document, postmortem), *postmortem)
 
@@ -76,7 +76,7 @@ def _half(document: Document, postmortem: tuple[ExpectedHeading, ...]) -> Expect
 
 
 def expected_duration(document: Document) -> str | None:
-    """What must stand there in this document; None where its times are not known or contradict each other."""
+    """Write what the Duration line must say; None where the times are not known or contradict each other."""
     if not _is_duration_known(document):
         return None
     is_unpublished = document.is_unpublished(document.text("resolved"))

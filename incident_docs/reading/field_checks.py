@@ -43,7 +43,7 @@ _Check: TypeAlias = Callable[[Field, Value, Document], Iterator[FieldFault]]
 
 
 def check_sources(field: Field, value: Value, document: Document) -> Iterator[FieldFault]:
-    """A list of links, each a URL or a mapping of `title` and `url`."""
+    """Check a list of links, each a URL or a mapping of `title` and `url`."""
     yield from check_is_list(field, value, document, _link, is_listed=False)
     for item in value.data if isinstance(value.data, list) else ():
         if not isinstance(item.data, dict):
@@ -59,7 +59,7 @@ def check_sources(field: Field, value: Value, document: Document) -> Iterator[Fi
 
 
 def check_postmortem(field: Field, value: Value, document: Document) -> Iterator[FieldFault]:
-    """A mapping of `status`, `owner`, `due` and `reason`; `not required` needs the reason."""
+    """Check a mapping of `status`, `owner`, `due` and `reason`; `not required` needs the reason."""
     parts = value.data
     if not isinstance(parts, dict):
         word = value_as_written(value, document)
@@ -122,5 +122,5 @@ _CHECKS: Mapping[FieldKind, _Check] = MappingProxyType(
 
 
 def field_faults(field: Field, value: Value, document: Document) -> Iterator[FieldFault]:
-    """The parts of a field's value that are not what its kind asks for, each with what to do."""
+    """Find the parts of a field's value that are not what its kind asks for, each with what to do."""
     return _CHECKS[field.kind](field, value, document)

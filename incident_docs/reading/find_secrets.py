@@ -36,7 +36,7 @@ def secret_signs_in(text: bytes) -> list[str]:
 
 
 def find_secrets(document: Document) -> Iterator[Secret]:
-    """In the order of the file; of two that overlap the one that begins first."""
+    """Find secrets in the order of the file; of two that overlap the one that begins first."""
     text = document.content.encode(errors="replace")
     signs, has_names = secret_signs_in(text), may_have_named_secrets(text)
     if not signs and not has_names:

@@ -1,4 +1,4 @@
-"""The keys of the frontmatter against those of the format."""
+"""Compare the keys of a frontmatter with those of the format."""
 
 from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.model import Document
@@ -10,17 +10,17 @@ CUSTOM_KEY_PREFIX = "x-"
 
 
 def is_empty_value(value: Value) -> bool:
-    """Nothing is written, or only quotes, brackets or space."""
+    """Tell whether nothing is written, or only quotes, brackets or space."""
     return value.is_empty or (isinstance(value.data, str) and not value.data.strip())
 
 
 def is_demanded_field(field: Field, document: Document) -> bool:
-    """The document's status demands the field."""
+    """Tell whether the document's status demands the field."""
     return field.required_from is not None and field.required_from <= document.stage
 
 
 def misspelt_keys(document: Document) -> dict[str, str]:
-    """Keys that the format does not know, and for each the key that is probably meant and not there."""
+    """Find keys that the format does not know, and for each the missing key that is probably meant."""
     front, fields = document.frontmatter, document.format.field
     absent = [key for key in fields if key not in front.keys]
     found: dict[str, str] = {}
@@ -33,7 +33,7 @@ def misspelt_keys(document: Document) -> dict[str, str]:
 
 
 def unknown_keys(document: Document) -> list[str]:
-    """The keys that are neither the format's nor marked as an author's own."""
+    """Find the keys that are neither the format's nor marked as an author's own."""
     return [
         key
         for key in document.frontmatter.keys

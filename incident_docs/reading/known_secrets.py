@@ -1,4 +1,4 @@
-"""Find the secrets of a line that are known by their form. The one module that knows detect-secrets."""
+"""Find the secrets of a line that are known by their form. No other module knows detect-secrets."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -86,7 +86,7 @@ _NOT_IN_THE_LIBRARY = (
 
 
 def find_known_secrets(piece: Text, following: Sequence[str]) -> Iterator[Secret]:
-    """The secrets in known forms; the lines that follow tell whether a private key is there, or only spoken of."""
+    """Find secrets in known forms; the lines that follow tell whether a private key is there, or only spoken of."""
     for kind, start, end in _matches(piece.value):
         if not is_sample(piece.value[start:end], piece.value[:start]):
             yield _secret(kind, start, end, piece)
@@ -109,7 +109,7 @@ def _matches(line: str) -> Iterator[tuple[str, int, int]]:
 
 
 def find_random_texts(piece: Text) -> Iterator[Secret]:
-    """Texts in quotes as irregular as keys are, on a line that speaks of keys and not of hashes and ids."""
+    """Find texts in quotes as irregular as keys are, on a line that speaks of keys and not of hashes and ids."""
     if _OF_KEYS.search(piece.value) and not _OF_HASHES.search(piece.value):
         for match in _ENTROPY.regex.finditer(piece.value):
             if _is_random(match[2]) and not is_sample(match[2]):

@@ -31,7 +31,7 @@ _NOON = 12
 
 
 def clock_in_format(text: str, zone: tzinfo, started: datetime | None) -> str | None:
-    """The time as the timeline of a document in this zone writes it; None if it cannot be told.
+    """Write the time as the timeline of a document in this zone does; None if it is not clear.
 
     `started` tells which of its names the zone bears.
     """
@@ -96,7 +96,7 @@ def _clock(text: str) -> str | None:
 
 
 def is_doubtful_clock(entry: TimelineEntry, strict: str, document: Document) -> bool:
-    """The row may mean another time than `strict`, what was read in it; `mixes_clocks` is to be asked too."""
+    """Tell whether the row may mean another time than `strict`, which was read in it; ask `mixes_clocks` too."""
     written = entry.time.value
     if _HALF.search(written):
         return False
@@ -110,7 +110,7 @@ def is_doubtful_clock(entry: TimelineEntry, strict: str, document: Document) -> 
 
 
 def mixes_clocks(document: Document) -> bool:
-    """Beside `2:34 PM` nobody can tell which half of the day `3:10` is in, and which clock the other rows are on."""
+    """Tell whether some rows say AM or PM and others do not: beside `2:34 PM` nobody can tell what `3:10` means."""
     unread = [entry.time.value for entry in document.timeline if entry.clock is None]
     with_half = [written for written in unread if _HALF.search(written)]
     return bool(with_half) and any(_BARE.search(written) for written in unread if written not in with_half)

@@ -30,7 +30,7 @@ _LOOSE = re.compile(
 
 
 def date_in_format(text: str) -> str | None:
-    """The day in the form of ISO 8601; None if it cannot be told."""
+    """Write the day as ISO 8601 does; None if it is not clear."""
     text = _TRAILING.sub("", " ".join(text.split())).strip("*_` ")
     text = _LEADING.sub("", text)
     if match := _YEAR_FIRST.fullmatch(text):
@@ -47,7 +47,7 @@ def date_in_format(text: str) -> str | None:
 
 
 def is_doubtful_date(text: str, day: str) -> bool:
-    """More is written than `day`, which was read in it, or something that may mean another one."""
+    """Tell whether more is written than `day`, which was read in it, or something that may mean another one."""
     weekday = _WEEKDAY.search(text)
     numbers = _NUMBERS.search(text)
     return (
@@ -80,7 +80,7 @@ def _date(year: str, month: str | int, day: str) -> str | None:
 
 
 def moment_in_format(text: str, zone: tzinfo) -> str | None:
-    """The date-time with its offset, that of the zone where none is written; None if it cannot be told."""
+    """Write the date-time with its offset, that of the zone where none is written; None if it is not clear."""
     match = _LOOSE.fullmatch(text.strip())
     if match is None:
         return None
@@ -93,12 +93,12 @@ def moment_in_format(text: str, zone: tzinfo) -> str | None:
 
 
 def looks_like_moment(text: str) -> bool:
-    """It is written like a date-time, if perhaps of a day that there is not."""
+    """Tell whether it is written like a date-time, if perhaps of a day that does not exist."""
     return _LOOSE.fullmatch(text.strip()) is not None
 
 
 def has_offset(text: str) -> bool:
-    """The offset is written, in whatever form."""
+    """Tell whether the offset is written, in whatever form."""
     match = _LOOSE.fullmatch(text.strip())
     return match is not None and match["offset"] is not None
 

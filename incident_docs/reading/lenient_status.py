@@ -1,4 +1,4 @@
-"""An action's status as people write it, to the word of the format: `closed` or a tick to `done`."""
+"""Read an action's status as people write it: `closed` or a tick as `done`."""
 
 from incident_docs.format.vocabulary import ACTION_STATUSES
 from incident_docs.format.wording import ALIKE, nearest_word
@@ -17,13 +17,13 @@ _READ_IN_TWO_WAYS = ("🚧", "⏳", "❌", "🚫", "[-]")
 
 
 def status_in_format(text: str) -> str | None:
-    """The status that is meant; None if that cannot be told."""
+    """Give the status that is meant; None if that is not clear."""
     words, plain = _words(text)
     return _MEANT.get(words) or _MEANT.get(plain) or nearest_word(words, ACTION_STATUSES, ALIKE)
 
 
 def is_doubtful_status(text: str) -> bool:
-    """A word is only like that of a status, more is written than it, or a sign stands there that is read in two ways."""
+    """Tell whether a word is only like a status, more is written, or a sign stands there that is read in two ways."""
     words, plain = _words(text)
     has_name = words in _MEANT or plain in _MEANT
     return not has_name or "(" in words or any(sign in words for sign in _READ_IN_TWO_WAYS)

@@ -83,13 +83,13 @@ _WAYS = (
 
 
 def may_have_named_secrets(text: bytes) -> bool:
-    """Somewhere in the text something may be called a secret."""
+    """Tell whether something in the text may be called a secret."""
     lowered = text.lower()
     return any(re.search(hint, lowered) for hint in _HINTS)
 
 
 def find_named_secrets(piece: Text, *, is_code: bool) -> Iterator[Secret]:
-    """The secrets of a piece of a line, of a block of code or of prose, where only code spans are code."""
+    """Find the secrets of a piece of a line, of code or of prose, where only code spans are code."""
     prose = "" if is_code else without_code(piece.value)
     for way in _WAYS:
         for match in re.finditer(way.pattern, piece.value):

@@ -18,7 +18,7 @@ from incident_docs.reading.prose import prose_of_block
 CAUSES = (ROOT_CAUSE.id, POSTMORTEM_ROOT_CAUSE.id)
 STORY = (TIMELINE.id, WHAT_HAPPENED.id, *CAUSES)
 
-_NOT_TOLD = ("blockquote", "heading")
+_NOT_STORY = ("blockquote", "heading")
 _NOT_BREAK = re.compile(r"[^\n]")
 _LONGEST_SUBJECT = 80
 _LONGEST_SENTENCE = 1000
@@ -55,18 +55,18 @@ class RunningText(NamedTuple):
     """Where each line begins in the text, and where a further one would."""
 
     def place(self, start: int, end: int) -> Text:
-        """Where these characters stand; of what runs over lines, the first line."""
+        """Find where these characters stand in the file; of what runs over lines, the first line."""
         index, column = line_and_column(self.offsets, start)
         piece = self.pieces[index - 1]
         return Text(self.text[start:end].partition("\n")[0], piece.line, piece.column + column - 1)
 
     def begin(self, subject: re.Pattern[str], verb: re.Match[str]) -> int | None:
-        """Where the subject begins that ends right before this verb; None if there is another subject."""
+        """Find where the subject begins that ends right before this verb; None if there is another subject."""
         found = subject.search(self.text, max(0, verb.start() - _LONGEST_SUBJECT), verb.start())
         return found.start() if found else None
 
     def sentence(self, match: re.Match[str]) -> str:
-        """The sentence around these words."""
+        """Give the sentence around these words."""
         first = max(0, match.start() - _LONGEST_SENTENCE)
         start = max((stop.end() for stop in _STOP.finditer(self.text, first, match.start())), default=first)
         stop = _STOP.search(self.text, match.end())
@@ -74,48 +74,48 @@ class RunningText(NamedTuple):
 
 
 def story_mentions(document: Document, signs: Collection[str], ids: tuple[str, ...] = STORY) -> bool:
-    """Whether one of these words, in lower case, stands in the sections at all: a quick look, quotations and all."""
-    told = _all_told(document, ids)
-    return any(sign in told for sign in signs)
+    """Tell whether one of these words, in lower case, stands in the sections, be it in a quotation."""
+    found = _all_text(document, ids)
+    return any(sign in found for sign in signs)
 
 
 @read_once
-def _all_told(document: Document, ids: tuple[str, ...]) -> str:
+def _all_text(document: Document, ids: tuple[str, ...]) -> str:
     """All that stands in these sections, in lower case."""
-    told = [entry.event.value for entry in document.timeline] if TIMELINE.id in ids else []
+    found = [entry.event.value for entry in document.timeline] if TIMELINE.id in ids else []
     for section in _sections(document, ids):
-        told += document.lines[section.heading.line : section.last]
-    return " ".join(told).lower()
+        found += document.lines[section.heading.line : section.last]
+    return " ".join(found).lower()
 
 
 def story_passages(document: Document, signs: Collection[str]) -> RunningText:
-    """What the writers say in those paragraphs and events of the story in which one of these words stands."""
+    """Give what the writers say in those paragraphs and events of the story in which one of these words stands."""
     if not story_mentions(document, signs):
         return RunningText("")
-    told = (part for part in _parts(document, STORY) if _has_any(signs, (piece.value for piece in part)))
-    return words_of_lines(piece for part in told for piece in part)
+    found = (part for part in _parts(document, STORY) if _has_any(signs, (piece.value for piece in part)))
+    return words_of_lines(piece for part in found for piece in part)
 
 
 def authors_words(document: Document, ids: Collection[str]) -> RunningText:
-    """All that the writers say in these sections."""
+    """Give all that the writers say in these sections."""
     return words_of_lines(piece for part in _parts(document, ids) for piece in part)
 
 
 def words_of_lines(pieces: Iterable[Text]) -> RunningText:
-    """What the writers say in these lines."""
+    """Give what the writers say in these lines."""
     pieces = tuple(pieces)
     written = [f"{without_code(piece.value)}\n" for piece in pieces]
-    told = without_addresses("".join(written))
-    return RunningText(_quotation().sub(_blank, told), pieces, tuple(line_starts(written)))
+    found = without_addresses("".join(written))
+    return RunningText(_quotation().sub(_blank, found), pieces, tuple(line_starts(written)))
 
 
-def _has_any(signs: Collection[str], told: Iterable[str]) -> bool:
-    text = " ".join(told).lower()
+def _has_any(signs: Collection[str], found: Iterable[str]) -> bool:
+    text = " ".join(found).lower()
     return any(sign in text for sign in signs)
 
 
 def _sections(document: Document, ids: Collection[str]) -> Iterator[Section]:
-    """Those of them that are told in sentences."""
+    """Those of them that are written in sentences."""
     for section in document.sections:
         if section.known is not None and section.known.id in ids and section.known.id != TIMELINE.id:
             yield section
@@ -127,9 +127,9 @@ def _parts(document: Document, ids: Collection[str]) -> Iterator[tuple[Text, ...
         yield entry.event, Text("", entry.event.line)
     for section in _sections(document, ids):
         for block in section.blocks:
-            if block.kind not in _NOT_TOLD:
-                told = (line for line in prose_of_block(block, document) if not _QUOTED_LINE.match(line.value))
-                yield *told, Text("", block.last)
+            if block.kind not in _NOT_STORY:
+                found = (line for line in prose_of_block(block, document) if not _QUOTED_LINE.match(line.value))
+                yield *found, Text("", block.last)
 
 
 # Made when it is first needed: most documents never ask, and every start of the program would pay.
@@ -149,7 +149,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def any_word(words: Iterable[str]) -> str:
-    """A pattern for each of these words or phrases, in any case and not as a part of a longer word; without any, for nothing."""
+    """Compile a pattern for these words or phrases, in any case and not within a longer word; without any, for nothing."""
     phrases = (r"\s+".join(map(re.escape, word.split())) for word in words)
     either = "|".join(phrase for phrase in phrases if phrase)
     return rf"(?i:(?<!\w)(?:{either})(?!\w))" if either else r"(?!)"

@@ -26,7 +26,7 @@ _TEST_CARDS = frozenset(_CARDS_IN_MANUALS.split())
 
 
 def find_phones(line: Text) -> Iterator[Text]:
-    """The phone numbers of a line, as far as their form or a word beside them says that they are no other numbers."""
+    """Find the phone numbers of a line, as far as their form or a word beside them shows that they are such."""
     for match in _INTERNATIONAL.finditer(line.value):
         # A line that begins with a plus was added to a file.
         is_number = _says(_SAYS_PHONE, line, match.start()) or not _may_be_amount(match[0])
@@ -58,7 +58,7 @@ def _says(words: str, line: Text, place: int) -> bool:
 
 
 def find_cards(line: Text) -> Iterator[Text]:
-    """The numbers of a line that payment cards may have; one without gaps only where the line speaks of cards."""
+    """Find the numbers of a line that payment cards may have; one without gaps only where the line speaks of cards."""
     for match in _CARD.finditer(line.value):
         digits = _digits(match[0])
         may_be = match[0] != digits or _says(_SAYS_CARD, line, match.start())

@@ -21,7 +21,7 @@ _AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S*|\S+@\S+")
 
 
 def bracketed_placeholders(text: Text) -> list[Text]:
-    """The `<...>` that a template left in the text. HTML elements and autolinks are none, nor is what stands in code."""
+    """Find the `<...>` that a template left; HTML elements and autolinks are none, nor is what stands in code."""
     if "<" not in text.value:
         return []
     return [
@@ -38,7 +38,7 @@ def _is_markup(inside: str) -> bool:
 
 
 def placeholders_in(text: Text) -> list[Text]:
-    """The placeholders in a line, in its order; what stands in code or in an address is none."""
+    """Find the placeholders in a line, in its order; what stands in code or in an address is none."""
     if not may_have_placeholders(text.value):
         return []
     visible = without_addresses(without_code(text.value))
@@ -50,13 +50,13 @@ def placeholders_in(text: Text) -> list[Text]:
 
 
 def may_have_placeholders(text: str) -> bool:
-    """Whether it is worth looking for placeholders: most texts hold nothing that could begin one."""
+    """Tell whether it is worth looking for placeholders: most texts hold nothing that could begin one."""
     # Searching for words one by one is many times as fast as an expression that knows them all.
     return any(word in text for word in _BEGINNINGS) or contains_words(text, "lorem ipsum")
 
 
 def contains_words(text: str, words: str) -> bool:
-    """The text holds the words, in whatever case."""
+    """Tell whether the text holds the words, in whatever case."""
     if not words.isascii():
         return words.casefold() in text.casefold()
     # In a text with an emoji, folding the case takes ten times as long as in its bytes.
@@ -64,7 +64,7 @@ def contains_words(text: str, words: str) -> bool:
 
 
 def is_placeholder(text: str) -> bool:
-    """The text is a placeholder, and nothing else."""
+    """Tell whether the text is a placeholder, and nothing else."""
     if text[:1].isalnum() and not text.startswith(_BEGINNINGS) and text[:5].lower() != "lorem":
         return False
     marks = placeholders_in(Text(text, 1))

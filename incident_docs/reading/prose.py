@@ -25,7 +25,7 @@ class Fence(NamedTuple):
 
 
 def find_fences(lines: Sequence[str], first: int) -> list[Fence]:
-    """The blocks in these lines, which stand in the file from line `first` on."""
+    """Find the fenced blocks in these lines, which stand in the file from line `first` on."""
     found: list[Fence] = []
     mark = ""
     for number, line in enumerate(lines, first):
@@ -48,13 +48,13 @@ def _trimmed(line: str, number: int) -> Text:
 
 
 def prose_lines(document: Document) -> Iterator[Text]:
-    """Whole lines, in the order of the file, headings too."""
+    """Give the whole lines that people read, in the order of the file, headings too."""
     for first, last in _pieces(document):
         yield from _lines(document, first, last)
 
 
 def prose_of_block(block: Block, document: Document) -> Iterator[Text]:
-    """The lines of one block."""
+    """Give the lines of one block that people read."""
     if block.kind not in _CODE:
         yield from _lines(document, block.first, block.last)
 
@@ -80,7 +80,7 @@ def _pieces(document: Document) -> Iterator[tuple[int, int]]:
 
 
 def without_comments(text: str) -> str:
-    """The text with its HTML comments blanked out, every other character in its place."""
+    """Blank out the HTML comments of a text, every other character in its place."""
     begin, close = _COMMENT
     if begin not in text:
         return text

@@ -25,7 +25,7 @@ _LINK_TEXT = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 
 
 def relative_links(document: Document) -> Iterator[Text]:
-    """The addresses that lead to this file or to others beside it, as they are written; none that holds a variable."""
+    """Find the addresses that lead to this file or to others beside it, as written; none that holds a variable."""
     # Most documents lead to other sites only, and reading their prose is what takes time.
     if _ANY_RELATIVE.search(document.content) is None:
         return
@@ -46,7 +46,7 @@ def _addresses(line: Text) -> Iterator[Text]:
 
 
 def anchors_in(document: Document) -> Iterator[Text]:
-    """The names of the headings and of the marks in HTML, each with its line."""
+    """Find the names of the headings and of the marks in HTML, each with its line."""
     seen: Counter[str] = Counter()
     for line in prose_lines(document):
         heading = _HEADING.match(line.value)
@@ -59,7 +59,7 @@ def anchors_in(document: Document) -> Iterator[Text]:
 
 
 def read_mentions(document: Document, path: str) -> Mentions:
-    """What the document at this path names."""
+    """Find what the document at this path mentions."""
     found = tuple(relative_links(document))
     leads_inside = any(link.value.startswith("#") for link in found)
     anchors = tuple(name.value for name in anchors_in(document)) if leads_inside else ()

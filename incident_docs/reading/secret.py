@@ -1,4 +1,4 @@
-"""Name a secret that was found, and know the texts that look like one and are none."""
+"""Define a secret that was found, and know the texts that look like one and are none."""
 
 import re
 from typing import NamedTuple
@@ -25,7 +25,7 @@ class Secret(NamedTuple):
 
 
 def is_sample(value: str, before: str = "") -> bool:
-    """The text stands for a secret: a variable, a mask, a row of digits, what manuals show, or what it is called once more."""
+    """Tell whether the text only stands for a secret: a variable, a mask, what manuals show, or its name once more."""
     is_mask = len(set(value.casefold())) < _FEWEST
     is_variable = not _OF_VARIABLES.isdisjoint(value)
     is_repeated = value.casefold() in before[-_NAME_LENGTH:].casefold()

@@ -18,7 +18,7 @@ _LEVEL = re.compile(r"\W*(?:s|sev|severity|p|prio|priority|level)?[\W_]*\d+\W*",
 
 
 def check_text(field: Field, value: Value, document: Document) -> Iterator[FieldFault]:
-    """One text; the title is one line."""
+    """Check one text; the title is one line."""
     fault = check_is_text(field.key, value, document)
     if fault:
         yield fault
@@ -27,7 +27,7 @@ def check_text(field: Field, value: Value, document: Document) -> Iterator[Field
 
 
 def check_texts(field: Field, value: Value, document: Document) -> Iterator[FieldFault]:
-    """A list of texts."""
+    """Check a list of texts."""
     yield from check_is_list(field, value, document, str, is_listed=False)
     for item in value.data if isinstance(value.data, list) else ():
         fault = check_is_text(f"an item of {field.key}", item, document)
@@ -36,20 +36,20 @@ def check_texts(field: Field, value: Value, document: Document) -> Iterator[Fiel
 
 
 def check_number(field: Field, value: Value, document: Document) -> Iterator[FieldFault]:
-    """A number."""
+    """Check a number."""
     if isinstance(value.data, bool) or not isinstance(value.data, (int, float)):
         message = f"{field.key} is {value_as_written(value, document)}; write a number, as in {sample_field(field, document.format)}"
         yield FieldFault(value, message)
 
 
 def check_boolean(field: Field, value: Value, document: Document) -> Iterator[FieldFault]:
-    """True or false."""
+    """Check what must be true or false."""
     if not isinstance(value.data, bool):
         yield FieldFault(value, f"{field.key} is {value_as_written(value, document)}; write true or false")
 
 
 def check_moment(field: Field, value: Value, document: Document) -> Iterator[FieldFault]:
-    """An RFC 3339 date-time with an offset; for some, in a document with sources, also `not published`."""
+    """Check an RFC 3339 date-time with an offset; for some, in a document with sources, also `not published`."""
     written = value_as_written(value, document)
     if written.casefold() == document.format.labels.not_published.casefold():
         if field.key not in UNPUBLISHABLE:
@@ -80,7 +80,7 @@ def _unreadable(field: Field, value: Value, written: str, document: Document) ->
 
 
 def check_date(field: Field, value: Value, document: Document) -> Iterator[FieldFault]:
-    """An ISO date."""
+    """Check an ISO date."""
     written = value_as_written(value, document)
     if isinstance(value.data, str) and read_iso_date(value.data) is not None:
         return
@@ -92,7 +92,7 @@ def check_date(field: Field, value: Value, document: Document) -> Iterator[Field
 
 
 def check_severity(field: Field, value: Value, document: Document) -> Iterator[FieldFault]:
-    """The id of a severity."""
+    """Check the id of a severity."""
     known = document.format.severity
     word = value_as_written(value, document)
     # `sev1` and `1` look like no id, but bear the number of one.
@@ -104,17 +104,17 @@ def check_severity(field: Field, value: Value, document: Document) -> Iterator[F
 
 
 def check_status(field: Field, value: Value, document: Document) -> Iterator[FieldFault]:
-    """The id of a status."""
+    """Check the id of a status."""
     yield from _one_of(field.key, value, document, document.format.status)
 
 
 def check_choice(field: Field, value: Value, document: Document) -> Iterator[FieldFault]:
-    """One of the field's choices."""
+    """Check that it is one of the field's choices."""
     yield from _one_of(field.key, value, document, field.choices)
 
 
 def check_strategies(field: Field, value: Value, document: Document) -> Iterator[FieldFault]:
-    """A list of ids of strategies."""
+    """Check a list of ids of strategies."""
     known = document.format.strategy
     by_letters = {only_letters(id): id for id in known}
     yield from check_is_list(field, value, document, lambda word: by_letters.get(only_letters(word)), is_listed=True)
@@ -123,7 +123,7 @@ def check_strategies(field: Field, value: Value, document: Document) -> Iterator
 
 
 def check_zone(field: Field, value: Value, document: Document) -> Iterator[FieldFault]:
-    """The IANA name of a time zone."""
+    """Check the IANA name of a time zone."""
     fault = check_is_text(field.key, value, document)
     if fault:
         yield fault

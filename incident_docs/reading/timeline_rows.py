@@ -1,4 +1,4 @@
-"""How timeline rows stand to each other, where more than one rule asks."""
+"""Compare the rows of a timeline with each other, for rules and edits."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -8,24 +8,24 @@ from incident_docs.document.model import Document, TimelineEntry, read_once
 
 
 def rows_with_above(document: Document) -> Iterator[tuple[TimelineEntry | None, TimelineEntry]]:
-    """Each row whose instant is known, and the nearest such row above it."""
+    """Give each row whose instant is known, and the nearest such row above it."""
     rows: list[TimelineEntry | None] = [None, *(entry for entry in document.timeline if entry.at is not None)]
     return ((above, entry) for above, entry in pairwise(rows) if entry is not None)
 
 
 def is_step_back(above: TimelineEntry | None, entry: TimelineEntry) -> bool:
-    """The row is surely earlier than the one above it."""
+    """Tell whether the row is surely earlier than the one above it."""
     return above is not None and above.at is not None and entry.latest is not None and entry.latest < above.at
 
 
 def to_minute(at: datetime) -> datetime:
-    """Without seconds, which rows mostly leave out."""
+    """Leave out the seconds, which rows mostly do not have."""
     return at.replace(second=0, microsecond=0)
 
 
 @read_once
 def is_sound_timeline(document: Document) -> bool:
-    """There are rows, each has its instant, and they run forward to the last day: what lies between them can be told."""
+    """Tell whether there are rows, all with an instant, that run forward to the last day: then gaps can be measured."""
     if not document.timeline or any(entry.at is None for entry in document.timeline):
         return False
     return not any(is_step_back(above, entry) for above, entry in rows_with_above(document)) and not _strays(document)

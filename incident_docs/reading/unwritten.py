@@ -19,24 +19,24 @@ _NONE = re.compile(r"\s*(?:[-*+]\s+)?(?:\*\*)?none(?:\*\*)?(?:\.|:(?:\*\*)?\s*(?
 
 
 def is_blank(text: str) -> bool:
-    """Nothing is written, or only a dash, dots, a question mark or a comment."""
+    """Tell whether nothing is written, or only a dash, dots, a question mark or a comment."""
     return not text[:1].isalnum() and not without_comments(text).strip(_NOTHING)
 
 
 def is_unwritten(text: str, document: Document) -> bool:
-    """Nothing is said: the text is blank, a placeholder, or `not published` in a document that may not say so."""
+    """Tell whether a text is blank, a placeholder, or `not published` in a document that may not say so."""
     return is_blank(text) or is_placeholder(text) or claims_unpublished(text, document)
 
 
 def claims_unpublished(text: str, document: Document) -> bool:
-    """The text says `not published`, but there is no report that could have published it."""
+    """Tell whether the text says `not published`, but there is no report that could have published it."""
     label = document.format.labels.not_published
     return not document.is_reconstructed and text.strip("*_. ").casefold() == label.casefold()
 
 
 @read_once
 def written_actions(document: Document) -> tuple[ActionItem, ...]:
-    """The rows in which the action, the owner or the due date says something."""
+    """Give the rows in which the action, the owner or the due date says something."""
     return tuple(
         item
         for item in document.actions
@@ -45,7 +45,7 @@ def written_actions(document: Document) -> tuple[ActionItem, ...]:
 
 
 def reason_for_no_actions(section: Section, document: Document) -> Text | None:
-    """What stands after `None:`, empty if that is nothing; None if there is no such line in the section."""
+    """Find what stands after `None:`, empty if that is nothing; None if there is no such line in the section."""
     lines = document.lines
     for block in section.blocks:
         if block.kind in _PROSE:
@@ -58,7 +58,7 @@ def reason_for_no_actions(section: Section, document: Document) -> Text | None:
 
 
 def says_nothing(section: Section, document: Document) -> bool:
-    """Nothing stands in it but space, comments, rules and headings, and once resolved placeholders.
+    """Tell whether a section holds only space, comments, rules and headings, and once resolved placeholders.
 
     Of a table whose columns the format knows only the rows count.
     """
@@ -66,7 +66,7 @@ def says_nothing(section: Section, document: Document) -> bool:
 
 
 def written_lines(section: Section, document: Document) -> list[Text]:
-    """The lines under its heading that say something, code too, without the marks of lists and quotations."""
+    """Give the lines under its heading that say something, code too, without the marks of lists and quotations."""
     found = []
     for block in section.blocks:
         if block.kind not in ("heading", "hr"):
@@ -79,7 +79,7 @@ def written_lines(section: Section, document: Document) -> list[Text]:
 
 
 def only_says(pattern: re.Pattern[str], id: str, document: Document) -> Text | None:
-    """The first line of a section of the postmortem in which the pattern matches every line.
+    """Find the first line of a section of the postmortem in which the pattern matches every line.
 
     None if more is said, if nothing is, or if no postmortem is to be written.
     """
@@ -89,7 +89,7 @@ def only_says(pattern: re.Pattern[str], id: str, document: Document) -> Text | N
 
 
 def is_only_template(section: Section, document: Document) -> bool:
-    """The section holds nothing but what a template put there: its table's head, labels, placeholders, comments."""
+    """Tell whether a section holds only what a template put there: its table's head, labels, placeholders, comments."""
     labels = section.known.bullets if section.known else ()
     pieces = (piece for block in section.blocks for piece in _pieces(block, section, document))
     values = (

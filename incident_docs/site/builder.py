@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from incident_docs.document.model import Document
@@ -11,7 +12,9 @@ from incident_docs.insight.similar import Likeness
 from incident_docs.site.pages.all_pages import Site
 from incident_docs.site.pages.memory import Memory
 from incident_docs.site.pages.page import Incident, Settings
+from incident_docs.site.pages.templating import forget_templates
 from incident_docs.workspace.cache import digest
+from incident_docs.workspace.files import file_stamps
 from incident_docs.workspace.table_rows import TableRows
 
 
@@ -32,6 +35,8 @@ class Builder:
         self._likeness = Likeness()
         self._is_served = is_served
         self._memory: Memory | None = None
+        self._templates: object = {}
+        """Tells whether an organisation's templates have changed."""
 
     def read(self, text: bytes, path: str, format: Format) -> Document:
         """Give the document in this text, in UTF-8; the same one as before if nothing in it has changed."""
@@ -49,6 +54,11 @@ class Builder:
 
     def build(self, incidents: Sequence[Incident], settings: Settings, today: date, rows: TableRows) -> Site:
         """Make the site of these incidents, of whose tables git may know the rows, as it is on this day."""
+        folders = map(Path, settings.template_folders)
+        templates = file_stamps(path for folder in folders for path in sorted(folder.rglob("*")))
+        if templates != self._templates:
+            self._templates, self._memory = templates, None
+            forget_templates()
         if not self._is_served:
             return Site(incidents, settings, today, rows=rows)
         self._memory = Memory(self._memory)

@@ -1,4 +1,4 @@
-"""Where the incidents are and where they go in the site. A path with `/` is one in the site, a Path one on the disk."""
+"""Find where the incidents are and where they go in the site. A path with `/` is in the site, a Path on the disk."""
 
 import os
 from collections.abc import Collection, Iterable, Iterator
@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from incident_docs.document.model import Document
+from incident_docs.errors import IncidentDocsError
 from incident_docs.site.pages.urls import targets
+from incident_docs.workspace.find_incidents import markdown_files
 from incident_docs.workspace.project import Project
 
 _INDEXES = ("index.md", "README.md")
+_TEMPLATES = "incident-docs"
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The folder of the incidents, seen from the site."""
+    """Know the folder of the incidents, seen from the site."""
 
     folder: Path
     prefix: str
@@ -23,26 +26,23 @@ class Layout:
     """The folder is no part of the site's documents: its files have to be added."""
 
     def holds(self, path: str) -> bool:
-        """A page of this path may be an incident."""
+        """Say whether a page of this path may be an incident."""
         return path.startswith(self.prefix)
 
     def is_aside(self, path: str) -> bool:
-        """A page that an underscore keeps out of the site, such as a template."""
+        """Say whether an underscore keeps this page out of the site, as it does a template."""
         parts = PurePosixPath(path.removeprefix(self.prefix)).parts
         return self.holds(path) and any(part.startswith("_") for part in parts)
 
     def pages(self) -> Iterator[tuple[Path, str]]:
-        """The pages to add, with their places."""
-        for here, folders, names in os.walk(self.folder) if self.is_outside else ():
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(names):
-                source = Path(here, name)
-                place = self._place(source)
-                if source.suffix == ".md" and not name.startswith(".") and not self.is_aside(place):
-                    yield source, place
+        """List the pages to add, with their places."""
+        for source in markdown_files(self.folder) if self.is_outside else ():
+            place = self._place(source)
+            if not self.is_aside(place):
+                yield source, place
 
     def media(self, incidents: Iterable[tuple[str, Document]]) -> Iterator[tuple[Path, str]]:
-        """The files to add because incidents, given with the paths of their pages, show them or lead to them."""
+        """List the files to add because incidents, given with the paths of their pages, show them or lead to them."""
         for path, document in incidents if self.is_outside else ():
             source = self.folder / path.removeprefix(self.prefix)
             for target in targets(document.lines):
@@ -51,7 +51,7 @@ class Layout:
                     yield found, self._place(found)
 
     def index_page(self, taken: Collection[str]) -> str:
-        """Where the list goes among the pages that are there."""
+        """Choose where the list goes among the pages that are there."""
         has_index = any(f"{self.prefix}{name}" in taken for name in _INDEXES)
         return f"{self.prefix}{'incidents' if has_index else 'index'}.md"
 
@@ -60,7 +60,7 @@ class Layout:
 
 
 def layout(project: Project, start: Path, documents: Path) -> Layout:
-    """How a site with this folder of documents holds the project's incidents; `start` is the site's own folder."""
+    """Choose where a site with this folder of documents has the project's incidents; `start` is the site's own folder."""
     folder = project.folder
     if project.configuration is None and (start / folder.name).is_dir():
         # Nothing says where the project begins, and a site may be built from a part of it, without its history.
@@ -69,3 +69,16 @@ def layout(project: Project, start: Path, documents: Path) -> Layout:
         inside = folder.relative_to(documents).as_posix()
         return Layout(folder, "" if inside == "." else f"{inside}/", is_outside=False)
     return Layout(folder, f"{folder.name}/", is_outside=True)
+
+
+def template_folders(project: Project, theme_folders: Iterable[str] = ()) -> tuple[str, ...]:
+    """Find the folders with templates of an organisation's: `incident-docs` in those of the theme, and the configured one.
+
+    Raises IncidentDocsError if that is not there.
+    """
+    found = [Path(folder, _TEMPLATES) for folder in theme_folders]
+    folders = [str(folder) for folder in found if folder.is_dir()]
+    named = project.publishing.templates
+    if named and not (project.root / named).is_dir():
+        raise IncidentDocsError(f"{project.configuration}: there is no folder {named!r}, which `templates` names")
+    return (*folders, *([str(project.root / named)] if named else []))

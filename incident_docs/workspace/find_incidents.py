@@ -41,6 +41,15 @@ def _names_in_folder(folder: Path) -> Iterator[str]:
                 yield f"{here}{os.sep}{name}"
 
 
+def markdown_files(folder: Path) -> Iterator[Path]:
+    """Find the Markdown files in a folder, incidents or not, without those that are hidden."""
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if name.endswith(".md") and not name.startswith("."):
+                yield Path(here, name)
+
+
 def _may_be_incident(path: Path) -> bool:
     """Whether the file reads as an incident, not as another page of the folder. One that cannot be read may be."""
     text = read_file(path)

@@ -1,17 +1,18 @@
 """Documents in many styles, and what must hold of every edit of them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from hypothesis import strategies as st
 
 from incident_docs.document.edit import Edit, apply_edits
+from incident_docs.document.finding import Finding
 from incident_docs.document.model import Document
 from incident_docs.document.parse import parse
 from incident_docs.lint.lint_text import lint_text as lint
 from tests.examples import BASE
-from tests.mending import ACTIVE
+from tests.mending import ACTIVE, PATH
 
 Make = Callable[[Document], Iterable[Edit]]
 
@@ -98,8 +99,12 @@ def edited(text: str, make: Make) -> str:
     return after
 
 
+def findings(text: str) -> Sequence[Finding]:
+    return lint(text, PATH)
+
+
 def rules(text: str) -> Counter[str]:
-    return Counter(finding.rule for finding in lint(text, "postmortems/2026-03-04-checkout-errors.md"))
+    return Counter(finding.rule for finding in findings(text))
 
 
 def new_rules(before: str, after: str) -> set[str]:

@@ -38,6 +38,7 @@ class Site:
         rows: TableRows | None = None,
     ) -> None:
         self._rows = rows
+        self.is_remembered = memory is not None
         self._incidents, self._settings, self._today = incidents, settings, today
         self._memory = memory or Memory()
         alike = (likeness or Likeness()).similar(each.document for each in incidents)

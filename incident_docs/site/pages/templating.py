@@ -27,13 +27,18 @@ def fill_page(template: str, folders: tuple[str, ...] = (), **view: object) -> t
     """Fill the template of a whole page, which calls `heading(level, text)` for each of its headings."""
     headings: list[Heading] = []
 
-    def heading(level: int, text: str) -> Markup:
-        headings.append(Heading(level, text))
+    def heading(level: int, text: str, is_searched: bool = True) -> Markup:
+        headings.append(Heading(level, text, is_searched))
         return Markup(_HEADING)  # noqa: S704 - ours
 
     first, *rest = str(fill(template, folders, heading=heading, **view)).split(_HEADING)
     between = [part for pair in zip(headings, rest, strict=True) for part in pair]
     return tuple(part for part in (first, *between) if isinstance(part, Heading) or part.strip())
+
+
+def forget_templates() -> None:
+    """Read templates anew: somebody may have changed them since the last build."""
+    _environment.cache_clear()
 
 
 @cache
@@ -44,4 +49,6 @@ def _environment(folders: tuple[str, ...]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        # Looking whether its file has changed takes as long as filling a small one.
+        auto_reload=False,
     )

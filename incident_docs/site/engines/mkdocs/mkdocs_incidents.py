@@ -59,7 +59,7 @@ class Incidents:
         """What they say."""
         return [place.document for place in self.places.values()]
 
-    def settings(self) -> Settings:
+    def settings(self, template_folders: tuple[str, ...]) -> Settings:
         """How the site is laid out, as far as its files are known by now."""
         return Settings(
             self._layout.index_page(self._files.src_uris),
@@ -70,6 +70,7 @@ class Incidents:
             self._config.site_name,
             self._config.site_url or "",
             self._publishing,
+            template_folders,
         )
 
     def _incident(self, page: FinishedPage, document: Document) -> Incident:

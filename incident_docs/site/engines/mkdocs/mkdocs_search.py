@@ -18,7 +18,7 @@ from incident_docs.format.definition import Format
 from incident_docs.site import search
 
 _LOG = get_plugin_logger("incident-docs")
-_PLUGINS = ("search", "material/search", "materialx/search")
+SEARCH_PLUGINS = ("search", "material/search", "materialx/search")
 _NOT_FOUND = "404.html"
 _THEMES = ("material", "materialx")
 _CONTENTS = ("<article", "<main", "<body", "<html")
@@ -40,7 +40,7 @@ class Search:
         """Decide which search the site has, and take the theme's away if it is not that."""
         self.stop()
         self._is_served, self._pages = is_served, 0
-        name = next((name for name in _PLUGINS if name in config.plugins), None)
+        name = next((name for name in SEARCH_PLUGINS if name in config.plugins), None)
         # Backstage has a search of its own, which reads the index of MkDocs.
         can_be = config.theme.name in _THEMES and "techdocs-core" not in config.plugins
         self.is_ours = name is not None and can_be and search.is_installed()

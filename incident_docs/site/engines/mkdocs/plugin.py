@@ -1,10 +1,10 @@
 """Put the pages of `site/` into a site that MkDocs builds. This plugin decides nothing about them."""
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
 
+import jinja2
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Choice, ExtraScriptValue, Optional
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,20 +16,20 @@ from mkdocs.utils import get_build_datetime, write_file
 
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.fields import AUDIENCES
-from incident_docs.site import bundle, page_frontmatter
+from incident_docs.site import bundle
 from incident_docs.site.builder import Builder
 from incident_docs.site.engines.markdown.list_fences import Here
 from incident_docs.site.engines.markdown.markdown_extension import IncidentDocsExtension
 from incident_docs.site.engines.mkdocs.finished_page import FinishedPage
-from incident_docs.site.engines.mkdocs.heading_style import HeadingStyle
 from incident_docs.site.engines.mkdocs.mkdocs_incidents import Incidents
 from incident_docs.site.engines.mkdocs.mkdocs_readers import Readers
 from incident_docs.site.engines.mkdocs.mkdocs_search import Search
 from incident_docs.site.engines.mkdocs.navigation import put_in_order
+from incident_docs.site.engines.mkdocs.page_maker import PageMaker
 from incident_docs.site.engines.mkdocs.progress import Progress
-from incident_docs.site.layout import Layout, layout
+from incident_docs.site.engines.mkdocs.theme_memory import ThemeMemory
+from incident_docs.site.layout import Layout, layout, template_folders
 from incident_docs.site.pages.all_pages import Site
-from incident_docs.site.pages.data.json_values import json_value
 from incident_docs.site.pages.lists.list_block import Lists
 from incident_docs.site.pages.page import Page, Settings
 from incident_docs.site.pages.parts import as_markdown
@@ -38,7 +38,6 @@ from incident_docs.workspace.table_rows import TableRows
 
 _LOG = get_plugin_logger("incident-docs")
 _BEFORE_OTHERS = 100
-_TAGS = ("tags", "material/tags", "materialx/tags")
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -57,6 +56,8 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._progress = Progress(sys.stderr)
         self._extension = IncidentDocsExtension()
         self._extension.warn = _LOG.warning
+        self._last: PageMaker | None = None
+        self._in_theme = ThemeMemory()
         self._is_served = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -73,13 +74,14 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         start = Path(config.config_file_path or ".").resolve().parent
         try:
             self._project = project = load_project(start)
+            self._template_folders = template_folders(project, config.theme.dirs)
         except IncidentDocsError as error:
             raise PluginError(str(error)) from error
         self._publishing = project.publishing.to(self.config.audience or project.publishing.audience)
         self._readers = Readers(self._publishing, project.format)
-        self._theme_folders = tuple(config.theme.dirs)
         self._layout: Layout = layout(project, start, Path(config.docs_dir).resolve())
-        watched = (self._layout.folder if self._layout.is_outside else None, project.configuration)
+        folders = map(Path, self._template_folders)
+        watched = (self._layout.folder if self._layout.is_outside else None, project.configuration, *folders)
         config.watch.extend(str(path) for path in watched if path is not None and path.exists())
         script = ExtraScriptValue(bundle.script().path)
         script.defer = True
@@ -92,15 +94,13 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for asset in (bundle.stylesheet(), bundle.script()):
             files.append(File.generated(config, asset.path, content=asset.content))
-        # Without a plugin for them nobody asks for tags.
-        has_tags = any(name in config.plugins for name in _TAGS)
-        self._for_engine = (*page_frontmatter.KEYS, *(("tags",) if has_tags else ()))
-        self._style = HeadingStyle(config.mdx_configs.get("toc", {}))
+        self._maker = self._last = PageMaker(config, self._template_folders, self._last)
         self._incidents = Incidents(self._project, self._publishing, self._layout, self._builder)
         self._incidents.find(files, self._readers, config)
         self._incidents.read(lambda file: self._page(file, config))
-        self._site = self._build(self._incidents.settings())
+        self._site = self._build(self._incidents.settings(self._template_folders))
         self._own_pages = {page.path: page for page in self._site.pages() if page.path not in files.src_uris}
+        self._maker.know(self._site, self._own_pages, self._incidents.places)
         self._done, self._number = 0, len(self._own_pages) + len(self._incidents.places)
         for page in self._own_pages.values():
             self._add_own(page, files, config)
@@ -118,7 +118,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return self._builder.build(places, settings, today, TableRows(self._layout.folder))
 
     def _page(self, file: File, config: MkDocsConfig) -> FinishedPage:
-        return FinishedPage(self._incidents.named.get(file.src_uri), file, config, self._made, self._style)
+        return FinishedPage(self._incidents.named.get(file.src_uri), file, config, self._maker)
 
     def _add_own(self, page: Page, files: Files, config: MkDocsConfig) -> None:
         file = File.generated(config, page.path, content="")
@@ -129,6 +129,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._page(file, config)
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self._nav = nav
         if config.nav is None:
             put_in_order([_page(files, path) for path, page in self._own_pages.items() if page.is_listed], nav)
         index = _page(files, self._index_path)
@@ -144,31 +145,23 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_markdown(self, markdown: str, *, page: Any, **_: Any) -> str:
         path = page.file.src_uri
         if isinstance(page, FinishedPage):
+            self._show("Making pages")
             return markdown
         self._extension.here = Here(path, path, page.file.content_string, self._lists)
         return self._readers.page(markdown, path)
 
-    def _made(self, page: FinishedPage) -> tuple[Page, dict[str, Any]]:
-        """Make a page, and say what the engine is told about it."""
-        self._show("Making pages")
-        path = page.file.src_uri
-        place = self._incidents.places.get(path)
-        if place is None:
-            made = self._own_pages[path]
-            return made, page_frontmatter.values(made, {})
-        made = self._site.of_incidents.page(place)
-        written = place.document.frontmatter.values
-        asked = {key: json_value(written[key]) for key in self._for_engine if key in written}
-        sound = {key: value for key, value in asked.items() if _is_sound(key, value, self._theme_folders)}
-        return made, page_frontmatter.values(made, sound)
-
-    def on_env(self, env: Any, **_: Any) -> None:  # noqa: ARG002
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
         self._done = 0
+        if self._is_served:
+            self._in_theme.begin(env, self._nav, files, config, self._maker.state)
 
+    # What other plugins make of what the theme has made is theirs to make again.
+    @event_priority(_BEFORE_OTHERS)
     def on_post_page(self, output: str, *, page: Any, **_: Any) -> str:
         place = self._incidents.places.get(page.file.src_uri)
         if isinstance(page, FinishedPage):
             self._show("Writing pages")
+            self._in_theme.remember(page, output)
             output = output.replace("</head>", f"{page.head}</head>", 1) if page.head else output
             page.close()
         return self._search.mark(output, page, place.document if place else None)
@@ -198,14 +191,6 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _show(self, what: str) -> None:
         self._done += 1
         self._progress.show(what, self._done, self._number)
-
-
-def _is_sound(key: str, value: object, folders: Iterable[str]) -> bool:
-    """The engine can take this value from an author."""
-    if key == "template":
-        is_name = isinstance(value, str) and ".." not in value
-        return is_name and any(Path(folder, str(value)).is_file() for folder in folders)
-    return key != "hide" or isinstance(value, list)
 
 
 def _page(files: Files, path: str) -> Any:

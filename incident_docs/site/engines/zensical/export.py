@@ -10,7 +10,7 @@ from incident_docs.site import bundle, page_frontmatter
 from incident_docs.site.builder import Builder
 from incident_docs.site.engines.zensical import theme_files
 from incident_docs.site.engines.zensical.source_folder import Authored, read_source_folder
-from incident_docs.site.layout import Layout
+from incident_docs.site.layout import Layout, template_folders
 from incident_docs.site.pages.all_pages import Site
 from incident_docs.site.pages.data.json_values import json_value
 from incident_docs.site.pages.page import Incident, Page, Settings
@@ -45,6 +45,7 @@ def tree(project: Project, naming: Naming, today: date) -> Iterable[File]:
         name=naming.name,
         address=naming.address,
         publishing=project.publishing,
+        template_folders=template_folders(project),
     )
     changes = file_histories(project.folder)
     incidents = {

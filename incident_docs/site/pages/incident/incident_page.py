@@ -7,7 +7,7 @@ from typing import NamedTuple
 from incident_docs.document.model import Document
 from incident_docs.insight.actions import Item, action_items, action_progress
 from incident_docs.site.pages import urls
-from incident_docs.site.pages.action_view import page_addresses
+from incident_docs.site.pages.action_view import PageLinks
 from incident_docs.site.pages.data.feeds import head_links
 from incident_docs.site.pages.dates import short_day
 from incident_docs.site.pages.incident import page_metadata
@@ -56,7 +56,7 @@ def page(
         document.is_unpublished,
         is_raw=settings.publishing.has_raw_html,
     )
-    address = page_addresses(incident.path, settings)
+    links = PageLinks(incident.path, settings)
     title = document.title or _heading_title(document) or document.id
     body = fill_page(
         "incident.html",
@@ -68,7 +68,7 @@ def page(
         parts=lay_out(document, prose.pieces(), columns),
         timeline=show_timeline(document, columns.get("timeline", ()), prose),
         mitigations=show_mitigations(document, columns.get("mitigation", ()), prose),
-        actions=show_action_items(items, columns.get("action-items", ()), address, today, prose),
+        actions=show_action_items(items, columns.get("action-items", ()), links, today, prose),
         related=list_related(incident, around, settings),
         service=find_same_service(incident, around, settings),
         change=find_last_change(incident),

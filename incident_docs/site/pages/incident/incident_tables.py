@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from incident_docs.document.model import Document, Section
 from incident_docs.insight.actions import Item, State
-from incident_docs.site.pages.action_view import ActionView, Address, action_view
+from incident_docs.site.pages.action_view import ActionView, PageLinks, action_view
 from incident_docs.site.pages.marks import StateMark, state_mark
 from incident_docs.site.pages.prose import Prose, plain
 
@@ -90,7 +90,7 @@ def show_mitigations(document: Document, columns: tuple[AuthorColumn, ...], pros
 
 
 def show_action_items(
-    items: Sequence[Item], columns: tuple[AuthorColumn, ...], address: Address, today: date, prose: Prose
+    items: Sequence[Item], columns: tuple[AuthorColumn, ...], links: PageLinks, today: date, prose: Prose
 ) -> ActionTable:
     """Show the table of action items.
 
@@ -98,14 +98,14 @@ def show_action_items(
     """
     rows = [
         ActionRow(
-            action_view(item, prose.inline, address, today),
+            action_view(item, prose.inline, links, today),
             item.is_open and item.action.due_on is not None,
             author_cells(columns, item.action.row - 1, prose),
         )
         for item in items
     ]
     return ActionTable(
-        address("actions"),
+        links.address("actions"),
         rows,
         state_mark(State.OVERDUE),
         any(item.action.ticket is not None for item in items),
