@@ -96,15 +96,15 @@ def test_the_search_finds_the_words_of_incidents_and_not_their_lists(
         for each in json.loads(site.page("search/search_index.json"))["docs"]
         if not each["location"].startswith(("rules/", "response-guide/", "writing-guide/"))
     ]
-    assert [(each["location"], each["title"], "".join(each["text"].split())) for each in found] == [
+    assert [(each["location"], each["title"], " ".join(each["text"].split())) for each in found] == [
         ("2026-03-04-checkout/", "Checkout down", "<code>2026-03-04-checkout</code>"),
         (
             "2026-03-04-checkout/#checkout-down",
             "Checkout down",
-            "P2MajordegradationResolved<p>Nobodycouldpay.</p>Servicescheckout",
+            "P2 Major degradation Resolved <p>Nobody could pay.</p> Services checkout",
         ),
         ("2026-03-04-checkout/#postmortem", "Postmortem", ""),
-        ("2026-03-04-checkout/#action-items", "Action items", "Fixit@ana2026-04-01none"),
+        ("2026-03-04-checkout/#action-items", "Action items", "Fix it @ana 2026-04-01 none"),
         ("2026-03-04-checkout/#what-happened", "What happened", "<p>Once.</p>"),
     ]
 

@@ -23,7 +23,9 @@ def insert_section(document: Document, id: str, body: str | None = None) -> tupl
     A postmortem that has no section yet gets its heading too.  Raises CannotEdit if the section is there, if its place
     cannot be known, or if it must be filled at once and there is nothing to fill it with.
     """
-    known = document.format.section[id]
+    known = document.format.section.get(id)
+    if known is None:
+        raise CannotEdit(f"the format has no section {id}")
     if document.section(id) is not None:
         raise CannotEdit(f"{known.heading} is there already")
     block = _section(known, document) if body is None else f"{'#' * SECTION_LEVEL} {known.heading}\n{body.rstrip()}\n"

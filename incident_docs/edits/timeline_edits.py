@@ -21,7 +21,8 @@ def add_timeline_row(document: Document, moment: Moment, event: str) -> tuple[Ed
     """Add a row behind those that are not later, with the clock time in the document's zone.
 
     The day is written out where the clock alone would be read as another one, and outside of the time from `started` to
-    `resolved`.  Seconds are written where other rows have them.  Raises CannotEdit if there is no timeline that can be read, or if no form of the time would be read as this one.
+    `resolved`.  Seconds are written where other rows have them.  Raises CannotEdit if there is no timeline that can be read,
+    or if no form of the time would be read as this one.
     """
     section = find_section(document, TIMELINE.id)
     if is_blank(cell_text(event)):

@@ -62,11 +62,11 @@ def outcomes_by_quarter(
     items: Iterable[Item],
     today: date,
     since: int | None = None,
-    rows: Mapping[int, Sequence[Row]] = MappingProxyType({}),
+    rows: Mapping[Document, Sequence[Row]] = MappingProxyType({}),
 ) -> Outcomes:
     """Count the items that fell due before this day, in the month `since` or later; those without a date if their incident began then.
 
-    `rows` are those that git knows of a document, by its identity.
+    `rows` are those that git knows of a document.
     """
     quarters: dict[int, Counter[Outcome]] = {}
     undated = unpublished = 0
@@ -82,7 +82,7 @@ def outcomes_by_quarter(
                 unpublished += 1
                 continue
             first = month(due) // _QUARTER * _QUARTER
-            quarters.setdefault(first, Counter())[_outcome(item, due, rows.get(id(item.document), ()))] += 1
+            quarters.setdefault(first, Counter())[_outcome(item, due, rows.get(item.document, ()))] += 1
     found = (Quarter(Period(first, _QUARTER), quarters[first]) for first in sorted(quarters))
     return Outcomes(tuple(found), undated, unpublished)
 

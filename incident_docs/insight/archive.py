@@ -89,10 +89,10 @@ class Archive:
     @cached_property
     def actions(self) -> Shelf:
         """Action items, the most pressing first."""
-        of_incidents = {id(listable.document): listable.values for listable in self.incidents.listables}
+        of_incidents = {listable.document: listable.values for listable in self.incidents.listables}
         groups = rollup(action_items(listable.document for listable in self.incidents.listables), self.today)
         listables = [
-            Listable(item.document, item, {**of_incidents[id(item.document)], **self._of_item(item)})
+            Listable(item.document, item, {**of_incidents[item.document], **self._of_item(item)})
             for group in Group
             for item in groups[group]
         ]
@@ -114,8 +114,8 @@ class Archive:
     @cached_property
     def search_text(self) -> Callable[[Document], str]:
         """What a search looks into."""
-        texts = {id(document): search_text(document) for document in self.documents}
-        return lambda document: texts[id(document)]
+        texts = {document: search_text(document) for document in self.documents}
+        return lambda document: texts[document]
 
 
 def select_listables(query: Query, archive: Archive) -> list[Listable]:
@@ -127,9 +127,9 @@ def select_listables(query: Query, archive: Archive) -> list[Listable]:
         found = [each for each in found if has_words(query.search, archive.search_text(each.document))]
     if query.sort == NEWEST:
         return found
-    listables = {id(listable.document): listable for listable in found}
+    listables = {listable.document: listable for listable in found}
     ordered = sort_incidents((listable.document for listable in found), query.sort, archive.today)
-    return [listables[id(document)] for document in ordered]
+    return [listables[document] for document in ordered]
 
 
 def _fits(listable: Listable, wanted: Mapping[str, set[str]]) -> bool:

@@ -20,19 +20,19 @@ class Neighbours(NamedTuple):
     later: Document | None
 
 
-def find_neighbours(documents: Iterable[Document]) -> dict[int, Neighbours]:
-    """Find the neighbours of each document, by its identity. One without a start has none, and is none."""
+def find_neighbours(documents: Iterable[Document]) -> dict[Document, Neighbours]:
+    """Find the neighbours of each document. One without a start has none, and is none."""
     dated = [(started.at.timestamp(), document) for document in documents if (started := document.times.get("started"))]
-    places: dict[int, dict[str, int]] = {}
+    places: dict[Document, dict[str, int]] = {}
     histories: dict[str, list[Document]] = {}
     for _, document in sorted(dated, key=lambda each: (each[0], each[1].id, each[1].lines)):
         for service in dict.fromkeys(document.texts("services")):
             history = histories.setdefault(service, [])
-            places.setdefault(id(document), {})[service] = len(history)
+            places.setdefault(document, {})[service] = len(history)
             history.append(document)
     return {
-        identity: found
-        for identity, services in places.items()
+        document: found
+        for document, services in places.items()
         if (found := _first_with_any(services, histories)) is not None
     }
 

@@ -5,7 +5,7 @@ often adds ever less, and long texts have no advantage. How like two are is meas
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import repeat
 from math import ceil, fsum, log
 from typing import NamedTuple
@@ -44,32 +44,26 @@ class Likeness:
     """Compares incidents again and again: reads those that have changed, and compares all again only if that counts."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[Document, Terms]] = {}
-        """By the identity of documents, which nothing else has as long as they are here."""
+        self._known: dict[Document, Terms] = {}
         self._terms: list[Terms] = []
         self._found: list[tuple[_Found, ...]] = []
 
-    def similar(
-        self, documents: Iterable[Document], most: int = 3, terms_of: Callable[[Document], Terms] = document_terms
-    ) -> dict[int, tuple[Alike, ...]]:
-        """Find for each document, by its identity, those most like it, in whichever order they are given.
-
-        By identity because two documents may have the same id, until somebody heeds the linter. `terms_of` may be a cache.
-        """
+    def similar(self, documents: Iterable[Document], most: int = 3) -> dict[Document, tuple[Alike, ...]]:
+        """Find for each document those most like it, in whichever order they are given."""
         ordered = _ordered(documents)
         known, self._known = self._known, {}
         for document in ordered:
-            self._known[id(document)] = known.get(id(document)) or (document, terms_of(document))
-        terms = [self._known[id(document)][1] for document in ordered]
+            self._known[document] = known.get(document) or document_terms(document)
+        terms = [self._known[document] for document in ordered]
         if terms != self._terms:
             self._terms, self._found = terms, _compared(terms)
         return {
-            id(document): tuple(Alike(ordered[other], score, words) for other, score, words in found[:most])
+            document: tuple(Alike(ordered[other], score, words) for other, score, words in found[:most])
             for document, found in zip(ordered, self._found, strict=True)
         }
 
 
-def find_similar(documents: Iterable[Document], most: int = 3) -> dict[int, tuple[Alike, ...]]:
+def find_similar(documents: Iterable[Document], most: int = 3) -> dict[Document, tuple[Alike, ...]]:
     """Compare incidents once."""
     return Likeness().similar(documents, most)
 

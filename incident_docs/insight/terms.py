@@ -1,6 +1,5 @@
 """Find the terms that an incident is about: what its services and tags are called, and words that carry meaning."""
 
-import json
 import re
 from collections import Counter
 from sys import intern
@@ -46,17 +45,6 @@ class Terms(NamedTuple):
     """How often each was used, more where it counts more."""
     forms: dict[str, str]
     """Each as its author wrote it, in small letters if it stands so anywhere."""
-
-
-def terms_from_json(text: str) -> Terms:
-    """Read what `terms_to_json` wrote."""
-    # The words of many incidents are few.
-    return Terms(*({intern(term): weight for term, weight in part.items()} for part in json.loads(text)))
-
-
-def terms_to_json(terms: Terms) -> str:
-    """Write terms as a text."""
-    return json.dumps(terms, ensure_ascii=False, separators=(",", ":"))
 
 
 def document_terms(document: Document) -> Terms:

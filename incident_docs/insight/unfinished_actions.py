@@ -45,7 +45,7 @@ class Recurrence(NamedTuple):
 
 
 def unfinished_when_repeated(
-    documents: Iterable[Document], alike: Mapping[int, "tuple[Alike, ...]"]
+    documents: Iterable[Document], alike: Mapping[Document, "tuple[Alike, ...]"]
 ) -> list[Recurrence]:
     """Find what should have been done by then, the latest to happen again first; `alike` is what `find_similar` found."""
     followed = _followed(list(documents), alike)
@@ -74,28 +74,28 @@ def _recurrence(item: Item, promised: date | None, after: list[Again]) -> Recurr
 
 
 def _followed(
-    documents: list[Document], alike: Mapping[int, "tuple[Alike, ...]"]
+    documents: list[Document], alike: Mapping[Document, "tuple[Alike, ...]"]
 ) -> Iterator[tuple[Document, list[Again]]]:
     """Give each incident with those like it that began later, the earliest first."""
-    pairs: dict[int, dict[int, Again]] = {id(document): {} for document in documents}
+    pairs: dict[Document, dict[Document, Again]] = {document: {} for document in documents}
     for document in documents:
-        for each in alike.get(id(document), ()):
+        for each in alike.get(document, ()):
             if each.score < _ENOUGH:
                 continue
             # One of the two may be like so many others that it does not name the other.
             _put(pairs, document, each.document, each.words)
             _put(pairs, each.document, document, each.words)
     for document in documents:
-        yield document, sorted(pairs[id(document)].values(), key=lambda again: (again.started, again.document.id))
+        yield document, sorted(pairs[document].values(), key=lambda again: (again.started, again.document.id))
 
 
-def _put(pairs: dict[int, dict[int, Again]], first: Document, then: Document, words: tuple[str, ...]) -> None:
+def _put(pairs: dict[Document, dict[Document, Again]], first: Document, then: Document, words: tuple[str, ...]) -> None:
     before, after = first.times.get("started"), then.times.get("started")
     if before is None or after is None or before.at >= after.at:
         return
     if set(first.texts("services")).isdisjoint(then.texts("services")):
         return
-    pairs[id(first)].setdefault(id(then), Again(then, after.at.astimezone(then.zone).date(), words))
+    pairs[first].setdefault(then, Again(then, after.at.astimezone(then.zone).date(), words))
 
 
 def _day(document: Document) -> date | None:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 from pathlib import Path
 
 
@@ -16,7 +17,7 @@ def write_file(path: Path, content: str | bytes, *, is_durable: bool = True) -> 
         path.write_bytes(data)
         return
     target = path.resolve()
-    mode = target.stat().st_mode if target.exists() else None
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
     if mode is not None and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     beside = target.with_name(f".incident-docs.{os.urandom(8).hex()}")

@@ -61,6 +61,7 @@ def test_the_first_section_of_the_postmortem_brings_its_heading(end: str) -> Non
     ("text", "id", "reason"),
     [
         (BASE, "timeline", "Timeline is there already"),
+        (BASE, "time-line", "the format has no section time-line"),
         (without("Root Cause", BASE), "root-cause", "a resolved incident has to say something under Root Cause"),
         (
             BASE.replace("### Postmortem (after resolution)\n", "").replace("status: resolved", "status: active"),

@@ -16,7 +16,7 @@ def shown(documents: list[Document]) -> dict[str, tuple[str, str, str]]:
     return {
         each.id: (near.service, near.earlier.id if near.earlier else "", near.later.id if near.later else "")
         for each in documents
-        if (near := found.get(id(each)))
+        if (near := found.get(each))
     }
 
 
@@ -41,7 +41,7 @@ def test_without_a_start_there_is_no_before() -> None:
 
 def test_the_order_of_the_files_does_not_matter() -> None:
     documents = [made("01", "web", "b"), made("01", "web", "a"), made("02", "web", "a")]
-    first, second, third = (id(each) for each in documents)
+    first, second, third = (each for each in documents)
     for given in (documents, documents[::-1]):
         found = find_neighbours(given)
         assert (found[second].earlier, found[second].later) == (None, documents[0])

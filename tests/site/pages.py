@@ -34,7 +34,7 @@ def made(text: str, path: str = PATH, format: Format = DEFAULT) -> Incident:
 def shown(text: str, others: Iterable[Incident] = (), format: Format = DEFAULT, settings: Settings = SETTINGS) -> Page:
     one = made(text, format=format)
     everything = [one, *others]
-    beside = around(everything, find_similar(each.document for each in everything))[id(one.document)]
+    beside = around(everything, find_similar(each.document for each in everything))[one.document]
     return incident_page.page(one, {each.document.id: each for each in everything}, settings, TODAY, beside)
 
 

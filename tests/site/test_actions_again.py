@@ -28,7 +28,7 @@ LATEST = document({"title": "", "severity": "", "started": "2026-04-15T10:00:00Z
 def page(*after: Document, alike_in: tuple[str, ...] = ("ledger", "a<b")) -> Element:
     documents = [BEFORE, *after]
     incidents = [Incident(each, f"incidents/{each.id}.md") for each in documents]
-    alike = {id(BEFORE): tuple(Alike(each, 0.5, alike_in) for each in after)}
+    alike = {BEFORE: tuple(Alike(each, 0.5, alike_in) for each in after)}
     settings = Settings(prefix="incidents/")
     return read(actions_page.page(incidents, settings, TODAY, unfinished_when_repeated(documents, alike)))
 

@@ -6,11 +6,10 @@ from xml.etree.ElementTree import Element
 
 from hypothesis import given
 from hypothesis import strategies as st
-from markupsafe import Markup
 
 from incident_docs.document.parse import parse
 from incident_docs.insight.actions import action_items
-from incident_docs.site.pages.action_view import Cell, action_view, page_addresses
+from incident_docs.site.pages.action_view import Cell, PageLinks, action_view
 from incident_docs.site.pages.lists import actions_page
 from incident_docs.site.pages.page import Incident, Settings
 from incident_docs.site.pages.prose import Prose
@@ -194,20 +193,16 @@ def test_an_incident_that_lacks_a_start_a_title_and_a_severity_is_named_by_its_i
     assert links(page)["2026-03-04-checkout"] == "../a/#action-1"
 
 
-def inline(text: str) -> Markup:
-    return Markup(Prose([], str).inline(text))
-
-
 def test_a_view_says_who_when_and_where() -> None:
     [item, unowned] = action_items(
         [document(actions=[("Test it", "@ana, @bo", "2026-04-01", "open", "T-1"), ("Say it", "", "soon", "open", "")])]
     )
-    address = page_addresses("a/x.md", Settings(directory_urls=False))
-    view, other = (action_view(each, inline, address, TODAY) for each in (item, unowned))
+    links = PageLinks("a/x.md", Settings(directory_urls=False))
+    view, other = (action_view(each, Prose([], str).inline, links, TODAY) for each in (item, unowned))
     assert (view.due, view.lateness, view.is_late) == ("2026-04-01", "9 days late", True)
     assert view.owners == (("@ana", "../owners/ana.html"), ("@bo", "../owners/bo.html"))
     assert (other.due, other.no_date, other.lateness, other.is_late) == ("", Cell("soon"), "", False)
-    assert (other.owners, other.no_owner) == ((), Cell("", "nobody"))
+    assert (other.owners, other.no_owner) == ((), Cell("", nothing="nobody"))
 
 
 TICKETS = st.from_regex(
@@ -218,7 +213,8 @@ TICKETS = st.from_regex(
 @given(TICKETS)
 def test_a_ticket_that_needs_no_parser_reads_as_if_it_had_been_parsed(ticket: str) -> None:
     [item] = action_items([document(actions=[("Test it", "@ana", "", "open", ticket)])])
-    assert action_view(item, inline, str, TODAY).ticket == Cell(inline(ticket))
+    found = action_view(item, Prose([], str).inline, PageLinks("a.md", Settings()), TODAY).ticket
+    assert f'<a href="{found.address}">{found.text}</a>' == Prose([], str).inline(ticket)
 
 
 def test_references_find_what_they_refer_to() -> None:

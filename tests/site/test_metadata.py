@@ -68,6 +68,10 @@ def test_the_head_says_what_is_known() -> None:
         "url": address,
         "isPartOf": {"@type": "WebSite", "name": "Postmortems of R&D", "url": "https://pm.example.net/docs/"},
     }
+    assert [each.get("href") for each in find(read(html), "link")] == [
+        *(f"../{name}" for name in ("feed.xml", "feed.json", "postmortems.xml", "postmortems.json")),
+        "incident.json",
+    ]
     assert style(html) == '@page{@bottom-left{content:"2026-03-04-checkout-errors"}}'
 
 

@@ -54,7 +54,7 @@ def test_who_is_named_twice_has_the_item_once_under_the_name_that_is_used_most()
 
 def test_a_page_lists_what_its_owner_has_to_do() -> None:
     documents = [BEFORE, AFTER]
-    found = unfinished_when_repeated(documents, {id(BEFORE): (Alike(AFTER, 0.5, ("mail",)),)})
+    found = unfinished_when_repeated(documents, {BEFORE: (Alike(AFTER, 0.5, ("mail",)),)})
     ana, bo, team = (read(page) for page in owner_pages(INCIDENTS, Settings(), TODAY, found))
     assert words(one(ana, class_="idoc-top")) == "← All action items"
     assert headings(ana)[0] == (1, "Action items of @ana")

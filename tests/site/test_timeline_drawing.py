@@ -242,7 +242,7 @@ def test_a_search_reads_neither_the_drawing_nor_numbers_of_the_table() -> None:
     found = read(html(BASE))
     ignored = find(found, data_pagefind_ignore="*")
     assert ignored == find(found, data_search_exclude="*")
-    said = {"thead": {None}, "td": {"idoc-number", "idoc-elapsed"}, "div": {"idoc-course"}}
+    said = {"thead": {None}, "td": {"idoc-number", "idoc-elapsed"}, "section": {"idoc-course"}}
     assert {(each.tag, each.get("class")) for each in ignored} == {
         (tag, css_class) for tag, classes in said.items() for css_class in classes
     }

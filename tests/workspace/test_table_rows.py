@@ -8,7 +8,7 @@ from tests.repositories import Repository
 HEAD = "| Action | Owner | Due |\n|--------|-------|-----|\n"
 
 
-def told(repository: Repository, name: str, folder: str = "p") -> list[tuple[str, str]]:
+def rows_of(repository: Repository, name: str, folder: str = "p") -> list[tuple[str, str]]:
     rows = TableRows(repository.root / folder).by_file.get((repository.root / name).as_posix(), ())
     return [(str(row.on), row.text) for row in rows]
 
@@ -22,7 +22,7 @@ def test_each_row_has_the_day_of_the_commit_that_wrote_it(repository: Repository
     repository.write("p/one é.md", f"{HEAD}| a | @ana | done |\n| b | @bo | done |\n")
     repository.commit("2026-03-09")
     repository.write("p/one é.md", f"{HEAD}| a | @ana | open |\n")
-    assert told(repository, "p/one é.md") == [
+    assert rows_of(repository, "p/one é.md") == [
         ("2026-03-09", "| b | @bo | done |"),
         ("2026-03-04", "| Action | Owner | Due |"),
         ("2026-03-04", "|--------|-------|-----|"),
@@ -42,13 +42,13 @@ def test_a_moved_file_keeps_its_rows_and_settings_change_nothing(repository: Rep
     repository.commit("2026-03-06")
     repository.write("p/2026/t wo.md", "| a | b | d |\n")
     repository.commit("2026-03-07")
-    assert told(repository, "p/2026/t wo.md") == [("2026-03-07", "| a | b | d |"), ("2026-03-04", "| a | b | c |")]
+    assert rows_of(repository, "p/2026/t wo.md") == [("2026-03-07", "| a | b | d |"), ("2026-03-04", "| a | b | c |")]
 
 
 def test_what_looks_like_a_patch_in_a_document_is_text(repository: Repository) -> None:
     repository.write("p/one.md", "++ b/p/two.md\n@@ -1 +1 @@\ndiff --git a/x b/x\n| a | b | c |\n")
     repository.commit("2026-03-04")
-    assert told(repository, "p/one.md") == [("2026-03-04", "| a | b | c |")]
+    assert rows_of(repository, "p/one.md") == [("2026-03-04", "| a | b | c |")]
 
 
 def test_without_a_whole_history_nothing_is_known(repository: Repository, tmp_path: Path) -> None:

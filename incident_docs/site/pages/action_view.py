@@ -6,8 +6,6 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from incident_docs.document.text import Text
 from incident_docs.insight.actions import Item
 from incident_docs.insight.due import lateness
@@ -17,10 +15,8 @@ from incident_docs.site.pages.marks import StateMark, state_mark
 from incident_docs.site.pages.owner_lists import owner_page_name
 from incident_docs.site.pages.page import Settings
 
-Inline = Callable[[str], Markup]
-"""Turns a line of the author's Markdown into HTML."""
-Address = Callable[[str], str]
-"""Gives the address of a page that nobody wrote, such as `owners/ana`, as seen from the page that shows the item."""
+Inline = Callable[[str], str]
+"""Turns a line of the author's Markdown into HTML, which is `Markup`, or into a text."""
 
 # There are as many tickets as action items, and most are written like this; nothing in it is escaped or resolved.
 _LINK = re.compile(r"\[([A-Za-z0-9.#/-]+)\]\((https?://[a-z0-9.-]+(?:/[A-Za-z0-9./#?=_-]*)?)\)")
@@ -31,6 +27,8 @@ class Cell(NamedTuple):
     """What stands in a cell."""
 
     text: str
+    address: str = ""
+    """Where the text leads, if that is all there is in the cell."""
     nothing: str = ""
     """Stands there if the text is empty."""
 
@@ -63,12 +61,17 @@ class ActionView(NamedTuple):
     ticket: Cell
 
 
-def page_addresses(here: str, settings: Settings) -> Address:
-    """Give the addresses of pages that nobody wrote, as seen from this page."""
-    return cache(lambda name: urls.url(here, settings.own(name), settings.directory_urls))
+class PageLinks:
+    """Lead from one page to those that nobody wrote; thousands of rows lead to the same few."""
+
+    def __init__(self, here: str, settings: Settings) -> None:
+        self.address = cache(lambda name: urls.url(here, settings.generated_path(name), settings.directory_urls))
+        """Of a page, such as `owners/ana`."""
+        self.owners = cache(lambda names: tuple(OwnerLink(each, self.address(owner_page_name(each))) for each in names))
+        """To the pages of these owners."""
 
 
-def action_view(item: Item, inline: Inline, address: Address, today: date) -> ActionView:
+def action_view(item: Item, inline: Inline, links: PageLinks, today: date) -> ActionView:
     """Make the view of an action item as it stands on this day."""
     action, names = item.action, owner_names(item)
     day = action.due_on
@@ -77,7 +80,7 @@ def action_view(item: Item, inline: Inline, address: Address, today: date) -> Ac
         row=action.row,
         state=_mark(item.written),
         action=inline(action.action.value),
-        owners=tuple(OwnerLink(name, address(owner_page_name(name))) for name in names),
+        owners=links.owners(names),
         no_owner=_NO_CELL if names else _cell(item, action.owner, inline, "nobody"),
         due=day.isoformat() if day else "",
         no_date=_NO_CELL if day else _cell(item, action.due, inline, "no date"),
@@ -93,7 +96,7 @@ _NO_CELL = Cell("")
 def _cell(item: Item, text: Text | None, inline: Inline, otherwise: str) -> Cell:
     if text is not None and not is_silent(item, text):
         link = _LINK.fullmatch(text.value)
-        return Cell(Markup(f'<a href="{link[2]}">{link[1]}</a>') if link else inline(text.value))  # noqa: S704 - harmless
+        return Cell(link[1], link[2]) if link else Cell(inline(text.value))
     if text is not None and item.document.is_unpublished(text.value):
         otherwise = text.value
-    return Cell("", otherwise)
+    return Cell("", nothing=otherwise)

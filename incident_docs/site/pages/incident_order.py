@@ -1,4 +1,4 @@
-"""Incidents in the order in which readers look for them."""
+"""Put incidents into the order in which readers look for them."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ from incident_docs.site.pages.page import Incident
 
 
 def newest_first(incidents: Iterable[Incident]) -> list[Incident]:
-    """By their start; those without one come last."""
+    """Order incidents by their start; those without one come last."""
     return sorted(incidents, key=_started, reverse=True)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from incident_docs.document.model import Document
 from incident_docs.insight.actions import action_items
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.data.incident_data import DataMaker, IncidentData
@@ -15,14 +16,14 @@ from incident_docs.site.pages.page import Incident, Page, Settings
 
 
 class IncidentOutputs:
-    """Know what is made of the incidents of one build; `beside` is what a page shows of others, by its document's identity."""
+    """Know what is made of the incidents of one build; `beside` is what a page shows of others, by its document."""
 
     def __init__(
         self,
         incidents: Sequence[Incident],
         settings: Settings,
         today: date,
-        beside: Mapping[int, Around],
+        beside: Mapping[Document, Around],
         memory: Memory | None,
     ) -> None:
         self._settings, self._today = settings, today
@@ -40,7 +41,7 @@ class IncidentOutputs:
         # Most links lead to other hosts, so that a new file or incident concerns few of the others.
         is_raw = self._settings.publishing.has_raw_html
         shared = self.shared if is_raw or urls.may_stay(document.lines) else layout
-        near, day = self._beside[id(document)], self._today if _tells_the_day(each) else None
+        near, day = self._beside[document], self._today if _tells_the_day(each) else None
         here = (each.path, each.source, each.edit_url, each.digest or document.lines, self._maker.unique_name(each))
         return key(shared, here, near, each.history, day)
 
@@ -50,7 +51,7 @@ class IncidentOutputs:
 
     def page(self, each: Incident) -> Page:
         """Make its page. Thousands would fill the memory, so whoever asks for it takes care of it."""
-        return incident_page.page(each, self._by_id, self._settings, self._today, self._beside[id(each.document)])
+        return incident_page.page(each, self._by_id, self._settings, self._today, self._beside[each.document])
 
     def data(self, each: Incident) -> IncidentData:
         """Make what the files for programs say of it."""

@@ -37,7 +37,7 @@ def owner_slug(name: str) -> str:
 
 
 def owner_page_name(name: str) -> str:
-    """Name the page of an owner, as `Settings.own` takes it."""
+    """Name the page of an owner, as `Settings.generated_path` takes it."""
     return f"owners/{owner_slug(name)}"
 
 

@@ -50,8 +50,8 @@ class Settings:
     template_folders: tuple[str, ...] = ()
     """Absolute paths of folders whose templates replace ours of the same name; the first that has one counts."""
 
-    def own(self, name: str) -> str:
-        """The path of a page that nobody wrote, such as `actions` or `owners/ana`."""
+    def generated_path(self, name: str) -> str:
+        """Give the path of a page that nobody wrote, such as `actions` or `owners/ana`."""
         return f"{self.prefix}{name}.md"
 
 

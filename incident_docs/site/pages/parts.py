@@ -12,6 +12,8 @@ class Heading(NamedTuple):
 
     level: int
     text: str
+    is_searched: bool = True
+    """A search finds what stands under it."""
 
 
 Part = str | Heading
@@ -22,7 +24,9 @@ _BETWEEN_BLOCKS = re.compile(r'\s+(?=<div class="idoc[ "])')
 
 def as_markdown(parts: Iterable[Part]) -> str:
     """Write a page as Markdown: its headings are Markdown's own, and its HTML passes through untouched."""
-    return "".join(html.heading(*part) if isinstance(part, Heading) else _blocks(part) for part in parts)
+    return "".join(
+        html.heading(part.level, part.text) if isinstance(part, Heading) else _blocks(part) for part in parts
+    )
 
 
 def _blocks(part: str) -> str:

@@ -27,8 +27,8 @@ def fill_page(template: str, folders: tuple[str, ...] = (), **view: object) -> t
     """Fill the template of a whole page, which calls `heading(level, text)` for each of its headings."""
     headings: list[Heading] = []
 
-    def heading(level: int, text: str) -> Markup:
-        headings.append(Heading(level, text))
+    def heading(level: int, text: str, is_searched: bool = True) -> Markup:
+        headings.append(Heading(level, text, is_searched))
         return Markup(_HEADING)  # noqa: S704 - ours
 
     first, *rest = str(fill(template, folders, heading=heading, **view)).split(_HEADING)

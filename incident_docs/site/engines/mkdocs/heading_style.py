@@ -14,6 +14,8 @@ from incident_docs.site.pages.parts import Heading, Part
 # Python-Markdown marks with them what it has put aside.
 _NOT_TEXT = {ord(STX): None, ord(ETX): None}
 
+_NOT_SEARCHED = {"data-pagefind-ignore": "", "data-search-exclude": ""}
+
 
 class HeadingStyle:
     """Make headings as Python-Markdown makes those of other pages of the site."""
@@ -27,7 +29,9 @@ class HeadingStyle:
         page = Element("div")
         for part in parts:
             if isinstance(part, Heading):
-                SubElement(page, f"h{part.level}").text = escape(part.text.translate(_NOT_TEXT), quote=False)
+                attributes = {} if part.is_searched else _NOT_SEARCHED
+                heading = SubElement(page, f"h{part.level}", attributes)
+                heading.text = escape(part.text.translate(_NOT_TEXT), quote=False)
         self._markdown.treeprocessors["toc"].run(page)
         headings = map(self._html, page)
         html = "\n".join(next(headings) if isinstance(part, Heading) else part for part in parts)

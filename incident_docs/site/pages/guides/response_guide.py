@@ -76,11 +76,11 @@ def page(settings: Settings) -> Page:
         zone=format_reference.zone_field(format),
         clock_forms=CLOCK_FORMS,
     )
-    return Page(settings.own(_NAME), _TITLE, body, hide=("navigation",))
+    return Page(settings.generated_path(_NAME), _TITLE, body, hide=("navigation",))
 
 
 def _address(name: str, settings: Settings) -> str:
-    return urls.url(settings.own(_NAME), settings.own(name), settings.directory_urls)
+    return urls.url(settings.generated_path(_NAME), settings.generated_path(name), settings.directory_urls)
 
 
 def _keys(kind: FieldKind, format: Format) -> list[str]:

@@ -67,7 +67,7 @@ def page(settings: Settings) -> Page:
     """Make the page of all rules, each under its name."""
     groups = _groups([_view(page_of(rule)) for rule in ALL])
     body = fill_page("rules.html", settings.template_folders, title=_TITLE, groups=groups)
-    return Page(settings.own("rules"), _TITLE, body, hide=("navigation",))
+    return Page(settings.generated_path("rules"), _TITLE, body, hide=("navigation",))
 
 
 def _groups(rules: Iterable[RuleView]) -> list[RuleGroup]:

@@ -86,11 +86,11 @@ def page(settings: Settings) -> Page:
         moment_forms=MOMENT_FORMS,
         empty_document=_empty_document(format),
     )
-    return Page(settings.own(_NAME), _TITLE, body, hide=("navigation",))
+    return Page(settings.generated_path(_NAME), _TITLE, body, hide=("navigation",))
 
 
 def _address(name: str, settings: Settings) -> str:
-    return urls.url(settings.own(_NAME), settings.own(name), settings.directory_urls)
+    return urls.url(settings.generated_path(_NAME), settings.generated_path(name), settings.directory_urls)
 
 
 def _half(title: str, half: Half, format: Format) -> GuideHalf:

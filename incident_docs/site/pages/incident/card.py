@@ -1,13 +1,11 @@
 """Make the card at the top of an incident's page: what one can read in five seconds."""
 
-from datetime import date
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from incident_docs.document.model import Document
 from incident_docs.document.times import Moment, write_duration
-from incident_docs.insight.actions import ActionProgress, action_progress
 from incident_docs.site.pages import dates
 from incident_docs.site.pages.dates import Stamp
 from incident_docs.site.pages.incident.card_facts import Fact, SourceLink, list_facts, list_sources
@@ -41,8 +39,6 @@ class Card(NamedTuple):
 
     severity: SeverityMark | None
     status: StatusMark | None
-    progress: ActionProgress
-    """Of the action items."""
     impact: Markup
     times: list[CardTime]
     facts: list[Fact]
@@ -50,13 +46,12 @@ class Card(NamedTuple):
     """Of an incident that was reconstructed from what others published."""
 
 
-def show_card(incident: Incident, settings: Settings, today: date, prose: Prose) -> Card:
-    """Make the card as it stands on this day."""
+def show_card(incident: Incident, settings: Settings, prose: Prose) -> Card:
+    """Make the card."""
     document = incident.document
     return Card(
         severity_mark(document.severity, document.format) if document.severity else None,
         status_mark(document.status) if document.status else None,
-        action_progress(document, today),
         prose.inline(document.impact),
         [_started(document), *(_measure(document, key, label) for key, label in _MEASURES)],
         list(list_facts(incident, settings)),

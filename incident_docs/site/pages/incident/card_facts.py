@@ -7,7 +7,8 @@ from urllib.parse import quote
 
 from incident_docs.document.model import Document
 from incident_docs.format.fields import FIELDS
-from incident_docs.site.pages import fields, urls
+from incident_docs.site.pages import urls
+from incident_docs.site.pages.field_text import field_label, field_text
 from incident_docs.site.pages.page import Incident, Settings
 
 _ADDRESS = re.compile(r"https?://(?:www\.)?([^/?#]+).*", re.IGNORECASE)
@@ -62,7 +63,7 @@ def list_facts(incident: Incident, settings: Settings) -> Iterator[Fact]:
     for field in document.format.fields:
         value = document.value(field.key)
         if field.key not in _OF_THE_FORMAT and value is not None and not value.is_empty:
-            yield Fact(field.key, fields.label(field.key), fields.written(value))
+            yield Fact(field.key, field_label(field.key), field_text(value))
 
 
 def _links(index: str, facet: str, values: Iterable[str]) -> tuple[FactLink, ...]:

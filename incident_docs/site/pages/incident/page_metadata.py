@@ -35,13 +35,14 @@ def description(document: Document) -> str:
 
 def head(incident: Incident, title: str, settings: Settings) -> str:
     """Make the HTML for the page's head."""
-    return fill(
+    html = fill(
         "incident-head.html",
         settings.template_folders,
         tags=_tags(incident, title, settings),
         report=_in_script(_report(incident, title, settings)),
         printed_id=_css_string(incident.document.id),
-    ).strip()
+    )
+    return str(html).strip()
 
 
 def _in_script(data: object) -> Markup:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
+from incident_docs.document.model import Document
 from incident_docs.format.vocabulary import Severity
 from incident_docs.insight.service_history import Neighbours, find_neighbours
 from incident_docs.site.pages import dates, urls
@@ -73,23 +74,22 @@ class SameService(NamedTuple):
     later: NeighbourLink | None
 
 
-def around(incidents: Iterable[Incident], alike: Mapping[int, "tuple[Alike, ...]"]) -> dict[int, Around]:
-    """Find the others of each incident, by the identity of its document; `alike` is what `similar` found."""
+def around(incidents: Iterable[Incident], alike: Mapping[Document, "tuple[Alike, ...]"]) -> dict[Document, Around]:
+    """Find the others of each incident, by its document; `alike` is what `find_similar` found."""
     # Not in the order of the files, which may come in another one tomorrow.
     ordered = sorted(incidents, key=lambda each: (each.document.id, each.path))
-    others = {id(each.document): _other(each) for each in ordered}
-    by_id = {each.document.id: others[id(each.document)] for each in ordered}
+    others = {each.document: _other(each) for each in ordered}
+    by_id = {each.document.id: others[each.document] for each in ordered}
     naming = _naming(ordered, others)
     beside = find_neighbours(each.document for each in ordered)
     return {
-        identity: _around(
-            others[identity],
+        each.document: _around(
+            others[each.document],
             [by_id.get(name, Other(name, "")) for name in dict.fromkeys(each.document.texts("related"))],
             naming.get(each.document.id, ()),
-            [others[id(like.document)]._replace(words=like.words) for like in alike.get(identity, ())],
-        )._replace(**_beside(beside.get(identity), others))
+            [others[like.document]._replace(words=like.words) for like in alike.get(each.document, ())],
+        )._replace(**_beside(beside.get(each.document), others))
         for each in ordered
-        for identity in (id(each.document),)
     }
 
 
@@ -102,22 +102,22 @@ def _around(here: Other, named: Iterable[Other], naming: Iterable[Other], alike:
     return Around(named, naming, tuple(other for other in alike if other.path not in said))
 
 
-def _naming(incidents: Iterable[Incident], others: Mapping[int, Other]) -> dict[str, list[Other]]:
+def _naming(incidents: Iterable[Incident], others: Mapping[Document, Other]) -> dict[str, list[Other]]:
     """Find, by id, the incidents that name it."""
     found: dict[str, list[Other]] = {}
     for incident in incidents:
         for name in dict.fromkeys(incident.document.texts("related")):
-            found.setdefault(name, []).append(others[id(incident.document)])
+            found.setdefault(name, []).append(others[incident.document])
     return found
 
 
-def _beside(found: Neighbours | None, others: Mapping[int, Other]) -> dict[str, Any]:
+def _beside(found: Neighbours | None, others: Mapping[Document, Other]) -> dict[str, Any]:
     if found is None:
         return {}
     return {
         "service": found.service,
-        "earlier": others[id(found.earlier)] if found.earlier else None,
-        "later": others[id(found.later)] if found.later else None,
+        "earlier": others[found.earlier] if found.earlier else None,
+        "later": others[found.later] if found.later else None,
     }
 
 

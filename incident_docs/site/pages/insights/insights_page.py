@@ -5,6 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+from incident_docs.document.model import Document
 from incident_docs.insight.actions import Item, action_items
 from incident_docs.insight.months import DatedIncident, calendar, dated_incidents, month
 from incident_docs.site.pages import urls
@@ -45,8 +46,7 @@ class _Sources(NamedTuple):
     incidents: Sequence[Incident]
     dated: Sequence[DatedIncident]
     items: Sequence[Item]
-    rows: Mapping[int, Sequence[Row]]
-    """By the identity of their documents."""
+    rows: Mapping[Document, Sequence[Row]]
     settings: Settings
     today: date
 
@@ -62,7 +62,7 @@ def pages(
     `rows` are those of the tables that git knows, by the incidents' sources.
     """
     documents = [incident.document for incident in incidents]
-    known = {id(each.document): rows.get(each.source, ()) for each in incidents}
+    known = {each.document: rows.get(each.source, ()) for each in incidents}
     sources = _Sources(incidents, dated_incidents(documents), list(action_items(documents)), known, settings, today)
     earliest = sources.dated[0].month if sources.dated else month(today)
     shorter = [each for each in _RANGES if each.months is not None and earliest <= month(today) - each.months]
@@ -85,7 +85,7 @@ def _page(shown: _Range, offered: Sequence[_Range], sources: _Sources) -> Page:
         charts=_charts(stretch) if sources.incidents else (),
     )
     return Page(
-        settings.own(shown.name),
+        settings.generated_path(shown.name),
         title,
         body,
         hide=("navigation", "toc"),
@@ -95,15 +95,15 @@ def _page(shown: _Range, offered: Sequence[_Range], sources: _Sources) -> Page:
 
 
 def _address(here: _Range, there: _Range, settings: Settings) -> str:
-    return urls.url(settings.own(here.name), settings.own(there.name), settings.directory_urls)
+    return urls.url(settings.generated_path(here.name), settings.generated_path(there.name), settings.directory_urls)
 
 
 def _stretch(shown: _Range, sources: _Sources) -> Stretch:
     settings, present = sources.settings, month(sources.today)
-    here, since = settings.own(shown.name), shown.months and present - shown.months + 1
+    here, since = settings.generated_path(shown.name), shown.months and present - shown.months + 1
     dated = [each for each in sources.dated if since is None or since <= each.month <= present]
     months = [present, *(each.month for each in dated)]
-    shown_ids = {id(each.document) for each in dated}
+    shown_documents = {each.document for each in dated}
     return Stretch(
         dated,
         sources.dated,
@@ -113,9 +113,9 @@ def _stretch(shown: _Range, sources: _Sources) -> Stretch:
         sources.today,
         settings.format,
         {
-            id(each.document): urls.url(here, each.path, settings.directory_urls)
+            each.document: urls.url(here, each.path, settings.directory_urls)
             for each in sources.incidents
-            if id(each.document) in shown_ids
+            if each.document in shown_documents
         },
         urls.url(here, settings.index_path, settings.directory_urls),
         sources.rows,

@@ -77,7 +77,7 @@ def _line(repeated: RepeatedService, stretch: Stretch) -> tuple[str | Link, ...]
         str(len(repeated.documents)),
         _apart(repeated.closest),
         _apart(repeated.last),
-        Link(_starts(repeated)[-1].date().isoformat(), stretch.addresses[id(repeated.documents[-1])]),
+        Link(_starts(repeated)[-1].date().isoformat(), stretch.addresses[repeated.documents[-1]]),
     )
 
 

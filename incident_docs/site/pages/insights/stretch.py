@@ -33,12 +33,12 @@ class Stretch(NamedTuple):
     """The first month of it; None if it has no beginning."""
     today: date
     format: Format
-    addresses: Mapping[int, str]
-    """Of the pages of these incidents, by the identity of their documents."""
+    addresses: Mapping[Document, str]
+    """Of the pages of these incidents."""
     list_address: str
     """Of the list of all incidents."""
-    rows: Mapping[int, Sequence[Row]]
-    """What git knows of the tables of all documents, by their identity."""
+    rows: Mapping[Document, Sequence[Row]]
+    """What git knows of the tables of all documents."""
 
     @property
     def documents(self) -> list[Document]:

@@ -41,7 +41,7 @@ def mark_size(number: int) -> int:
     return next((pixels for most, pixels in _SIZES if number <= most), _SMALLEST)
 
 
-def strip(incidents: Sequence[Placed], pixels: int, addresses: Mapping[int, str], top: int = 0) -> Strip:
+def strip(incidents: Sequence[Placed], pixels: int, addresses: Mapping[Document, str], top: int = 0) -> Strip:
     """Place the marks of one line. The upper edge of the drawing, so many pixels high, is not theirs."""
     shown = sorted(sorted(incidents, key=_started)[-MOST_MARKS:], key=lambda each: each.share)
     places, height = _pushed_apart(shown, pixels, _WIDE, _HIGHEST)
@@ -50,7 +50,7 @@ def strip(incidents: Sequence[Placed], pixels: int, addresses: Mapping[int, str]
     narrow = _pushed_apart(shown, pixels, _NARROW, _HIGHEST_NARROW) if is_sparse else (places, height)
     groups: dict[int, list[Mark]] = {}
     for each, y, narrow_y in zip(shown, places, narrow[0], strict=True):
-        address, title = addresses[id(each.document)], _title(each) if is_sparse else ""
+        address, title = addresses[each.document], _title(each) if is_sparse else ""
         mark = Mark(address, title, percent(each.share), y, narrow_y - y)
         groups.setdefault(_shape(each.document), []).append(mark)
     # The worst are drawn last, so that none hides them.
@@ -58,7 +58,7 @@ def strip(incidents: Sequence[Placed], pixels: int, addresses: Mapping[int, str]
     return Strip(height, narrow[1], pixels, drawn, top)
 
 
-def labelled_strip(lengths: Lengths, scale: LengthScale, pixels: int, addresses: Mapping[int, str]) -> Strip:
+def labelled_strip(lengths: Lengths, scale: LengthScale, pixels: int, addresses: Mapping[Document, str]) -> Strip:
     """Place lengths of time, with lines across them and the words of these above them."""
     labels = _labels(lengths, scale)
     top = _LINE * max((label.line for label in labels), default=1)
@@ -71,7 +71,7 @@ def labelled_strip(lengths: Lengths, scale: LengthScale, pixels: int, addresses:
     )
 
 
-def low_strip(lengths: Lengths, scale: LengthScale, pixels: int, addresses: Mapping[int, str]) -> Strip:
+def low_strip(lengths: Lengths, scale: LengthScale, pixels: int, addresses: Mapping[Document, str]) -> Strip:
     """Place lengths of time, with a line for the median, which is written elsewhere."""
     median = [] if lengths.median is None else [CrossLine(percent(scale.share(lengths.median)), 0, "idoc-median")]
     return _of_lengths(lengths, scale, pixels, addresses, 0)._replace(lines=median)
@@ -82,7 +82,9 @@ def longest(measured: Iterable[Lengths]) -> timedelta:
     return max((lengths.known[-1].length for lengths in measured if lengths.known), default=timedelta())
 
 
-def _of_lengths(lengths: Lengths, scale: LengthScale, pixels: int, addresses: Mapping[int, str], top: int) -> Strip:
+def _of_lengths(
+    lengths: Lengths, scale: LengthScale, pixels: int, addresses: Mapping[Document, str], top: int
+) -> Strip:
     known = [Placed(scale.share(length), document, write_duration(length)) for document, length in lengths.known]
     found = strip(known, pixels, addresses, top)
     height, narrow = (top + max(each + 8, 48 if top else 32) for each in (found.height, found.narrow_height))

@@ -18,7 +18,7 @@ _TITLE = "Action items"
 
 def page(incidents: Sequence[Incident], settings: Settings, today: date, recurring: Sequence[Recurrence] = ()) -> Page:
     """Make the page of all action items as they stand on this day; `recurring` are those that came too late."""
-    here, ordered = settings.own("actions"), newest_first(incidents)
+    here, ordered = settings.generated_path("actions"), newest_first(incidents)
     found = list(action_items(incident.document for incident in ordered))
     listed = Listed(here, downloads_path(settings), ordered, found, recurring)
     body = fill_page(
@@ -49,14 +49,14 @@ def _owner_page(
     today: date,
     recurring: Sequence[Recurrence],
 ) -> Page:
-    here, title = settings.own(f"owners/{owner.slug}"), f"Action items of {owner.name}"
+    here, title = settings.generated_path(f"owners/{owner.slug}"), f"Action items of {owner.name}"
     theirs = [each for each in recurring if owner.slug in map(owner_slug, owner_names(each.item))]
     listed = Listed(here, downloads_path(settings, owner.slug), ordered, owner.items, theirs, is_everybody_s=False)
     body = fill_page(
         "owner.html",
         settings.template_folders,
         title=title,
-        all_actions=urls.url(here, settings.own("actions"), settings.directory_urls),
+        all_actions=urls.url(here, settings.generated_path("actions"), settings.directory_urls),
         list=action_list(listed, settings, today),
     )
     return Page(here, title, body, hide=("navigation", "toc"), is_listed=False, is_searched=False)

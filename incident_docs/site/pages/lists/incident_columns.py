@@ -7,7 +7,7 @@ from typing import NamedTuple
 from incident_docs.format.definition import Format
 from incident_docs.format.fields import Field, FieldKind
 from incident_docs.insight.postmortems import POSTMORTEM_STATES
-from incident_docs.site.pages import fields
+from incident_docs.site.pages.field_text import field_label
 
 
 class Column(NamedTuple):
@@ -54,7 +54,7 @@ def columns(keys: Iterable[str], format: Format) -> tuple[Column, ...]:
 def _field_column(field: Field, format: Format) -> Column:
     values = _values(field, format)
     by = "" if values else _BY.get(field.kind, "words")
-    return Column(field.key, fields.label(field.key), is_field=True, by=by, values=values)
+    return Column(field.key, field_label(field.key), is_field=True, by=by, values=values)
 
 
 def _values(field: Field, format: Format) -> tuple[str, ...]:

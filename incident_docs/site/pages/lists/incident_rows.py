@@ -9,7 +9,8 @@ from incident_docs.document.times import read_moment
 from incident_docs.format.fields import FieldKind
 from incident_docs.insight.actions import ActionProgress, action_items, action_progress
 from incident_docs.insight.postmortems import owes_postmortem, postmortem_state
-from incident_docs.site.pages import dates, fields
+from incident_docs.site.pages import dates
+from incident_docs.site.pages.field_text import field_text
 from incident_docs.site.pages.lists.incident_columns import Column
 from incident_docs.site.pages.marks import SeverityMark, StatusMark, severity_mark, status_mark
 
@@ -118,7 +119,7 @@ def _field(document: Document, key: str) -> FieldView:
         return FieldView(status=status_mark(document.status))
     if key == "sources":
         return FieldView(", ".join(source.title for source in document.sources))
-    text = fields.written(value)
+    text = field_text(value)
     if document.is_unpublished(text):
         return FieldView(text, is_quiet=True)
     field = document.format.field.get(key)

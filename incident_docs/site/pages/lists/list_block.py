@@ -124,7 +124,7 @@ def _actions(shown: Sequence[Listable], here: str, lists: Lists) -> list[ActionR
 
 def _foot(query: Query, shown: int, found: int, here: str, lists: Lists) -> _Foot:
     settings, is_of_actions = lists.settings, query.subject is Subject.ACTION_ITEMS
-    page = settings.own("actions") if is_of_actions else settings.index_path
+    page = settings.generated_path("actions") if is_of_actions else settings.index_path
     address = urls.url(here, page, settings.directory_urls) + ("" if is_of_actions else _asked(query))
     is_of_today = query.hangs_on_the_day or (lists.is_alone and is_of_actions and shown > 0)
     return _Foot(

@@ -51,7 +51,7 @@ def page(incidents: Sequence[Incident], settings: Settings, today: date) -> Page
         nobody=nobody,
     )
     # The incidents' own pages are what the site's search should find.
-    return Page(settings.own("owed"), _TITLE, body, hide=("navigation", "toc"), is_searched=False)
+    return Page(settings.generated_path("owed"), _TITLE, body, hide=("navigation", "toc"), is_searched=False)
 
 
 def _owners(found: Sequence[OwedPostmortem], nobody: str) -> list[tuple[str, str]]:
@@ -77,7 +77,7 @@ def _row(each: OwedPostmortem, incidents: Mapping[int, Incident], settings: Sett
         ago=ago((today - resolved).days) if resolved else "",
         severity=severity_mark(document.severity, document.format) if document.severity else None,
         title=document.title or document.id,
-        address=urls.url(settings.own("owed"), incidents[id(document)].path, settings.directory_urls),
+        address=urls.url(settings.generated_path("owed"), incidents[id(document)].path, settings.directory_urls),
         services=", ".join(document.texts("services")),
         writing=each.state,
         due=each.due.isoformat() if each.due else "",
