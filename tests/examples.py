@@ -1,4 +1,4 @@
-"""Rule docstrings to test cases: each Bad and Good example, woven into a clean document.
+"""Put parts into a clean document: each Bad and Good example of a rule's docstring, and what tests write themselves.
 
 An example shows only what matters.  Sections that it shows replace those of the same heading in `base.md`, and keys
 that it shows replace those keys; an example that begins with `### Incident Response` replaces the whole body, one whose
@@ -10,9 +10,44 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from incident_docs.lint.rule_docs import line, page
+from incident_docs.lint.rule_docs import read_rule_page, split_mark
 
 BASE = (Path(__file__).parent / "base.md").read_text(encoding="utf-8")
+"""A clean document of a resolved incident."""
+PATH = "postmortems/2026-03-04-checkout-errors.md"
+"""Where both documents lie."""
+ACTIVE = """---
+title: Checkout returns errors
+severity: P1
+status: active
+started: 2026-03-04T09:50:00Z
+services: [checkout]
+---
+### Incident Response: Checkout returns errors
+
+#### Status: 🔴 Active
+
+#### Severity: P1
+**Impact**: One customer in five cannot pay.
+**Duration**: 2026-03-04 09:50 UTC - ongoing
+
+---
+
+#### Timeline
+| Time  | Event                            |
+|-------|----------------------------------|
+| 09:50 | Release 4.12 reaches all regions |
+
+#### Root Cause
+
+#### Mitigation Applied
+
+#### Current Status
+- Services: checkout fails
+- Affected users: one in five
+- Monitoring: the error rate
+"""
+"""A clean document of the same incident while it runs."""
 
 
 @dataclass(frozen=True)
@@ -30,15 +65,16 @@ class Example:
 def examples(rule: Any) -> list[Example]:
     """The examples in a rule's docstring."""
     found = []
-    for shown in page(rule).examples:
-        woven = [line(marked) for marked in _weave("\n".join(each.marked for each in shown.lines)).split("\n")]
-        expected = [(number, each.message) for number, each in enumerate(woven, 1) if each.message]
-        text = "\n".join(each.text for each in woven)
+    for shown in read_rule_page(rule).examples:
+        lines = [split_mark(marked) for marked in weave("\n".join(each.marked for each in shown.lines)).split("\n")]
+        expected = [(number, each.message) for number, each in enumerate(lines, 1) if each.message]
+        text = "\n".join(each.text for each in lines)
         found.append(Example("Bad" if shown.is_bad else "Good", shown.title, text, tuple(expected)))
     return found
 
 
-def _weave(example: str) -> str:
+def weave(example: str) -> str:
+    """The clean document of a resolved incident, with these sections and keys in the place of its own."""
     front, body = _halves(BASE)
     shown_front, shown_body = _halves(example)
     if shown_front is not None:
@@ -48,6 +84,22 @@ def _weave(example: str) -> str:
     elif shown_body:
         body = _merged_sections(body, shown_body)
     return f"{front}\n{body}"
+
+
+def running(section: str, base: str = ACTIVE) -> str:
+    """The document of a running incident, with this section in the place of its own."""
+    heading = section.split("\n", 1)[0]
+    before, rest = base.split(f"{heading}\n", 1)
+    _, mark, after = rest.partition("#### ")
+    return f"{before}{section.rstrip()}\n{chr(10) if mark else ''}{mark}{after}"
+
+
+def changed(*replacements: tuple[str, str], text: str = BASE) -> str:
+    """The clean document with texts replaced, each of which stands in it."""
+    for old, new in replacements:
+        assert old in text
+        text = text.replace(old, new, 1)
+    return text
 
 
 def _halves(text: str) -> tuple[str | None, str]:
@@ -90,6 +142,6 @@ def _sections(body: str) -> list[tuple[str, str]]:
 
 
 def _name(piece: str) -> str:
-    heading = line(piece.split("\n", maxsplit=1)[0]).text.strip()
+    heading = split_mark(piece.split("\n", maxsplit=1)[0]).text.strip()
     # `#### Status: ...` and the like are known by their label.
     return heading.split(":")[0]

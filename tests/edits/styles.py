@@ -11,8 +11,7 @@ from incident_docs.document.finding import Finding
 from incident_docs.document.model import Document
 from incident_docs.document.parse import parse
 from incident_docs.lint.lint_text import lint_text as lint
-from tests.examples import BASE
-from tests.mending import ACTIVE, PATH
+from tests.examples import ACTIVE, BASE, PATH
 
 Make = Callable[[Document], Iterable[Edit]]
 

@@ -9,8 +9,7 @@ from incident_docs.document.parse import parse
 from incident_docs.edits.actions_and_mitigations import add_action, add_mitigation, change_action, close_action
 from incident_docs.errors import CannotEdit
 from tests.edits.styles import added_and_removed, documents, edited, new_rules
-from tests.examples import BASE
-from tests.mending import ACTIVE, woven
+from tests.examples import ACTIVE, BASE, weave
 
 DUE = date(2026, 3, 20)
 HEAD = "| Action | Owner | Due |\n|--------|-------|-----|\n"
@@ -44,10 +43,10 @@ def test_a_ticket_gets_a_column() -> None:
 
 
 def test_a_placeholder_gives_way_to_the_first_action() -> None:
-    text = woven(f"#### Action items\n{HEAD}| <action> | <owner> | <due> |\n")
+    text = weave(f"#### Action items\n{HEAD}| <action> | <owner> | <due> |\n")
     after = edited(text, lambda document: add_action(document, "Alert", "@ana", DUE, priority="high"))
     table = "| Action | Owner | Due | Priority |\n|--------|-------|-----|----------|\n| Alert | @ana | 2026-03-20 | high |\n"
-    assert after == woven(f"#### Action items\n{table}")
+    assert after == weave(f"#### Action items\n{table}")
 
 
 def test_an_action_is_closed_by_its_row_or_by_what_only_it_says() -> None:
@@ -63,7 +62,7 @@ def test_an_action_is_closed_by_its_row_or_by_what_only_it_says() -> None:
 
 
 def test_an_exact_text_is_the_one_that_is_meant() -> None:
-    text = woven(f"#### Action items\n{HEAD}| Alert | a | 2026-03-20 |\n| Alert twice | b | 2026-03-20 |\n")
+    text = weave(f"#### Action items\n{HEAD}| Alert | a | 2026-03-20 |\n| Alert twice | b | 2026-03-20 |\n")
     after = edited(text, lambda document: change_action(document, "alert", "owner", "@cy"))
     assert after == text.replace("| a |", "| @cy |")
 
@@ -83,7 +82,7 @@ def test_an_action_that_is_not_the_only_one_is_asked_for(which: int | str, reaso
 
 
 def test_where_nothing_is_to_be_done_nothing_is_added() -> None:
-    text = woven("#### Action items\nNone: a provider's fault\n")
+    text = weave("#### Action items\nNone: a provider's fault\n")
     with pytest.raises(CannotEdit) as refused:
         add_action(parse(text), "Alert", "@ana", DUE)
     line = text.split("\n").index("None: a provider's fault") + 1

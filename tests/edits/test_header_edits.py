@@ -11,8 +11,7 @@ from incident_docs.document.times import Moment
 from incident_docs.edits.header_edits import set_status
 from incident_docs.errors import CannotEdit
 from tests.edits.styles import documents, edited, new_rules
-from tests.examples import BASE
-from tests.mending import ACTIVE
+from tests.examples import ACTIVE, BASE
 
 AT = Moment(datetime(2026, 3, 4, 10, 58, tzinfo=UTC))
 

@@ -9,8 +9,7 @@ from incident_docs.edits.section_insertion import insert_section
 from incident_docs.errors import CannotEdit
 from incident_docs.format.definition import DEFAULT
 from tests.edits.styles import added_and_removed, documents, edited, new_rules
-from tests.examples import BASE
-from tests.mending import ACTIVE
+from tests.examples import ACTIVE, BASE
 
 
 def without(heading: str, text: str) -> str:

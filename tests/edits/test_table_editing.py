@@ -11,7 +11,7 @@ from incident_docs.edits.cell_text import cell_text
 from incident_docs.edits.table_editing import add_row, rewrite_cell, write_column
 from incident_docs.errors import CannotEdit
 from tests.edits.styles import HOSTILE, documents, edited
-from tests.mending import running
+from tests.examples import running
 
 
 def timeline(*rows: str, head: str = "| Time | Event |\n|--|--|") -> str:

@@ -14,8 +14,7 @@ from incident_docs.edits.timeline_edits import add_timeline_row, sort_rows
 from incident_docs.errors import CannotEdit
 from incident_docs.format.configuration import read_configuration
 from tests.edits.styles import HOSTILE, added_and_removed, documents, edited, new_rules
-from tests.examples import BASE
-from tests.mending import ACTIVE, running
+from tests.examples import ACTIVE, BASE, running
 
 
 def moment(text: str) -> Moment:

@@ -11,7 +11,7 @@ from incident_docs.rules import Named
 from incident_docs.rules.all_names import rule_named
 from incident_docs.rules.catalogue import ALL, RULES
 from tests.conftest import Run
-from tests.examples import BASE, _weave
+from tests.examples import BASE, weave
 
 NAME = "postmortems/2026-03-04-checkout-errors.md"
 P3 = "---\nseverity: P3\n---\n### Incident Response: Checkout\n\n#### Severity: P3\n**Impact**: {}\n"
@@ -72,7 +72,7 @@ def test_an_option_changes_what_a_rule_finds(
     [checked] = [each for each in RULES if rule == each.ID]
     setting: OptionValue = value if isinstance(value, int) else tuple(value)
     formats = Format(), Format(options=((rule, option, setting),))
-    documents = [parse(_weave(text), NAME, format) for format in formats]
+    documents = [parse(weave(text), NAME, format) for format in formats]
     assert tuple([finding.message for finding in checked.check(document)] for document in documents) == found
 
 

@@ -10,7 +10,7 @@ import pytest
 from incident_docs.document.parse import parse
 from incident_docs.errors import IncidentDocsError
 from incident_docs.workspace.change_files import change_file, locked
-from tests.mending import ACTIVE
+from tests.examples import ACTIVE
 
 ADD_ROWS = """
 import sys
