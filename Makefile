@@ -25,6 +25,7 @@ check: $(STAMP)  ## style, types and layers
 
 bench: $(STAMP)  ## compare with other linters of Markdown, and with a plain site (takes some minutes)
 	$(BIN)/python -m tests.bench.linters
+	$(BIN)/python -m tests.bench.pages
 	$(BIN)/python -m tests.bench.sites
 
 $(STAMP): pyproject.toml

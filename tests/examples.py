@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from incident_docs.lint.rule_docs import line, page
+from incident_docs.lint.rule_docs import read_rule_page, split_mark
 
 BASE = (Path(__file__).parent / "base.md").read_text(encoding="utf-8")
 """A clean document of a resolved incident."""
@@ -65,8 +65,8 @@ class Example:
 def examples(rule: Any) -> list[Example]:
     """The examples in a rule's docstring."""
     found = []
-    for shown in page(rule).examples:
-        lines = [line(marked) for marked in weave("\n".join(each.marked for each in shown.lines)).split("\n")]
+    for shown in read_rule_page(rule).examples:
+        lines = [split_mark(marked) for marked in weave("\n".join(each.marked for each in shown.lines)).split("\n")]
         expected = [(number, each.message) for number, each in enumerate(lines, 1) if each.message]
         text = "\n".join(each.text for each in lines)
         found.append(Example("Bad" if shown.is_bad else "Good", shown.title, text, tuple(expected)))
@@ -142,6 +142,6 @@ def _sections(body: str) -> list[tuple[str, str]]:
 
 
 def _name(piece: str) -> str:
-    heading = line(piece.split("\n", maxsplit=1)[0]).text.strip()
+    heading = split_mark(piece.split("\n", maxsplit=1)[0]).text.strip()
     # `#### Status: ...` and the like are known by their label.
     return heading.split(":")[0]

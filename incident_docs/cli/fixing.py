@@ -15,7 +15,7 @@ from incident_docs.lint.report.view import Part
 _PARTS = {"+": Part.GOOD, "-": Part.ERROR, "@": Part.MARGIN}
 
 
-def fix(files: Sequence[Path], checked: Sequence[Checked], job: Job, *, unsafe: bool) -> list[Checked]:
+def fix_files(files: Sequence[Path], checked: Sequence[Checked], job: Job, *, unsafe: bool) -> list[Checked]:
     """Fix the files, and give what is left to be reported. Each file is replaced whole, or stays as it was."""
     left = list(checked)
     count = 0
@@ -27,7 +27,7 @@ def fix(files: Sequence[Path], checked: Sequence[Checked], job: Job, *, unsafe: 
     return left
 
 
-def show(files: Sequence[Path], checked: Sequence[Checked], job: Job, *, unsafe: bool) -> bool:
+def show_fixes(files: Sequence[Path], checked: Sequence[Checked], job: Job, *, unsafe: bool) -> bool:
     """Print what fixing would change, as a unified diff; whether it would change anything."""
     count = 0
     for _, fixed in _fixed(files, checked, partial(fix_file, job=job, unsafe=unsafe)):

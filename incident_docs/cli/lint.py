@@ -15,10 +15,10 @@ from incident_docs.cli.reporting import publish, report_base
 from incident_docs.document.known_files import KnownFiles
 from incident_docs.errors import IncidentDocsError
 from incident_docs.lint import baseline_file
-from incident_docs.lint.cache_key import stamp, variant
+from incident_docs.lint.cache_key import cache_stamp, cache_variant
 from incident_docs.lint.checked import Checked
 from incident_docs.lint.lint_files import Job, lint_as_file, lint_files
-from incident_docs.lint.report.summary import counted
+from incident_docs.lint.report.summary import count_noun
 from incident_docs.lint.rule_settings import check_rule_settings
 from incident_docs.lint.selection import select_rules
 from incident_docs.workspace import find_incidents
@@ -45,7 +45,7 @@ def command(options: LintOptions) -> None:
     if options.watch:
         from incident_docs.cli import watching  # noqa: PLC0415 - most runs watch nothing
 
-        sys.exit(watching.again(partial(_lint, options), partial(_stamps, options)))
+        sys.exit(watching.call_again(partial(_lint, options), partial(_stamps, options)))
     sys.exit(_lint(options))
 
 
@@ -64,7 +64,7 @@ def _lint(options: LintOptions) -> int:
     checked = list(_checked(options, files, job))
     if options.write_baseline:
         file, number = baseline_file.write_baseline(checked, job, options.baseline)
-        click.echo(f"{counted(number, 'finding')} written to {find_incidents.shown_path(file, here)}")
+        click.echo(f"{count_noun(number, 'finding')} written to {find_incidents.shown_path(file, here)}")
         return 0
     if options.selection.is_empty:
         _report_gone(checked, job, options)
@@ -74,9 +74,9 @@ def _lint(options: LintOptions) -> int:
         from incident_docs.cli import fixing  # noqa: PLC0415 - most runs fix nothing
 
         if options.diff:
-            changes = fixing.show(files, checked, job, unsafe=options.unsafe_fixes)
+            changes = fixing.show_fixes(files, checked, job, unsafe=options.unsafe_fixes)
             return int(changes or any(file.errors for file in checked))
-        checked = fixing.fix(files, checked, job, unsafe=options.unsafe_fixes)
+        checked = fixing.fix_files(files, checked, job, unsafe=options.unsafe_fixes)
     return publish(checked, options)
 
 
@@ -101,7 +101,7 @@ def _resolved(path: Path, project: Project) -> Path:
 
 def _job(options: LintOptions, project: Project, files: Sequence[Path]) -> Job:
     selected = project._replace(linting=select_rules(project.linting, options.selection))
-    cache = None if options.no_cache else Cache(project.root, variant(selected), stamp())
+    cache = None if options.no_cache else Cache(project.root, cache_variant(selected), cache_stamp())
     if cache is None or cache.is_empty:
         # Only a run that found them right can have left anything in the cache.
         check_rule_settings(project, options.selection)
@@ -143,7 +143,7 @@ def _report_gone(checked: Sequence[Checked], job: Job, options: LintOptions) -> 
     if gone:
         file = find_incidents.shown_path(baseline_file.baseline_file(job.project, options.baseline), Path.cwd())
         click.echo(
-            f"{counted(gone, 'finding')} in {file} cannot be found any more; --write-baseline shrinks it", err=True
+            f"{count_noun(gone, 'finding')} in {file} cannot be found any more; --write-baseline shrinks it", err=True
         )
 
 

@@ -9,8 +9,8 @@ import click
 from incident_docs.cli.lint_options import LintOptions
 from incident_docs.errors import IncidentDocsError
 from incident_docs.lint.checked import Checked
-from incident_docs.lint.report import OF_A_REPOSITORY, report, statistics
-from incident_docs.lint.report.summary import summary
+from incident_docs.lint.report import OF_A_REPOSITORY, report_in, statistics_in
+from incident_docs.lint.report.summary import sum_up
 from incident_docs.lint.report.view import Part, View, plain
 from incident_docs.workspace.project import repository_root
 from incident_docs.workspace.write_files import write_file
@@ -23,7 +23,7 @@ def report_base(form: str, here: Path) -> Path:
 
 def publish(checked: Sequence[Checked], options: LintOptions) -> int:
     """Report what was found, and give the exit status."""
-    written = (statistics if options.statistics else report)(options.form)
+    written = (statistics_in if options.statistics else report_in)(options.form)
     view = View(paint if options.output_file is None else plain, _address())
     # The name of a file may hold bytes that are no text.
     lines = (line.encode(errors="replace").decode() for line in written(checked, view))
@@ -32,7 +32,7 @@ def publish(checked: Sequence[Checked], options: LintOptions) -> int:
             click.echo(line)
     else:
         _write(options.output_file, "".join(f"{line}\n" for line in lines))
-        click.echo(summary(checked, paint))
+        click.echo(sum_up(checked, paint))
     failed = any(file.findings if options.strict else file.errors for file in checked)
     return 1 if failed and not options.exit_zero else 0
 

@@ -11,10 +11,9 @@ from incident_docs.cli.reporting import paint
 from incident_docs.document.finding import Level
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.vocabulary import Stage
-from incident_docs.lint import rule_settings
 from incident_docs.lint.report.view import Part
-from incident_docs.lint.rule_docs import Example, RulePage, option_default
-from incident_docs.lint.rule_docs import page as page_of
+from incident_docs.lint.rule_docs import Example, RulePage, option_default, read_rule_page
+from incident_docs.lint.rule_settings import unknown_rule
 from incident_docs.rules.catalogue import ALL
 
 _VERSION = 1
@@ -38,9 +37,9 @@ def show(name: str | None, form: str) -> Iterator[str]:
 
     Raises IncidentDocsError for a name that is none.
     """
-    pages = [page_of(rule) for rule in ALL if name in {None, rule.ID}]
+    pages = [read_rule_page(rule) for rule in ALL if name in {None, rule.ID}]
     if not pages:
-        raise IncidentDocsError(rule_settings.unknown(str(name)))
+        raise IncidentDocsError(unknown_rule(str(name)))
     if form == "json":
         data: Any = {"version": _VERSION, "rules": [_json(page) for page in pages]}
         yield json.dumps(data, indent=2, ensure_ascii=False)

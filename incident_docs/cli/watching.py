@@ -11,7 +11,7 @@ _PAUSE = 0.5
 """Seconds between two looks at the files: asking 10,000 of them for their times takes a fraction of it."""
 
 
-def again(once: Callable[[], int], stamps: Callable[[], object]) -> int:
+def call_again(once: Callable[[], int], stamps: Callable[[], object]) -> int:
     """Call the command now, and whenever the stamps of its files differ; the last exit status."""
     status = 0
     try:

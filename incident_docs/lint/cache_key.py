@@ -11,12 +11,12 @@ _PACKAGE = Path(__file__).parents[1]
 _ROOMS = ("format", "document", "reading", "edits", "audience", "rules", "lint")
 
 
-def variant(project: Project) -> str:
+def cache_variant(project: Project) -> str:
     """Name what was asked for: runs that ask for different things have a cache each."""
     return digest(repr((project.format, project.linting)).encode())
 
 
-def stamp() -> str:
+def cache_stamp() -> str:
     """Name the code that found it. The version alone does not tell one state of a working copy from the next."""
     return digest(
         repr((__version__, [found for room in _ROOMS for found in folder_stamps(_PACKAGE / room, ".py")])).encode()

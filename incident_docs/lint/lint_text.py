@@ -8,8 +8,8 @@ from incident_docs.document.known_files import KnownFiles
 from incident_docs.document.model import Document
 from incident_docs.document.parse import parse
 from incident_docs.format.linting import Linting
-from incident_docs.lint import rule_settings
 from incident_docs.lint.record import Record, at_level, findings_among, is_named
+from incident_docs.lint.rule_settings import is_rule_name, unknown_rule
 from incident_docs.lint.selection import is_ignored, running
 from incident_docs.reading.allow_comments import AllowComments, read_allow_comments
 from incident_docs.reading.references import read_mentions
@@ -69,7 +69,7 @@ def _read_allow_comments(
     if found == AllowComments():
         return (), []
     reported = [rule for rule in ran if not is_ignored(rule, path, linting)]
-    known = (each for each in found.allowances if rule_settings.is_known(each.name.value))
+    known = (each for each in found.allowances if is_rule_name(each.name.value))
     allowances = tuple(each._replace(rule_has_run=is_named(each, reported)) for each in known)
     return allowances, at_level(_comment_faults(found), linting)
 
@@ -78,5 +78,5 @@ def _comment_faults(comments: AllowComments) -> Iterator[Finding]:
     for comment in comments.unread:
         yield unused_allow.unread(comment)
     for allowance in comments.allowances:
-        if not rule_settings.is_known(allowance.name.value):
-            yield unused_allow.unknown(allowance.name, rule_settings.unknown(allowance.name.value))
+        if not is_rule_name(allowance.name.value):
+            yield unused_allow.unknown(allowance.name, unknown_rule(allowance.name.value))

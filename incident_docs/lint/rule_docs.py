@@ -62,7 +62,7 @@ class RulePage(NamedTuple):
     options: tuple[Option[Any], ...]
 
 
-def page(rule: Named) -> RulePage:
+def read_rule_page(rule: Named) -> RulePage:
     """Read the page of a rule from its docstring."""
     summary, *rest = _blocks(inspect.cleandoc(cast("str", rule.__doc__)))
     words = {_WHY: "", _FIX: ""}
@@ -73,7 +73,7 @@ def page(rule: Named) -> RulePage:
         if match:
             examples.append(Example(match[1] == "Bad", match[2] or "", words=_one_line(match[3] or "")))
         elif block.startswith(_INDENT):
-            examples[-1] = examples[-1]._replace(lines=tuple(map(line, textwrap.dedent(block).split("\n"))))
+            examples[-1] = examples[-1]._replace(lines=tuple(map(split_mark, textwrap.dedent(block).split("\n"))))
         elif block[: len(_WHY)] in words:
             words[block[: len(_WHY)]] = _sentence(block[len(_WHY) :])
         else:
@@ -91,7 +91,7 @@ def page(rule: Named) -> RulePage:
     )
 
 
-def line(marked: str) -> Line:
+def split_mark(marked: str) -> Line:
     """Part a line of an example from its mark."""
     match = _MARK.search(marked)
     return Line(marked[: match.start()], match[1]) if match else Line(marked)

@@ -15,13 +15,13 @@ _GROUPS = tuple(dict.fromkeys(f"{id.partition('-')[0]}-*" for id in ALL_NAMES))
 def check_rule_settings(project: Project, selection: Selection) -> None:
     """Raise IncidentDocsError for a name or pattern that matches no rule, and for an option that a rule does not have."""
     for name, option in selection.names():
-        if not is_known(name):
-            raise IncidentDocsError(f"{option}: {unknown(name)}")
+        if not is_rule_name(name):
+            raise IncidentDocsError(f"{option}: {unknown_rule(name)}")
     if project.configuration is None:
         return
     for name, keys in project.linting.names():
-        if not is_known(name):
-            raise configuration_mistake(project.configuration, keys, name, unknown(name))
+        if not is_rule_name(name):
+            raise configuration_mistake(project.configuration, keys, name, unknown_rule(name))
     for rule, name, value in project.format.options:
         fault = _option_fault(rule, name, value)
         if fault is not None:
@@ -30,7 +30,7 @@ def check_rule_settings(project: Project, selection: Selection) -> None:
 
 def _option_fault(rule: str, name: str, value: OptionValue) -> str | None:
     if rule not in ALL_NAMES:
-        return unknown(rule)
+        return unknown_rule(rule)
     declared = {option.name: option for option in rule_named(rule).TRAITS.options}
     if not declared:
         return f"{rule} has no options"
@@ -43,12 +43,12 @@ def _option_fault(rule: str, name: str, value: OptionValue) -> str | None:
     return None
 
 
-def is_known(name: str) -> bool:
+def is_rule_name(name: str) -> bool:
     """Say whether a name is a rule's, or a pattern that matches one."""
     return any(fnmatchcase(id, name) for id in ALL_NAMES)
 
 
-def unknown(name: str) -> str:
+def unknown_rule(name: str) -> str:
     """Say that there is no such rule, and which one may be meant."""
     meant = nearest_word(name, (*ALL_NAMES, *_GROUPS))
     return f"there is no rule {name}; {f'did you mean {meant}?' if meant else '`incident-docs rule` lists them'}"

@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 
 from incident_docs.document.parse import parse
-from incident_docs.lint.rule_docs import page
+from incident_docs.lint.rule_docs import read_rule_page
 from incident_docs.reading.references import read_mentions
 from incident_docs.rules import Named
 from incident_docs.rules.catalogue import ALL, RULES
 from incident_docs.rules.tree_rules import TREE_RULES
 from tests.conftest import Run
 from tests.examples import examples
-from tests.test_rules import PATH, TREE_OF_TWINS
+from tests.rules.test_rule_docstrings import PATH, TREE_OF_TWINS
 
 
 def test_without_a_name_all_rules_are_listed(run: Run) -> None:
@@ -127,7 +127,7 @@ def test_programs_get_the_pages_too(run: Run) -> None:
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.ID)
 def test_every_page_is_whole(rule: Named) -> None:
-    shown = page(rule)
+    shown = read_rule_page(rule)
     assert shown.summary.endswith((".", "`", "?"))
     assert shown.why
     assert {example.is_bad for example in shown.examples} == {True, False}
@@ -145,4 +145,4 @@ def test_a_page_tells_of_fixes_where_there_are_some(rule: Any) -> None:
         )
     ]
     # What has a fix may need more than an example shows.
-    assert page(rule).fix or not any(finding.fix for finding in found)
+    assert read_rule_page(rule).fix or not any(finding.fix for finding in found)

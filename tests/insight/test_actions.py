@@ -61,6 +61,11 @@ def test_rows_of_a_template_are_no_items() -> None:
     assert [item.action.row for item in action_items([document(actions=rows, columns=SHORT)])] == [3]
 
 
+def test_rows_that_still_wait_to_be_written_are_no_items() -> None:
+    rows = [("-", "@bo", "2026-05-01"), ("TODO", "@bo", "2026-05-01"), ("?", "", "")]
+    assert list(action_items([document(actions=rows, columns=SHORT)])) == []
+
+
 def test_dates_to_keep_come_in_their_order_and_all_else_as_it_was_written() -> None:
     first = document(
         actions=[

@@ -35,7 +35,7 @@ def found_in(
 
 
 def opened(project: Path) -> Cache:
-    return Cache(project, cache_key.variant(load_project(project)), cache_key.stamp())
+    return Cache(project, cache_key.cache_variant(load_project(project)), cache_key.cache_stamp())
 
 
 def test_several_processes_find_what_one_finds_in_the_same_order(project: Path, paths: list[Path]) -> None:

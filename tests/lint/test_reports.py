@@ -258,5 +258,5 @@ def test_exit_zero_hides_the_status_and_nothing_else(run: Run) -> None:
 def test_a_plain_run_waits_for_no_form_but_its_own(faulty: Path) -> None:
     code = "import sys; sys.argv = ['incident-docs', 'lint']\nfrom incident_docs.cli import main\ntry: main()\nexcept SystemExit: print([name for name in sys.modules if name.startswith('xml.etree') or name.startswith('incident_docs.lint.report.')])"
     result = subprocess.run([sys.executable, "-c", code], cwd=faulty, capture_output=True, text=True, check=True)
-    forms = [f"incident_docs.lint.report.{name}" for name in ("view", "summary", "text")]
+    forms = [f"incident_docs.lint.report.{name}" for name in ("view", "summary", "text_report")]
     assert result.stdout.splitlines()[-1] == repr(forms)

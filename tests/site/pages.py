@@ -1,9 +1,8 @@
-"""Made-up incidents to their pages, and these to what a reader sees of them."""
+"""Made-up incidents and their pages."""
 
 import re
 from collections.abc import Iterable
 from datetime import date
-from html import unescape
 
 from incident_docs.document.parse import parse
 from incident_docs.format.definition import DEFAULT, Format
@@ -11,7 +10,6 @@ from incident_docs.insight.similar import find_similar
 from incident_docs.site.pages.incident import incident_page
 from incident_docs.site.pages.incident.related_facts import around
 from incident_docs.site.pages.page import Incident, Page, Settings
-from incident_docs.site.pages.parts import as_markdown
 from tests.examples import BASE
 
 TODAY = date(2026, 3, 18)
@@ -36,34 +34,6 @@ def shown(text: str, others: Iterable[Incident] = (), format: Format = DEFAULT, 
     everything = [one, *others]
     beside = around(everything, find_similar(each.document for each in everything))[one.document]
     return incident_page.page(one, {each.document.id: each for each in everything}, settings, TODAY, beside)
-
-
-def words(html: str) -> str:
-    html = re.sub(r'<span class="idoc-if-\w+" hidden="">.*?</span></span></span>', "", html)
-    html = re.sub(r'<span class="idoc-overdue-count" hidden="">.*?</span>', "", html)
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
-
-
-def block(page: Page, after: str) -> str:
-    """The HTML right after a heading, or that of this class."""
-    if after.startswith("idoc"):
-        [found] = re.findall(rf'^<div class="idoc {after}">(.*)</div>$', as_markdown(page.parts), re.MULTILINE)
-    else:
-        found = unescape(as_markdown(page.parts).partition(f"# {after}\n\n")[2].partition("\n\n")[0])
-    return str(found)
-
-
-def headings(page: Page) -> list[str]:
-    return [unescape(line) for line in as_markdown(page.parts).split("\n") if line.startswith("#")]
-
-
-def rows(html: str) -> list[list[str]]:
-    found = re.findall(r"<tr.*?</tr>", html, re.DOTALL)
-    return [[words(cell) for cell in re.findall(r"<t[dh].*?</t[dh]>", row)] for row in found]
-
-
-def facts(html: str) -> dict[str, str]:
-    return {words(label): words(value) for label, value in re.findall(r"<dt>(.*?)</dt>(.*?)</div>", html)}
 
 
 def with_front(**values: str | None) -> str:

@@ -11,8 +11,8 @@ from incident_docs.cli import main
 from incident_docs.document.times import read_clock, read_moment
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.format.phases import PHASES
+from incident_docs.format.samples import CLOCK_FORMS, MOMENT_FORMS
 from incident_docs.format.sections import SECTIONS
-from incident_docs.format.time_forms import CLOCK_FORMS, MOMENT_FORMS
 from incident_docs.rules.catalogue import ALL
 from incident_docs.site.pages.guides import response_guide, rules_page, writing_guide
 from incident_docs.site.pages.page import Settings

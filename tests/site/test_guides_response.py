@@ -1,7 +1,7 @@
 """The response guide, word for word: its phases, what each demands, and the tables of the format."""
 
 from incident_docs.format.definition import DEFAULT
-from incident_docs.format.time_forms import CLOCK_FORMS
+from incident_docs.format.samples import CLOCK_FORMS
 from tests.site.guides import beside_tables, pages, part
 from tests.site.reader import rows, words
 

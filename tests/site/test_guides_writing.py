@@ -2,7 +2,7 @@
 
 from incident_docs.api import lint
 from incident_docs.format.definition import DEFAULT
-from incident_docs.format.time_forms import MOMENT_FORMS
+from incident_docs.format.samples import MOMENT_FORMS
 from tests.site.guides import beside_tables, pages, part
 from tests.site.reader import one, rows, words
 

@@ -16,13 +16,13 @@ OF_A_REPOSITORY = ("sarif", "github", "gitlab", "markdown")
 """Who reads these knows a file by its path in the repository, wherever the command was called."""
 
 
-def report(form: str) -> Report:
+def report_in(form: str) -> Report:
     """Import the report of this form; a run waits for no other."""
-    found: Report = import_module(f"incident_docs.lint.report.{form}").report
+    found: Report = import_module(f"incident_docs.lint.report.{form}_report").report
     return found
 
 
-def statistics(form: str) -> Report:
+def statistics_in(form: str) -> Report:
     """Import the counts of this form."""
-    found: Report = import_module(f"incident_docs.lint.report.{form}").statistics
+    found: Report = import_module(f"incident_docs.lint.report.{form}_report").statistics
     return found

@@ -8,14 +8,14 @@ from incident_docs.lint.checked import Checked
 from incident_docs.lint.report.view import Paint, Part
 
 
-def summary(checked: Sequence[Checked], paint: Paint) -> str:
+def sum_up(checked: Sequence[Checked], paint: Paint) -> str:
     """Write the last line of what people read."""
     errors = sum(file.errors for file in checked)
     warnings = sum(len(file.findings) for file in checked) - errors
-    files = counted(len(checked), "incident")
+    files = count_noun(len(checked), "incident")
     if not errors and not warnings:
         return paint(f"{files} checked, nothing found", Part.GOOD)
-    parts = [counted(number, word) for number, word in ((errors, "error"), (warnings, "warning")) if number]
+    parts = [count_noun(number, word) for number, word in ((errors, "error"), (warnings, "warning")) if number]
     bad = sum(bool(file.findings) for file in checked)
     found = paint(f"{' and '.join(parts)} in {bad:,} of {files}", Part.ERROR if errors else Part.WARNING)
     return f"{found}{_fixable([finding for file in checked for finding in file.findings])}"
@@ -23,17 +23,17 @@ def summary(checked: Sequence[Checked], paint: Paint) -> str:
 
 def _fixable(findings: Iterable[Finding]) -> str:
     """How many of the findings the command can fix itself."""
-    numbers = Counter(option(finding) for finding in findings if finding.fix is not None)
+    numbers = Counter(fixing_option(finding) for finding in findings if finding.fix is not None)
     parts = [f"{numbers[name]:,} with {name}" for name in ("--fix", "--unsafe-fixes") if numbers[name]]
     return f"; can be fixed: {', '.join(parts)}" if parts else ""
 
 
-def option(finding: Finding) -> str:
+def fixing_option(finding: Finding) -> str:
     """Name the option of `lint` that fixes a finding, if it has a fix."""
     return "--fix" if finding.fix is None or finding.fix.is_safe else "--unsafe-fixes"
 
 
-def counts(checked: Iterable[Checked]) -> list[tuple[str, Level, int]]:
+def count_by_rule(checked: Iterable[Checked]) -> list[tuple[str, Level, int]]:
     """Count the findings of each rule, most first."""
     numbers = Counter((finding.rule, finding.level) for file in checked for finding in file.findings)
     return [
@@ -41,6 +41,6 @@ def counts(checked: Iterable[Checked]) -> list[tuple[str, Level, int]]:
     ]
 
 
-def counted(number: int, word: str) -> str:
+def count_noun(number: int, word: str) -> str:
     """Write `1 incident`, or `2 incidents`."""
     return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"

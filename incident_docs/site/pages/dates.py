@@ -49,8 +49,3 @@ def elapsed(since: timedelta, *, is_rough: bool) -> str:
     """Say how far a moment is from the start: `0m`, `+1h 13m`, `+~5h 00m`, `−5m` before it."""
     sign = "" if not since else "+" if since > timedelta() else "−"
     return sign + rough(write_duration(abs(since)), is_rough)
-
-
-def minute(at: datetime) -> datetime:
-    """Give the minute that a moment lies in: timelines are written in minutes."""
-    return at.replace(second=0, microsecond=0)

@@ -39,7 +39,7 @@ class Prose:
         self._tokens = PARSER.parse("\n".join(lines), self._env)
 
     def pieces(self) -> Iterator[Piece]:
-        """Give the blocks of the text in order. Rules across the page are left out: the page has its own."""
+        """Give the blocks of the text in order. Rules across the page are left out, as headings part the page."""
         for tokens in _blocks(self._tokens):
             first = tokens[0]
             line = first.map[0] + 1 if first.map else 1

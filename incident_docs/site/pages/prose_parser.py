@@ -87,7 +87,7 @@ def _raw_block(_: RendererHTML, tokens: Sequence[Token], index: int, __: Any, en
 
 
 def _on_one_line(html: str) -> str:
-    """Take line ends out of tags: a page's block has no second line, and what stands for a break there would be none within a tag."""
+    """Take line ends out of tags: where a page goes through Markdown they become references, which do not part attributes."""
     return _TAG.sub(lambda tag: tag[0].replace("\n", " "), html)
 
 
@@ -107,7 +107,7 @@ def _fence(self: RendererHTML, tokens: Sequence[Token], index: int, options: Any
 
 
 def _parser() -> Any:
-    # The document's own reader knows no underlined headings either.
+    # The reader of documents knows no underlined headings either.
     parser: Any = MarkdownIt("commonmark", {"html": True, "linkify": True, "tasklists": True, "alerts": True})
     parser.enable(["table", "strikethrough", "linkify"]).disable("lheading")
     parser.core.ruler.disable("linkify", ignoreInvalid=True)

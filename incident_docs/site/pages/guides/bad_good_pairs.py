@@ -7,8 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from incident_docs.document.table import table_cells
-from incident_docs.lint.rule_docs import Line, RulePage
-from incident_docs.lint.rule_docs import page as page_of
+from incident_docs.lint.rule_docs import Line, RulePage, read_rule_page
 from incident_docs.rules import (
     Named,
     action_owner,
@@ -47,7 +46,7 @@ class BadGoodPair(NamedTuple):
 
 def pairs() -> list[BadGoodPair]:
     """Give the rules in the order in which a document is written."""
-    return [_pair(page_of(rule)) for rule in _RULES]
+    return [_pair(read_rule_page(rule)) for rule in _RULES]
 
 
 def inline_html(text: str) -> Markup:

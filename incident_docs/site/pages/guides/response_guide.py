@@ -9,9 +9,8 @@ from incident_docs.document.scaffold import IMPACT_PLACEHOLDER
 from incident_docs.format.definition import Format
 from incident_docs.format.fields import FieldKind
 from incident_docs.format.phases import PHASES, Phase
-from incident_docs.format.samples import TITLE
+from incident_docs.format.samples import CLOCK_FORMS, TITLE
 from incident_docs.format.sections import Half
-from incident_docs.format.time_forms import CLOCK_FORMS
 from incident_docs.format.vocabulary import NOT_REQUIRED, Stage
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.guides import format_reference

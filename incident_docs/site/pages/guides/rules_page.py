@@ -7,8 +7,7 @@ from markupsafe import Markup
 
 from incident_docs.document.finding import Level
 from incident_docs.format.vocabulary import Stage
-from incident_docs.lint.rule_docs import Example, Line, RulePage, option_default
-from incident_docs.lint.rule_docs import page as page_of
+from incident_docs.lint.rule_docs import Example, Line, RulePage, option_default, read_rule_page
 from incident_docs.rules.catalogue import ALL
 from incident_docs.site.pages.guides.bad_good_pairs import inline_html
 from incident_docs.site.pages.page import Page, Settings
@@ -65,7 +64,7 @@ class RuleGroup(NamedTuple):
 
 def page(settings: Settings) -> Page:
     """Make the page of all rules, each under its name."""
-    groups = _groups([_view(page_of(rule)) for rule in ALL])
+    groups = _groups([_view(read_rule_page(rule)) for rule in ALL])
     body = fill_page("rules.html", settings.template_folders, title=_TITLE, groups=groups)
     return Page(settings.generated_path("rules"), _TITLE, body, hide=("navigation",))
 

@@ -8,9 +8,8 @@ from incident_docs.document.scaffold import Facts, scaffold
 from incident_docs.document.times import Moment
 from incident_docs.format.definition import Format
 from incident_docs.format.fields import UNPUBLISHABLE, FieldKind
-from incident_docs.format.samples import STARTED, TITLE
+from incident_docs.format.samples import CLOCK_FORMS, MOMENT_FORMS, STARTED, TITLE
 from incident_docs.format.sections import ACTION_ITEMS, FormatSection, Half
-from incident_docs.format.time_forms import CLOCK_FORMS, MOMENT_FORMS
 from incident_docs.format.vocabulary import ACTION_STATUSES, NOT_REQUIRED, Stage
 from incident_docs.rules import placeholder_left, premature_postmortem
 from incident_docs.site.pages import urls

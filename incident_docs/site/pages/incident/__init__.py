@@ -1,1 +1,1 @@
-"""An incident's page."""
+"""Make the page of an incident."""

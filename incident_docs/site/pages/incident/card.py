@@ -30,7 +30,7 @@ class CardTime(NamedTuple):
     is_known: bool = True
     """Otherwise the text says why it is not."""
     under: str = ""
-    """What stands beneath it, before the moment."""
+    """The words beneath it, before the moment."""
     moment: Stamp | None = None
 
 

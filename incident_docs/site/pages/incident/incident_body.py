@@ -25,9 +25,9 @@ class BodyPart(NamedTuple):
     """Of the heading; 0 if this is none."""
     prose: Markup = Markup()
     table: str = ""
-    """The id of the section whose table stands here, such as `timeline`."""
+    """The id of the section whose table goes here, such as `timeline`."""
     is_to_be_written: bool = False
-    """Here will stand the postmortem."""
+    """Here goes the postmortem, which nobody has to write yet."""
 
 
 def lines_elsewhere(document: Document, tables: Iterable[Table]) -> set[int]:
@@ -73,7 +73,7 @@ def lay_out(document: Document, pieces: Iterable[Piece], tables: Iterable[str]) 
 
 
 def _regions(document: Document, pieces: Iterable[Piece]) -> Iterator[tuple[int, Section | None, Sequence[Piece]]]:
-    """Give what stands under each heading of the format, by its line; first what stands before them all."""
+    """Give what is under each heading of the format, by its line; first what is before them all."""
     sections = {section.heading.line: section for section in document.sections}
     header = (document.header.title, document.header.status, document.header.severity)
     silent = {each.text.line for each in header if each} | {half.line for half in document.halves}
@@ -114,7 +114,7 @@ def _in_sentence_case(title: str) -> str:
 
 
 def _prose(pieces: Iterable[Piece], level: int) -> Iterator[BodyPart]:
-    """Give blocks and headings, each heading one level below the one that it stands under, whatever its author counted."""
+    """Give blocks and headings, each heading one level below the one that it is under, whatever level its author wrote."""
     above: list[int] = []
     for is_heading, run in groupby(pieces, lambda piece: piece.level > 0):
         if not is_heading:

@@ -1,6 +1,6 @@
 """Say what other programs read about an incident's page: search engines, chats that unfold a link, a printer's foot.
 
-It stands in the page's head, where neither the site's own search nor a reader meets it.
+It is in the page's head, where neither the site's own search nor a reader meets it.
 """
 
 import json
@@ -18,7 +18,7 @@ from incident_docs.site.pages.templating import fill
 _LONGEST = 160
 _ENDS = " ,;:–—-"
 _PUBLISHED = ("resolved", "started")
-"""The first that is known stands for the day of publication, which no document says."""
+"""The first that is known is taken for the day of publication, which no document says."""
 _HARMLESS = re.compile(r"[^\w .,:;()/-]|_", re.ASCII)
 _IN_SCRIPT = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&"})
 

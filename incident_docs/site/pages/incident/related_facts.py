@@ -1,4 +1,4 @@
-"""Find what an incident's page shows of the others, and say it: one value for each page, which is made anew only if that changes."""
+"""Find what an incident's page shows of the others: one value, so that a page is made anew only if that value changes."""
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -36,7 +36,7 @@ class Around(NamedTuple):
     named: tuple[Other, ...] = ()
     """By its authors."""
     naming: tuple[Other, ...] = ()
-    """Those whose authors name this one, if its own do not name them."""
+    """Those whose authors name this one, if its authors do not name them."""
     alike: tuple[Other, ...] = ()
     """Those that nobody named."""
     service: str = ""
@@ -96,10 +96,10 @@ def around(incidents: Iterable[Incident], alike: Mapping[Document, "tuple[Alike,
 def _around(here: Other, named: Iterable[Other], naming: Iterable[Other], alike: Iterable[Other]) -> Around:
     """Put each other incident in one place only, the one that says most."""
     named = tuple(other for other in named if other.id != here.id)
-    said = {here.path, *(other.path for other in named)}
-    naming = tuple(other for other in naming if other.path not in said)
-    said.update(other.path for other in naming)
-    return Around(named, naming, tuple(other for other in alike if other.path not in said))
+    listed = {here.path, *(other.path for other in named)}
+    naming = tuple(other for other in naming if other.path not in listed)
+    listed.update(other.path for other in naming)
+    return Around(named, naming, tuple(other for other in alike if other.path not in listed))
 
 
 def _naming(incidents: Iterable[Incident], others: Mapping[Document, Other]) -> dict[str, list[Other]]:

@@ -162,8 +162,8 @@ def _labels(
         at_once.setdefault(minute_number(moment.at), []).append(key)
     for at, keys in at_once.items():
         is_rough = any(moments[key].approximate for key in keys)
-        said = moment_in_words(on_clock(at, document.zone), lasts, is_rough=is_rough)
-        yield MomentLabel(at, f"{', '.join(keys).capitalize()} {said}")
+        time = moment_in_words(on_clock(at, document.zone), lasts, is_rough=is_rough)
+        yield MomentLabel(at, f"{', '.join(keys).capitalize()} {time}")
     if "resolved" not in moments:
         why = "not resolved yet" if _is_ongoing(document, moments) else f"end {_why(document, 'resolved')}"
         at = minute_number(end.at)
@@ -173,7 +173,7 @@ def _labels(
 
 
 def _rows_near(document: Document, start: int, end: int) -> tuple[tuple[CourseRow, ...], tuple[str, ...]]:
-    """Give the rows in the incident or near it, and what is to be said of the others."""
+    """Give the rows in the incident or near it, and a note on each kind of the others."""
     rows: list[CourseRow] = []
     left_out: Counter[str] = Counter()
     for number, entry in enumerate(document.timeline, 1):

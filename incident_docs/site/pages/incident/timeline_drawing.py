@@ -1,4 +1,4 @@
-"""Draw a timeline: say where on it phases, moments and rows stand; `macros/timeline.html` makes the picture.
+"""Work out where phases, moments and rows are on a drawn timeline; `macros/timeline.html` draws them.
 
 It is worked out for three widths, of which the stylesheet shows the one that there is room for; the narrowest has no
 names and no pills. Places and widths are shares of the width in per cent, written as texts, so that the drawing takes
@@ -52,7 +52,7 @@ class Strip(NamedTuple):
     phases: list[tuple[str, str, str]]
     """Each with its texture, where it begins, and its width; the shortest last, so that they are on top."""
     onward: str
-    """Where the arrow is of an incident that is not over; empty if it is, or if its end is elsewhere."""
+    """Where the arrow is that says that the incident goes on; empty if it is over, or goes on elsewhere."""
     cuts: list[str]
     """Of the band, by its rows."""
     ticks: list[Tick]
@@ -82,7 +82,7 @@ class Form(NamedTuple):
     strip: Strip
     moments: list[str]
     names: list[tuple[str, str, str]]
-    """Of the moments, each with its place, which part of it stands there (`start`, `middle`, `end`), and its text."""
+    """Of the moments, each with its place, which part of the text is there (`start`, `middle`, `end`), and its text."""
     enlarged: Enlarged | None
 
 
@@ -98,7 +98,7 @@ class Drawing(NamedTuple):
 
 
 def draw_timeline(course: Course) -> Drawing:
-    """Draw the course of an incident."""
+    """Work out the drawing of an incident's course."""
     at = [row.at for row in course.rows]
     start, end = min([course.start, *at[:1]]), max([course.end, *at[-1:]])
     return Drawing(

@@ -25,7 +25,7 @@ class Pill(NamedTuple):
     rows: int
     text: str
     left: float
-    """Where it begins, in pixels: it stands in the middle of its rows, as far as the edges let it."""
+    """Where it begins, in pixels: around the middle of its rows, as far as the edges let it."""
     width: float
 
 

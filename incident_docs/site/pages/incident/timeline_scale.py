@@ -18,7 +18,7 @@ _MONTH = 30 * DAY
 _LAST_YEAR = 9999
 _APART = 6
 _BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}
-"""How much of a text stands to the left of its anchor."""
+"""How much of a text is to the left of its anchor."""
 
 
 def minute_number(at: datetime) -> int:
@@ -73,7 +73,7 @@ class Tick(NamedTuple):
     text: str
     """Empty where there is no room for it."""
     anchor: str
-    """Which part of the text stands at the step: its `middle`, at the edges its `start` or `end`."""
+    """Which part of the text is at the step: its `middle`, at the edges its `start` or `end`."""
     is_day: bool
     """It is a midnight."""
 

@@ -1,6 +1,6 @@
 """Show a timeline as a table: a heading for each day, the time since the start, the phases as a rail at its edge."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
@@ -12,7 +12,7 @@ from incident_docs.document.model import Document, TimelineEntry
 from incident_docs.document.times import Moment
 from incident_docs.format.fields import TIMES
 from incident_docs.site.pages import dates
-from incident_docs.site.pages.dates import Stamp, minute
+from incident_docs.site.pages.dates import Stamp
 from incident_docs.site.pages.incident.incident_tables import AuthorColumn, author_cells
 from incident_docs.site.pages.incident.timeline_course import find_course, find_silences
 from incident_docs.site.pages.incident.timeline_drawing import Drawing, draw_timeline
@@ -65,11 +65,11 @@ def show_timeline(document: Document, columns: tuple[AuthorColumn, ...], prose: 
     """Show the whole timeline."""
     course = find_course(document)
     silences = dict(find_silences(course)) if course else {}
-    moments = {key: minute(moment.at.astimezone(document.zone)) for key, moment in document.times.items()}
+    moments = {key: minute_number(moment.at) for key, moment in document.times.items()}
     named = _named_rows(document, moments)
     rows = [
         _row(entry, index + 1, document.times.get("started"), prose)._replace(
-            phase="" if entry.at is None or entry.is_day_only else _phase(minute(entry.at), moments),
+            phase="" if entry.at is None or entry.is_day_only else _phase(minute_number(entry.at), moments),
             silence=silences.get(index + 1, ""),
             moment=named.get(index, ""),
             others=author_cells(columns, index, prose),
@@ -100,12 +100,12 @@ def _days(document: Document) -> Iterator[date | None]:
         yield day
 
 
-def _named_rows(document: Document, moments: dict[str, datetime]) -> dict[int, str]:
+def _named_rows(document: Document, moments: Mapping[str, int]) -> dict[int, str]:
     """Find the first row of each moment, by its index: `Started`, `Mitigated, resolved`."""
-    first: dict[datetime, int] = {}
+    first: dict[int, int] = {}
     for index, entry in enumerate(document.timeline):
         if entry.at is not None and not entry.is_day_only:
-            first.setdefault(minute(entry.at), index)
+            first.setdefault(minute_number(entry.at), index)
     found: dict[int, list[str]] = {}
     for key in TIMES:
         if key in moments and moments[key] in first:
@@ -126,7 +126,7 @@ def _row(entry: TimelineEntry, number: int, started: Moment | None, prose: Prose
     )
 
 
-def _phase(at: datetime, moments: dict[str, datetime]) -> str:
+def _phase(at: int, moments: Mapping[str, int]) -> str:
     """Say in which phase a minute is. What is not known is not guessed: no detection, no undetected phase."""
     started, resolved = moments.get("started"), moments.get("resolved")
     if started is None or at < started or (resolved is not None and at > resolved):

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from incident_docs.document.finding import Finding
 from incident_docs.lint.checked import Checked
-from incident_docs.lint.report.summary import summary
+from incident_docs.lint.report.summary import sum_up
 from incident_docs.lint.report.view import View, plain
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&@]")
@@ -14,7 +14,7 @@ _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&@]")
 
 def report(checked: Sequence[Checked], view: View) -> Iterator[str]:
     """Write the summary, then the tables."""
-    yield f"**incident-docs:** {summary(checked, plain)}"
+    yield f"**incident-docs:** {sum_up(checked, plain)}"
     for file in checked:
         if file.findings:
             yield f"\n#### {_escaped(file.path)}\n"

@@ -12,7 +12,7 @@ from incident_docs.document.finding import Finding, Level
 from incident_docs.lint.checked import Checked
 from incident_docs.lint.report.fingerprint import fingerprints
 from incident_docs.lint.report.view import View, hidden_lines, shown_fix
-from incident_docs.lint.rule_docs import RulePage, page, rule_markdown
+from incident_docs.lint.rule_docs import RulePage, read_rule_page, rule_markdown
 from incident_docs.rules.catalogue import ALL
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -22,7 +22,7 @@ _ROOT = "%SRCROOT%"
 def report(checked: Sequence[Checked], _view: View) -> Iterator[str]:
     """Write the log of one run."""
     found = {finding.rule for file in checked for finding in file.findings}
-    rules = [_rule(page(rule)) for rule in ALL if rule.ID in found]
+    rules = [_rule(read_rule_page(rule)) for rule in ALL if rule.ID in found]
     run = {
         "tool": {"driver": {"name": "incident-docs", "version": __version__, "rules": rules}},
         "columnKind": "unicodeCodePoints",

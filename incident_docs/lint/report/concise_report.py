@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from incident_docs.lint.checked import Checked
-from incident_docs.lint.report.text import headline
+from incident_docs.lint.report.text_report import headline
 from incident_docs.lint.report.view import View
 
 

@@ -7,7 +7,7 @@ from incident_docs.document.edit import Fix, apply_edits
 from incident_docs.document.finding import Finding
 from incident_docs.document.lines import bare_lines
 from incident_docs.lint.checked import Checked
-from incident_docs.lint.report.summary import counts, option, summary
+from incident_docs.lint.report.summary import count_by_rule, fixing_option, sum_up
 from incident_docs.lint.report.view import Paint, Part, View, hidden_lines, shown_fix
 
 _WIDEST = 110
@@ -24,16 +24,16 @@ def report(checked: Sequence[Checked], view: View) -> Iterator[str]:
             yield headline(file, finding, view.paint)
             if finding.line not in hidden:
                 yield from _excerpt(file, finding, shown_fix(finding, hidden), view.paint)
-    yield summary(checked, view.paint)
+    yield sum_up(checked, view.paint)
 
 
 def statistics(checked: Sequence[Checked], view: View) -> Iterator[str]:
     """Count the findings of each rule."""
-    numbers = counts(checked)
+    numbers = count_by_rule(checked)
     width = max((len(f"{number:,}") for _, _, number in numbers), default=0)
     for rule, level, number in numbers:
         yield f"{number:{width},} {view.paint(f'{level}[{rule}]', Part(level.value))}"
-    yield summary(checked, view.paint)
+    yield sum_up(checked, view.paint)
 
 
 def headline(file: Checked, finding: Finding, paint: Paint) -> str:
@@ -56,20 +56,20 @@ def _excerpt(file: Checked, finding: Finding, fix: Fix | None, paint: Paint) -> 
     yield f"{margin} {paint('|', Part.MARGIN)}"
     yield f"{paint(f'{finding.line} |', Part.MARGIN)} {_cut(line, first)}".rstrip()
     yield f"{margin} {paint('|', Part.MARGIN)} {paint(carets, Part(finding.level.value))}"
-    for sign, shown in _hint(file, fix, option(finding)) if finding.fix else ():
+    for sign, shown in _hint(file, fix, fixing_option(finding)) if finding.fix else ():
         yield f"{margin} {paint(sign, Part.MARGIN)} {paint(shown, Part.GOOD)}"
     yield ""
 
 
-def _hint(file: Checked, fix: Fix | None, option: str) -> Iterator[tuple[str, str]]:
+def _hint(file: Checked, fix: Fix | None, fixing_option: str) -> Iterator[tuple[str, str]]:
     """What the fix makes of the lines that it touches, each with its sign; of one that must not be shown, that there is one."""
     before, after = _difference(file, fix) if fix else ([], [])
     if len(before) == len(after) == 1:
-        yield "=", f"{option} writes: {_cut(after[0], _start(before[0], after[0]))}".rstrip()
+        yield "=", f"{fixing_option} writes: {_cut(after[0], _start(before[0], after[0]))}".rstrip()
     elif fix is None or len(before) + len(after) > _LONGEST:
-        yield "=", f"{option} fixes it"
+        yield "=", f"{fixing_option} fixes it"
     else:
-        yield "=", f"{option} writes:"
+        yield "=", f"{fixing_option} writes:"
         yield from (("-", _cut(line)) for line in before)
         yield from (("+", _cut(line)) for line in after)
 

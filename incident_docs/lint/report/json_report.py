@@ -6,7 +6,7 @@ from typing import Any
 
 from incident_docs.document.edit import Fix
 from incident_docs.lint.checked import Checked
-from incident_docs.lint.report.summary import counts
+from incident_docs.lint.report.summary import count_by_rule
 from incident_docs.lint.report.view import View, hidden_lines, shown_fix
 
 _VERSION = 1
@@ -21,7 +21,9 @@ def report(checked: Sequence[Checked], _view: View) -> Iterator[str]:
 def statistics(checked: Sequence[Checked], _view: View) -> Iterator[str]:
     """Count the findings of each rule, in `statistics`."""
     yield _written(
-        statistics=[{"rule": rule, "level": level.value, "count": number} for rule, level, number in counts(checked)]
+        statistics=[
+            {"rule": rule, "level": level.value, "count": number} for rule, level, number in count_by_rule(checked)
+        ]
     )
 
 
