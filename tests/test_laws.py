@@ -1,4 +1,4 @@
-"""What holds for every text: linting ends, findings lie in the file, mending makes nothing worse and is done at once."""
+"""What holds for every text: linting ends, findings lie in the file, fixing makes nothing worse and is done at once."""
 
 from collections import Counter
 from datetime import UTC, datetime, timedelta
