@@ -13,7 +13,7 @@ from incident_docs.rules.catalogue import ALL, RULES
 from incident_docs.rules.tree_rules import TREE_RULES
 from tests.conftest import Run
 from tests.examples import examples
-from tests.test_rules import PATH, TREE_OF_TWINS
+from tests.rules.test_rule_docstrings import PATH, TREE_OF_TWINS
 
 
 def test_without_a_name_all_rules_are_listed(run: Run) -> None:

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from incident_docs.site.engines.markdown.list_fences import Here, find_list_fences, write_lists
-from incident_docs.site.pages.html import block
 from incident_docs.site.pages.page import Page
+from incident_docs.site.pages.parts import Heading
 from tests.site.alone import alone
 from tests.site.conftest import Visit
 from tests.site.test_lists import LISTS
@@ -35,9 +35,14 @@ severity: P9, an-extraordinarily-long-word-that-nobody-would-ever-take-for-the-n
 @pytest.fixture(scope="module")
 def runbook(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visit]:
     """Visit a page with all kinds of lists."""
-    lines = PAGE.split("\n")
-    written = write_lists(lines, list(find_list_fences(lines)), Here("index.md", "index.md", PAGE, LISTS), block)
-    page = Page("index.md", "Runbook", "\n".join(written.lines))
+    lines, lists = PAGE.split("\n"), list[str]()
+
+    def keep(html: str) -> str:
+        lists.append(html)
+        return ""
+
+    write_lists(lines, list(find_list_fences(lines)), Here("index.md", "index.md", PAGE, LISTS), keep)
+    page = Page("index.md", "Runbook", (Heading(1, "Runbook"), *lists))
     with alone(browser, tmp_path_factory.mktemp("runbook"), page) as visit:
         yield visit
 

@@ -29,7 +29,7 @@ def outputs(
     memory: Memory | None = None,
 ) -> IncidentOutputs:
     other = Incident(document(path=others), others)
-    beside = {id(incident.document): around, id(other.document): Around()}
+    beside = {incident.document: around, other.document: Around()}
     return IncidentOutputs([incident, other], settings, today, beside, memory or Memory())
 
 

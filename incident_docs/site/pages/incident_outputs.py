@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from incident_docs.document.model import Document
 from incident_docs.insight.actions import action_items
@@ -31,6 +30,8 @@ class IncidentOutputs:
         self._by_id = {each.document.id: each for each in incidents}
         self._beside = beside
         self._maker = DataMaker(incidents, settings)
+        self.data_made: dict[str, IncidentData] = {}
+        """What other processes have made already, by the paths of pages."""
         self.shared = _shared(incidents, settings) if memory else ""
         """What most depends on: how the site is laid out, and where a link may lead. Empty if nothing is remembered."""
         layout = key(replace(settings, files={}))
@@ -55,7 +56,8 @@ class IncidentOutputs:
 
     def data(self, each: Incident) -> IncidentData:
         """Make what the files for programs say of it."""
-        return self._memory.get("data", self.key(each), partial(self._maker.data, each))
+        made = self.data_made.pop(each.path, None)
+        return self._memory.get("data", self.key(each), lambda: made or self._maker.data(each))
 
 
 def _shared(incidents: Sequence[Incident], settings: Settings) -> str:

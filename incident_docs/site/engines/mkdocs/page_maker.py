@@ -2,7 +2,8 @@
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,9 +16,12 @@ from incident_docs.site.pages.all_pages import Site
 from incident_docs.site.pages.data.json_values import json_value
 from incident_docs.site.pages.page import Incident, Page
 from incident_docs.workspace.files import file_stamps
+from incident_docs.workspace.processes import results_of_copies
 
 _TAGS = ("tags", "material/tags", "materialx/tags")
 _FASTEST = 1
+_ALL = ""
+"""Stands for the pages that nobody wrote."""
 
 
 class Made(NamedTuple):
@@ -58,25 +62,59 @@ class PageMaker:
         self.made: dict[str, Made] = {}
         """By the paths of pages; only those that the next build can use."""
 
-    def know(self, site: Site, own_pages: Mapping[str, Page], incidents: Mapping[str, Incident]) -> None:
-        """Take what the pages are made of."""
-        self._site, self._own_pages, self._incidents = site, own_pages, incidents
+    def know(self, site: Site, incidents: Mapping[str, Incident]) -> None:
+        """Take what the pages are made of; the incidents come by the paths of their pages."""
+        self._site, self._incidents = site, incidents
+        self._ahead: dict[str, Made] = {}
+
+    def make_ahead(self) -> Iterator[tuple[int, int]]:
+        """Make in several processes what the build before has not made; gives how much of how much is done."""
+        known = {path for path, incident in self._incidents.items() if self._known(path, self._made_of(incident))}
+        # What says something of all incidents takes longest.
+        paths = [_ALL, *(path for path in self._incidents if path not in known)]
+        for done, (path, (made, other)) in enumerate(results_of_copies(self._in_a_copy, paths), 1):
+            if path == _ALL:
+                self._site.pages_made = other
+            else:
+                self._ahead[path], self._site.of_incidents.data_made[path] = made, other
+            yield done, len(paths)
+
+    def _in_a_copy(self, path: str) -> tuple[Any, Any]:
+        if path == _ALL:
+            return None, self._site.pages()
+        return self._of_incident(path), self._site.of_incidents.data(self._incidents[path])
+
+    @cached_property
+    def own_pages(self) -> dict[str, Page]:
+        """Make the pages that nobody wrote, by their paths, in the order of the navigation."""
+        return {page.path: page for page in self._site.pages()}
 
     def make(self, path: str) -> Made:
-        """Make a page, unless the build before has made the same."""
-        incident = self._incidents.get(path)
-        made_of = self._site.of_incidents.key(incident) if incident else self._own_pages[path]
-        before = self._before.get(path)
-        if before is not None and before.made_of == made_of:
-            made = before
+        """Make a page, unless it is made already, ahead or by the build before."""
+        if path in self._incidents:
+            made = self._known(path, self._made_of(self._incidents[path])) or self._of_incident(path)
         else:
-            page = self._site.of_incidents.page(incident) if incident else self._own_pages[path]
-            content, contents_table = self._style.render(page.parts)
-            meta = page_frontmatter.values(page, self._written(incident) if incident else {})
-            made = Made(made_of, pack(content), contents_table, meta, page.head)
+            page = self.own_pages[path]
+            made = self._known(path, page) or self._finished(page, page, {})
         if self._site.is_remembered:
             self.made[path] = made
         return made
+
+    def _known(self, path: str, made_of: object) -> Made | None:
+        before = self._ahead.pop(path, None) or self._before.get(path)
+        return before if before is not None and before.made_of == made_of else None
+
+    def _made_of(self, incident: Incident) -> str:
+        return self._site.of_incidents.key(incident)
+
+    def _of_incident(self, path: str) -> Made:
+        incident = self._incidents[path]
+        page = self._site.of_incidents.page(incident)
+        return self._finished(page, self._made_of(incident), self._written(incident))
+
+    def _finished(self, page: Page, made_of: object, written: Mapping[str, Any]) -> Made:
+        content, contents_table = self._style.render(page.parts)
+        return Made(made_of, pack(content), contents_table, page_frontmatter.values(page, written), page.head)
 
     def _written(self, incident: Incident) -> dict[str, Any]:
         """What the author says to the engine, as far as it can take it."""
