@@ -23,7 +23,7 @@ from tests.incidents import SOURCES, document, text
 from tests.site.data import TODAY, made_files
 from tests.site.pages import made, with_front
 from tests.site.reader import find, read
-from tests.test_laws import documents
+from tests.spoilt import documents
 
 SERVED = Settings(prefix="incidents/", name="Ours", address="https://ours.example/docs/")
 SEARCH = """\
