@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from incident_docs.format.schema import frontmatter_schema
+from incident_docs.format.frontmatter_schema import frontmatter_schema
 from incident_docs.workspace.project import load_project
 
 

@@ -28,7 +28,7 @@ class NonSectionHeading(Enum):
 
 
 class HeadingRole(NamedTuple):
-    """What a heading is to the format; an author's own section is None to it."""
+    """What a heading is to the format; a section that an author added is None to it."""
 
     text: Text
     level: int
@@ -96,7 +96,7 @@ def _without_subheadings(roles: dict[int, HeadingRole]) -> dict[int, HeadingRole
 
 
 def _without_parts(roles: dict[int, HeadingRole]) -> dict[int, HeadingRole]:
-    """Drop an author's own headings that are deeper than the section above them: they are parts of it.
+    """Drop headings that an author added and that are deeper than the section above them: they are parts of it.
 
     In the format this shows in their level alone; where sections stand higher, as in `## Timeline`, by what is above.
     """

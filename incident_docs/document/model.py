@@ -35,7 +35,7 @@ class Section(NamedTuple):
     """A heading and what stands under it."""
 
     known: FormatSection | None
-    """The section of the format that it is; None for an author's own."""
+    """The section of the format that it is; None for one that an author added."""
     half: sections.Half
     heading: Text
     level: int
@@ -47,7 +47,7 @@ class Section(NamedTuple):
 
     @property
     def column_ids(self) -> tuple[str | None, ...]:
-        """The format's id of each of the table's columns; None for an author's own. Empty without a table."""
+        """The format's id of each of the table's columns; None for one that an author added. Empty without a table."""
         if self.table is None or self.known is None:
             return ()
         ids = {column.heading.casefold(): column.id for column in self.known.columns}

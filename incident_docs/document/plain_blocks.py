@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from incident_docs.document.model import Block
 
 _TEXT = r"(?:[^\s#>+*_`~<\d-]|#[^\s#]|\*{1,2}[^\s*]|_[^\s_]|`{1,2}[^`]|~[^~]|\d(?!\d*[.)](?:\s|$)))"
-"""The beginning of a line that neither begins a block of its own nor ends one."""
+"""The beginning of a line that neither begins another block nor ends one."""
 _LINE = re.compile(_TEXT)
 _FURTHER_LINE = re.compile(rf"[ \t]*{_TEXT}")
 # Only a list that begins with 1 ends a paragraph: 2019. does not.

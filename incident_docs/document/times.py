@@ -53,7 +53,6 @@ class Instant(NamedTuple):
     """With a zone; midnight where only the day is known."""
     until: datetime | None
     """The end of a span."""
-    day_only: bool
 
 
 def read_moment(text: str) -> Moment | None:
@@ -136,7 +135,7 @@ def put_on_days(clocks: list[Clock | None], started: datetime, zone: tzinfo) -> 
         until = None if entry.end is None else _on(day, entry.end, zone)
         if until is not None and until < at:
             until = _on(day + _A_DAY, entry.end, zone)
-        placed.append(Instant(at, until, day_only=entry.start is None))
+        placed.append(Instant(at, until))
         if at >= last or (entry.day is not None and day >= begin.date()):
             last = at
     return placed

@@ -1,6 +1,6 @@
 """Read an organisation's configuration, and say on which line a mistake is.
 
-Severities and statuses replace the format's own; strategies, fields and sections are added, or change the one of
+Severities and statuses replace those of the format; strategies, fields and sections are added, or change the one of
 their name.
 """
 

@@ -7,7 +7,7 @@ from incident_docs.format.vocabulary import Stage
 
 
 class FieldKind(StrEnum):
-    """What a field holds. The first eleven are the format's own, all are open to an organisation's fields."""
+    """What a field holds. The format uses the first eleven, and an organisation's fields may use all."""
 
     TEXT = "text"
     TEXTS = "texts"
@@ -42,7 +42,7 @@ TIMES = ("started", "detected", "mitigated", "resolved")
 UNPUBLISHABLE = ("detected", "mitigated", "resolved")
 """Those of which a report may be silent: `not published` is a value of theirs in a document with sources."""
 CUSTOM_KEY_PREFIX = "x-"
-"""What the keys of an author's own begin with."""
+"""What keys that authors add begin with."""
 AUDIENCE = "audience"
 INTERNAL, PUBLIC = "internal", "public"
 AUDIENCES = (INTERNAL, PUBLIC)

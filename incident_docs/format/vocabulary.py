@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class Stage(IntEnum):
-    """How far the response has come. Every status, an organisation's own too, stands for one of these."""
+    """How far the response has come. Every status, those of an organisation too, stands for one of these."""
 
     ACTIVE = 1
     MITIGATING = 2

@@ -1,6 +1,6 @@
 """Read the comments that allow what a rule would report, and tell the lines that each is about.
 
-In the body it is a line of its own, `<!-- incident-docs: allow timeline-gap -- the pager was off -->`, and is about the
+In the body it is a line by itself, `<!-- incident-docs: allow timeline-gap -- the pager was off -->`, and is about the
 next block; in the frontmatter it is `# incident-docs: allow ...`, and is about the next key. With `in section` after the
 names it is about all that stands under the heading above it (or the whole frontmatter), with `in file` about the file.
 """
@@ -14,7 +14,7 @@ from incident_docs.document.finding import Allowance
 from incident_docs.document.model import Block, Document
 from incident_docs.document.outline import read_blocks
 from incident_docs.document.text import Text, without_code
-from incident_docs.reading.prose import find_fences
+from incident_docs.reading.prose import CODE_BLOCKS, find_fences
 
 _SIGN = "incident-docs:"
 _WORDS = r"incident-docs:\s*allow\s+(?P<names>[^\s,]+(?:\s*,\s*[^\s,]+)*)(?:\s+in\s+(?P<where>section|file))?(?:\s+--\s.*?)?\s*"
@@ -23,7 +23,6 @@ _IN_FRONTMATTER = re.compile(rf"\s*#\s*{_WORDS}")
 _MEANT_IN_BODY = r"<!--\s*incident-docs:.*?(?:-->|$)"
 _MEANT_IN_FRONTMATTER = r"(?<!\S)#\s*incident-docs:.*"
 _NAME = re.compile(r"[^\s,]+")
-_CODE = ("fence", "code_block")
 
 
 class AllowComments(NamedTuple):
@@ -116,7 +115,7 @@ def _allowances(
 
 def _unread(document: Document, body: Iterable[Block], read: set[int]) -> Iterator[Text]:
     end = document.frontmatter.end
-    code = {number for block in body if block.kind in _CODE for number in range(block.first, block.last + 1)}
+    code = {number for block in body if block.kind in CODE_BLOCKS for number in range(block.first, block.last + 1)}
     for fence in find_fences(document.lines[end:], end + 1):
         code.update(range(fence.opening.line, fence.last + 1))
     for number, line in enumerate(document.lines, 1):

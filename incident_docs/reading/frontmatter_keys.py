@@ -2,11 +2,8 @@
 
 from incident_docs.document.frontmatter_model import Value
 from incident_docs.document.model import Document
-from incident_docs.format.fields import Field
+from incident_docs.format.fields import CUSTOM_KEY_PREFIX, Field
 from incident_docs.format.wording import nearest_word
-
-CUSTOM_KEY_PREFIX = "x-"
-"""What the keys of an author's own begin with."""
 
 
 def is_empty_value(value: Value) -> bool:
@@ -33,7 +30,7 @@ def misspelt_keys(document: Document) -> dict[str, str]:
 
 
 def unknown_keys(document: Document) -> list[str]:
-    """Find the keys that are neither the format's nor marked as an author's own."""
+    """Find the keys that are neither the format's nor marked as added by an author."""
     return [
         key
         for key in document.frontmatter.keys

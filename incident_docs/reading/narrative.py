@@ -1,7 +1,7 @@
 """Find the sentences in which a document's writers tell the story, and the words that patterns for them are made of.
 
 The story is what happened, the two root causes and the events of the timeline.  Quotations, code, comments and the
-addresses of links are not the writers' own words: they are blanked out.
+addresses of links are not what the writers say: they are blanked out.
 """
 
 import re

@@ -11,7 +11,7 @@ _FENCE = re.compile(r"[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?(?P<fence>`{3,}(?=[^`]*$)|~
 _QUOTED = re.compile(r"[\s>]*")
 _COMMENT = ("<!--", "-->")
 _NOT_BREAK = re.compile(r"[^\n]")
-_CODE = ("fence", "code_block")
+CODE_BLOCKS = ("fence", "code_block")
 
 
 class Fence(NamedTuple):
@@ -55,7 +55,7 @@ def prose_lines(document: Document) -> Iterator[Text]:
 
 def prose_of_block(block: Block, document: Document) -> Iterator[Text]:
     """Give the lines of one block that people read."""
-    if block.kind not in _CODE:
+    if block.kind not in CODE_BLOCKS:
         yield from _lines(document, block.first, block.last)
 
 
@@ -72,7 +72,7 @@ def _pieces(document: Document) -> Iterator[tuple[int, int]]:
     for section in document.sections:
         yield start, section.heading.line
         for block in section.blocks:
-            if block.kind not in _CODE:
+            if block.kind not in CODE_BLOCKS:
                 yield block.first, block.last
         start = section.last + 1
     if start <= len(document.lines):

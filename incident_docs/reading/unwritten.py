@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from incident_docs.document.model import ActionItem, Block, Document, Section, read_once
 from incident_docs.document.text import Text
 from incident_docs.reading.placeholders import is_placeholder
-from incident_docs.reading.prose import find_fences, without_comments
+from incident_docs.reading.prose import CODE_BLOCKS, find_fences, without_comments
 
 _NOTHING = "-–—.…?*_ \t"
-_CODE = ("fence", "code_block")
 _PROSE = ("paragraph", "bullet_list")
 _MARKER = re.compile(r"[\s>]*(?:(?:[-*+]|\d+[.)])\s+)?")
 # Most sections begin with a sentence; looking closer is only for what may be a placeholder, a comment or nothing.
@@ -101,7 +100,7 @@ def is_only_template(section: Section, document: Document) -> bool:
 def _says_nothing(block: Block, section: Section, document: Document) -> bool:
     if block.kind == "heading":
         return True
-    is_code = block.kind in _CODE
+    is_code = block.kind in CODE_BLOCKS
     if not is_code and _SENTENCE.match(document.lines[block.first - 1]):
         return False
     pieces = _pieces(block, section, document)

@@ -4,8 +4,8 @@ Why: whoever reads only this line, in support, sales or management, cannot tell 
 whether to warn a customer. That impact means users is an opinion, the one on which severities are built. Incidents of
 the lowest severity, which affect hardly any users, are not checked.
 
-The rule reports a line that speaks of errors, exceptions, CPU, hosts and the like, and no word in it has to do with
-people or with what they wanted to do.
+The rule reports a line that names errors, exceptions, CPU, hosts and the like, and has no word for people or for what
+they wanted to do.
 
 Bad:
 

@@ -1,3 +1,5 @@
+"""The header is written from the facts of the frontmatter."""
+
 from datetime import UTC
 
 import pytest

@@ -79,35 +79,35 @@ def placed(*rows: str) -> list[Instant | None]:
 
 def test_rows_start_on_the_day_of_the_incident_and_a_long_step_back_is_midnight() -> None:
     assert placed("22:50", "23:58", "00:04", "00:01") == [
-        Instant(at(4, 22, 50), None, day_only=False),
-        Instant(at(4, 23, 58), None, day_only=False),
-        Instant(at(5, 0, 4), None, day_only=False),
-        Instant(at(5, 0, 1), None, day_only=False),
+        Instant(at(4, 22, 50), None),
+        Instant(at(4, 23, 58), None),
+        Instant(at(5, 0, 4), None),
+        Instant(at(5, 0, 1), None),
     ]
 
 
 def test_a_written_day_moves_the_clock_unless_it_lies_before_the_start() -> None:
     assert placed("2026-03-01 08:00", "2026-03-01", "22:55", "2026-03-07 09:00", "09:30") == [
-        Instant(at(1, 8, 0), None, day_only=False),
-        Instant(at(1, 0, 0), None, day_only=True),
-        Instant(at(4, 22, 55), None, day_only=False),
-        Instant(at(7, 9, 0), None, day_only=False),
-        Instant(at(7, 9, 30), None, day_only=False),
+        Instant(at(1, 8, 0), None),
+        Instant(at(1, 0, 0), None),
+        Instant(at(4, 22, 55), None),
+        Instant(at(7, 9, 0), None),
+        Instant(at(7, 9, 30), None),
     ]
 
 
 def test_a_cause_earlier_on_the_same_day_keeps_the_day() -> None:
     assert placed("2026-03-04 03:10", "22:50") == [
-        Instant(at(4, 3, 10), None, day_only=False),
-        Instant(at(4, 22, 50), None, day_only=False),
+        Instant(at(4, 3, 10), None),
+        Instant(at(4, 22, 50), None),
     ]
 
 
 def test_a_span_may_pass_midnight_and_an_unreadable_row_changes_nothing() -> None:
     assert placed("23:50-00:10", "later", "00:20") == [
-        Instant(at(4, 23, 50), at(5, 0, 10), day_only=False),
+        Instant(at(4, 23, 50), at(5, 0, 10)),
         None,
-        Instant(at(5, 0, 20), None, day_only=False),
+        Instant(at(5, 0, 20), None),
     ]
 
 

@@ -21,7 +21,7 @@ from incident_docs.edits.timeline_edits import add_timeline_row, sort_rows
 from incident_docs.errors import CannotEdit
 from incident_docs.format.definition import DEFAULT
 from tests.edits.styles import HOSTILE
-from tests.test_laws import documents
+from tests.lint.test_laws import documents
 
 ZONES = st.integers(-12 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 MOMENTS = st.builds(

@@ -1,3 +1,5 @@
+"""A sample of a field is in the words of the format."""
+
 from incident_docs.format.definition import DEFAULT
 from incident_docs.format.samples import sample_field
 

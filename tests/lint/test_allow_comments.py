@@ -14,9 +14,8 @@ from incident_docs.document.parse import parse
 from incident_docs.lint.lint_text import PLAIN, examine
 from incident_docs.lint.record import record_from_json
 from incident_docs.reading.allow_comments import read_allow_comments
-from incident_docs.rules import unused_allow
 from tests.conftest import Run
-from tests.examples import BASE, Example, examples
+from tests.examples import BASE
 
 NAME = "postmortems/2026-03-04-checkout-errors.md"
 ROW = "| 10:20 | Release 4.12 is rolled back; errors stop |"
@@ -216,14 +215,7 @@ def test_a_comment_can_allow_comments_that_are_not_needed() -> None:
     assert found(text + keep) == []
 
 
-@pytest.mark.parametrize("case", examples(unused_allow), ids=lambda case: case.kind)
-def test_the_rule_says_exactly_what_its_docstring_says(case: Example) -> None:
-    findings = lint(case.text, NAME)
-    assert [(finding.line, finding.message) for finding in findings] == list(case.expected)
-    assert {finding.rule for finding in findings} <= {unused_allow.ID}
-
-
-def test_what_a_document_allows_is_kept_with_it() -> None:
+def test_what_a_document_allows_is_in_its_record() -> None:
     record = examine(above("| Time | Event |", "<!-- incident-docs: allow timeline-* -->"), NAME, PLAIN)
     assert record.allowances == (Allowance(record.allowances[0].name, 24, 29, is_alone=True, rule_has_run=True),)
     assert record_from_json(json.loads(json.dumps(record))) == record
@@ -256,8 +248,3 @@ def test_whatever_is_written_the_places_lie_in_the_file(front: list[str], body: 
         assert 1 <= allowance.first <= allowance.last <= len(document.lines)
     for name in (*(allowance.name for allowance in read.allowances), *read.unread):
         assert document.lines[name.line - 1][name.column - 1 : name.end_column - 1] == name.value
-
-
-def test_the_rule_is_named_like_its_file_and_shows_bad_and_good() -> None:
-    assert unused_allow.__name__.rpartition(".")[2] == unused_allow.ID.replace("-", "_")
-    assert {case.kind for case in examples(unused_allow)} == {"Bad", "Good"}

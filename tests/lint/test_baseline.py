@@ -1,4 +1,4 @@
-"""What was found on the day a team began is known, and only what comes after it is reported."""
+"""What was found on the day a team began is in the baseline, and only what comes after it is reported."""
 
 import json
 from collections import Counter
@@ -45,71 +45,71 @@ def other(text: str) -> str:
 
 
 @pytest.fixture
-def known(project: Path, run: Run) -> Path:
-    """A project with one finding, which is known."""
+def baselined(project: Path, run: Run) -> Path:
+    """A project with one finding, which is baselined."""
     write(project, POOR)
     result = run("lint", "--write-baseline")
     assert (result.output, result.exit_code) == (f"1 finding written to {FILE}\n", 0)
     return project
 
 
-def test_what_is_known_is_not_reported_and_does_not_fail(known: Path, run: Run) -> None:
-    assert (known / FILE).read_text(encoding="utf-8") == WRITTEN
+def test_what_is_baselined_is_not_reported_and_does_not_fail(baselined: Path, run: Run) -> None:
+    assert (baselined / FILE).read_text(encoding="utf-8") == WRITTEN
     result = run("lint", "--strict")
     assert (result.output, result.exit_code) == (CLEAN, 0)
     assert run("lint", "--no-baseline").exit_code == 1
-    # Nor is it mended, before somebody asks for it.
+    # Nor is it fixed, before somebody asks for it.
     assert run("lint", "--fix").output == CLEAN
-    assert (known / NAME).read_text(encoding="utf-8") == POOR
+    assert (baselined / NAME).read_text(encoding="utf-8") == POOR
 
 
-def test_lines_may_move_and_one_that_is_written_anew_is_judged_anew(known: Path, run: Run) -> None:
-    write(known, POOR.replace("#### Timeline\n", "#### Timeline\n\n\n"))
+def test_lines_may_move_and_one_that_is_written_anew_is_judged_anew(baselined: Path, run: Run) -> None:
+    write(baselined, POOR.replace("#### Timeline\n", "#### Timeline\n\n\n"))
     assert run("lint").output == CLEAN
-    write(known, POOR.replace(STEP_BACK, STEP_BACK.replace("stop", "end")))
+    write(baselined, POOR.replace(STEP_BACK, STEP_BACK.replace("stop", "end")))
     result = run("lint")
     assert result.stdout.splitlines()[0] == f"{NAME}:27:3: error[timeline-order] 09:52 stands after 09:56"
     assert result.stderr == f"1 finding in {FILE} cannot be found any more; --write-baseline shrinks it\n"
 
 
-def test_one_more_of_the_same_is_new(known: Path, run: Run) -> None:
-    write(known, POOR.replace(STEP_BACK, f"{STEP_BACK}\n| 09:57 | The pager is answered |\n{STEP_BACK}"))
+def test_one_more_of_the_same_is_new(baselined: Path, run: Run) -> None:
+    write(baselined, POOR.replace(STEP_BACK, f"{STEP_BACK}\n| 09:57 | The pager is answered |\n{STEP_BACK}"))
     result = run("lint", "--output-format", "concise")
     assert result.output.splitlines()[0] == f"{NAME}:29:3: error[timeline-order] 09:52 stands after 09:57"
 
 
-def test_what_is_mended_is_told_and_taken_out(known: Path, run: Run) -> None:
-    write(known, BASE)
+def test_what_is_fixed_is_reported_and_taken_out(baselined: Path, run: Run) -> None:
+    write(baselined, BASE)
     result = run("lint")
     assert (result.stdout, result.exit_code) == (CLEAN, 0)
     assert result.stderr == f"1 finding in {FILE} cannot be found any more; --write-baseline shrinks it\n"
     assert run("lint", "--ignore", "action-*").stderr == ""
     assert run("lint", "--write-baseline").output == f"0 findings written to {FILE}\n"
-    assert json.loads((known / FILE).read_text()) == {"version": 1, "findings": {}}
+    assert json.loads((baselined / FILE).read_text()) == {"version": 1, "findings": {}}
     assert run("lint").stderr == ""
 
 
-def test_files_that_are_not_looked_at_stay_known_until_they_are_deleted(known: Path, run: Run) -> None:
-    write(known, other(POOR), OTHER)
+def test_files_that_are_not_looked_at_stay_baselined_until_they_are_deleted(baselined: Path, run: Run) -> None:
+    write(baselined, other(POOR), OTHER)
     assert run("lint", OTHER, "--write-baseline").output == f"1 finding written to {FILE}\n"
-    assert list(json.loads((known / FILE).read_text())["findings"]) == [NAME, OTHER]
+    assert list(json.loads((baselined / FILE).read_text())["findings"]) == [NAME, OTHER]
     assert run("lint").output == "2 incidents checked, nothing found\n"
-    (known / NAME).unlink()
+    (baselined / NAME).unlink()
     assert run("lint", OTHER).stderr == f"1 finding in {FILE} cannot be found any more; --write-baseline shrinks it\n"
     run("lint", OTHER, "--write-baseline")
-    assert list(json.loads((known / FILE).read_text())["findings"]) == [OTHER]
+    assert list(json.loads((baselined / FILE).read_text())["findings"]) == [OTHER]
 
 
 def test_paths_are_those_of_the_project_wherever_the_command_is_called(
-    known: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+    baselined: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(known / "postmortems")
+    monkeypatch.chdir(baselined / "postmortems")
     assert run("lint").output == CLEAN
-    assert run("lint", "--write-baseline").output == f"1 finding written to {known}/{FILE}\n"
-    assert (known / FILE).read_text(encoding="utf-8") == WRITTEN
+    assert run("lint", "--write-baseline").output == f"1 finding written to {baselined}/{FILE}\n"
+    assert (baselined / FILE).read_text(encoding="utf-8") == WRITTEN
 
 
-def test_a_file_that_cannot_be_read_can_be_known(project: Path, run: Run) -> None:
+def test_a_file_that_cannot_be_read_can_be_baselined(project: Path, run: Run) -> None:
     (project / NAME).write_bytes(b"\xff")
     assert run("lint").exit_code == 1
     run("lint", "--write-baseline")
@@ -177,17 +177,17 @@ def test_a_baseline_holds_all_that_is_found(run: Run, arguments: list[str]) -> N
 
 
 def test_a_baseline_that_cannot_be_finished_leaves_the_old_one(
-    known: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+    baselined: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(_file: int) -> None:
         raise OSError(28, "No space left on device")
 
-    write(known, BASE)
+    write(baselined, BASE)
     monkeypatch.setattr("os.fsync", full)
     assert run("lint", "--write-baseline").output == (
-        f"Error: {known}/{FILE} cannot be written: No space left on device\n"
+        f"Error: {baselined}/{FILE} cannot be written: No space left on device\n"
     )
-    assert (known / FILE).read_text(encoding="utf-8") == WRITTEN
+    assert (baselined / FILE).read_text(encoding="utf-8") == WRITTEN
 
 
 LINES = st.lists(st.sampled_from(["a", "b", "  a", ""]), min_size=1, max_size=4)
@@ -195,14 +195,14 @@ FINDINGS = st.lists(st.builds(Finding, st.integers(1, 5), st.sampled_from(["x", 
 
 
 @given(LINES, FINDINGS, FINDINGS)
-def test_what_is_known_is_left_out_as_often_as_it_is_known(
+def test_what_is_baselined_is_left_out_as_often_as_it_is_baselined(
     lines: list[str], before: list[Finding], after: list[Finding]
 ) -> None:
     baseline = Counter(baseline_entry("a.md", finding, lines) for finding in before)
     assert parse_baseline(baseline_text(baseline), "b.json") == baseline
-    new, known = split_baselined("a.md", after, lines, baseline)
+    new, baselined = split_baselined("a.md", after, lines, baseline)
     now = Counter(baseline_entry("a.md", finding, lines) for finding in after)
-    assert Counter(known) == now & baseline
+    assert Counter(baselined) == now & baseline
     assert Counter(baseline_entry("a.md", finding, lines) for finding in new) == now - baseline
 
 

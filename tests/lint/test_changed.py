@@ -244,15 +244,15 @@ def test_a_shallow_clone_is_told_how_to_fetch_more(
     repository.commit()
     repository.git("clone", "-q", "--depth=1", f"file://{tmp_path}", str(tmp_path / "clone"), "-b", "work")
     monkeypatch.chdir(tmp_path / "clone")
-    mend = (
+    advice = (
         "in this shallow clone; fetch more of it with `git fetch --depth=1000 origin main`, "
         "or set `fetch-depth: 0` in the checkout step\n"
     )
     result = run("lint", "--changed-since", "origin/main")
-    assert (result.output, result.exit_code) == (f"Error: there is no revision origin/main {mend}", 2)
+    assert (result.output, result.exit_code) == (f"Error: there is no revision origin/main {advice}", 2)
     Repository(tmp_path / "clone").git("fetch", "-q", "--depth=1", "origin", "main:refs/remotes/origin/main")
     assert run("lint", "--changed-since", "origin/main").output == (
-        f"Error: HEAD and origin/main have no commit in common {mend}"
+        f"Error: HEAD and origin/main have no commit in common {advice}"
     )
     Repository(tmp_path / "clone").git("fetch", "-q", "--depth=1000", "origin", "main", "work")
     assert run("lint", "--changed-since", "origin/main").output == "0 incidents checked, nothing found\n"

@@ -1,3 +1,5 @@
+"""Bullets with labels are read in every form of Markdown."""
+
 from incident_docs.document.parse import parse
 from incident_docs.reading.bullets import labelled_bullets
 

@@ -1,3 +1,5 @@
+"""What is a secret, and what only looks like one. The secrets are made up, and put together here so that no scanner rings."""
+
 import re
 from base64 import b64encode
 from hashlib import sha512

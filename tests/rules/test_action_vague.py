@@ -1,14 +1,11 @@
 import pytest
 
-from incident_docs.rules import Rule, action_vague
-from tests.rules.support import messages
-
-TABLE = "#### Action items\n| Action | Owner | Due |\n|---|---|---|\n"
-REPORT = "sources: [https://status.example.net/1]"
+from incident_docs.rules import action_vague
+from tests.rules.support import REPORT, actions, messages
 
 
-def action(rule: Rule, text: str, front: str = "") -> list[str]:
-    return messages(rule, f"{TABLE}| {text} | @ana | 2026-03-20 |", front)
+def found(action: str, keys: str = "") -> list[str]:
+    return messages(action_vague, actions(f"| {action} | @ana | 2026-03-20 |"), keys)
 
 
 @pytest.mark.parametrize(
@@ -23,7 +20,7 @@ def action(rule: Rule, text: str, front: str = "") -> list[str]:
     ],
 )
 def test_a_vague_action_is_quoted(text: str, words: str) -> None:
-    [message] = action(action_vague, text)
+    [message] = found(text)
     assert message.startswith(f'"{words}" ')
 
 
@@ -38,8 +35,8 @@ def test_a_vague_action_is_quoted(text: str, words: str) -> None:
     ],
 )
 def test_what_may_begin_with_a_verb_is_not_vague(text: str) -> None:
-    assert action(action_vague, text) == []
+    assert found(text) == []
 
 
 def test_an_action_that_was_not_published_is_not_vague() -> None:
-    assert action(action_vague, "not published", REPORT) == []
+    assert found("not published", REPORT) == []

@@ -1,9 +1,7 @@
 import pytest
 
 from incident_docs.rules import affected_users_unmeasured
-from tests.rules.support import messages
-
-REPORT = "sources: [https://status.example.net/1]"
+from tests.rules.support import REPORT, messages
 
 
 @pytest.mark.parametrize(

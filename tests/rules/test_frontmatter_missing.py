@@ -4,16 +4,10 @@ from incident_docs.api import lint
 from incident_docs.document.parse import parse
 from incident_docs.rules import frontmatter_missing
 from tests.examples import BASE, PATH, changed
-from tests.rules.support import fixed
+from tests.rules.support import UNRESOLVED, fixed
 
 RESOLVED_BODY = BASE.split("---\n", 2)[2]
-RUNNING = changed(
-    ("status: resolved", "status: active"),
-    ("mitigated: 2026-03-04T10:20:00Z\nresolved: 2026-03-04T10:58:00Z\n", ""),
-    ("🟢 Resolved", "🔴 Active"),
-    ("2026-03-04 10:58 UTC (1h 08m)", "ongoing"),
-)
-RUNNING = RUNNING[: RUNNING.index("---\n\n### Post")].rstrip() + "\n"
+RUNNING = UNRESOLVED[: UNRESOLVED.index("---\n\n### Post")].rstrip() + "\n"
 BODY = RUNNING.split("---\n", 2)[2].lstrip("\n")
 MADE = """---
 title: Checkout returned errors for one customer in five

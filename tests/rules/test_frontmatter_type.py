@@ -1,14 +1,13 @@
 import pytest
 
 from incident_docs.document.parse import parse
-from incident_docs.format.configuration import read_configuration
-from incident_docs.format.definition import Format
 from incident_docs.format.fields import FieldKind
 from incident_docs.format.samples import sample_field
 from incident_docs.rules import frontmatter_required, frontmatter_type, frontmatter_unknown_key
 from tests.examples import PATH
+from tests.rules.support import configured
 
-OWN_FIELDS = """
+OWN = configured("""
 [fields.team]
 type = "choice"
 values = ["payments", "search", "7"]
@@ -23,18 +22,12 @@ type = "date"
 type = "time"
 [fields.note]
 type = "text"
-"""
-
-
-def own_format() -> Format:
-    configuration = read_configuration(OWN_FIELDS, "incident-docs.toml")
-    assert configuration is not None
-    return configuration.format
+""")
 
 
 def wrong(front: str) -> list[tuple[str, str]]:
     """What `frontmatter-type` points at in this frontmatter, and what it says."""
-    document = parse(f"---\n{front}\n---\n", PATH, own_format())
+    document = parse(f"---\n{front}\n---\n", PATH, OWN)
     return [
         (document.lines[found.line - 1][found.column - 1 : (found.end_column or 1_000) - 1], found.message)
         for found in frontmatter_type.check(document)
@@ -180,7 +173,7 @@ def test_the_postmortem_is_a_mapping_of_known_parts(written: str, found: list[tu
 
 
 def test_sound_values_of_every_kind_are_fine() -> None:
-    format = own_format()
+    format = OWN
     assert {field.kind for field in format.fields} == set(FieldKind)
     lines = [sample_field(field, format) for field in format.fields]
     assert wrong("\n".join(lines)) == []

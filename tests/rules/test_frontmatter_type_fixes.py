@@ -1,13 +1,11 @@
 import pytest
 
 from incident_docs.document.parse import parse
-from incident_docs.format.configuration import read_configuration
-from incident_docs.format.definition import Format
 from incident_docs.rules import frontmatter_type, frontmatter_unknown_key
 from tests.examples import BASE, PATH, changed
-from tests.rules.support import fixed
+from tests.rules.support import configured, fixed
 
-OWN_FIELDS = """
+OWN = configured("""
 [fields.team]
 type = "choice"
 values = ["payments", "search", "7", "on"]
@@ -15,18 +13,12 @@ values = ["payments", "search", "7", "on"]
 type = "date"
 [strategies]
 7 = "Seven of nine"
-"""
-
-
-def own_format() -> Format:
-    configuration = read_configuration(OWN_FIELDS, "incident-docs.toml")
-    assert configuration is not None
-    return configuration.format
+""")
 
 
 def fixes(front: str) -> list[tuple[str, bool] | None]:
     """What the fixes for a line of frontmatter would write, and whether they are safe."""
-    document = parse(f"---\n{front}\n---\n", PATH, own_format())
+    document = parse(f"---\n{front}\n---\n", PATH, OWN)
     found = [*frontmatter_type.check(document), *frontmatter_unknown_key.check(document)]
     return [(one.fix.edits[0].text, one.fix.is_safe) if one.fix else None for one in found]
 

@@ -3,8 +3,7 @@ import pytest
 from incident_docs.api import lint
 from incident_docs.rules import header_impact_missing
 from tests.examples import PATH, changed
-
-IMPACT = "**Impact**: One customer in five could not pay for 68 minutes; 1,900 orders were lost.\n"
+from tests.rules.support import IMPACT
 
 
 @pytest.mark.parametrize(

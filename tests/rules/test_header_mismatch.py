@@ -4,11 +4,9 @@ from incident_docs.api import lint
 from incident_docs.document.parse import parse
 from incident_docs.rules import header_mismatch
 from tests.examples import BASE, PATH, changed
-from tests.rules.support import all_findings, fixed
+from tests.rules.support import IMPACT, TITLE, all_findings, fixed
 
-IMPACT = "**Impact**: One customer in five could not pay for 68 minutes; 1,900 orders were lost.\n"
 DURATION = "**Duration**: 2026-03-04 09:50 UTC - 2026-03-04 10:58 UTC (1h 08m)\n"
-TITLE = "### Incident Response: Checkout returned errors for one customer in five\n"
 
 
 def mismatches(text: str) -> list[str]:

@@ -2,8 +2,7 @@ import pytest
 
 from incident_docs.document.parse import parse
 from incident_docs.rules import personal_data
-from tests.examples import weave
-from tests.rules.support import fixed
+from tests.rules.support import fixed, story
 
 ADVICE = "take it out, or write an id that only your own systems know"
 
@@ -12,10 +11,6 @@ def says(line: str, front: str = "", code: bool = False) -> list[str]:
     fence = "```\n" if code else ""
     text = f"---\nstatus: active\n{front}---\n\n#### What happened\n{fence}{line}\n{fence}"
     return [finding.message.removesuffix(f"; {ADVICE}") for finding in personal_data.check(parse(text))]
-
-
-def story(line: str, front: str = "") -> str:
-    return weave(f"{front}#### What happened\n{line}\n")
 
 
 @pytest.mark.parametrize(

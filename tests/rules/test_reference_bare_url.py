@@ -3,18 +3,14 @@ import pytest
 from incident_docs.document.finding import Finding
 from incident_docs.document.parse import parse
 from incident_docs.rules import reference_bare_url
-from tests.examples import PATH, weave
-from tests.rules.support import fixed, messages, section
+from tests.examples import PATH
+from tests.rules.support import actions, fixed, marked, messages, section, story
 
-COLUMNS = "| Action | Owner | Due | Ticket |\n|---|---|---|---|\n"
+COLUMNS = "Action | Owner | Due | Ticket"
 
 
 def bare_in(text: str) -> list[Finding]:
     return list(reference_bare_url.check(parse(text, PATH)))
-
-
-def story(line: str, front: str = "") -> str:
-    return weave(f"{front}#### What happened\n{line}\n")
 
 
 def test_addresses_with_words_in_code_and_in_html_are_dressed() -> None:
@@ -27,18 +23,13 @@ def test_addresses_with_words_in_code_and_in_html_are_dressed() -> None:
 
 
 def test_an_address_ends_before_the_sentence_does() -> None:
-    text = weave("#### What happened\nSee (https://example.net/a_(b)?c=1#d), <https://example.net/e>.\n")
-    document = parse(text)
-    found = [
-        document.lines[each.line - 1][each.column - 1 : (each.end_column or 0) - 1]
-        for each in reference_bare_url.check(document)
-    ]
-    assert found == ["https://example.net/a_(b)?c=1#d", "https://example.net/e"]
+    text = section("What happened", "See (https://example.net/a_(b)?c=1#d), <https://example.net/e>.")
+    assert marked(reference_bare_url, text) == ["https://example.net/a_(b)?c=1#d", "https://example.net/e"]
 
 
 def test_the_ticket_column_may_hold_bare_addresses() -> None:
     row = "| Test the load | @ana | 2026-03-20 | https://tracker.example.net/1 |"
-    assert messages(reference_bare_url, section("Action items", f"{COLUMNS}{row}")) == []
+    assert messages(reference_bare_url, actions(row, COLUMNS)) == []
 
 
 @pytest.mark.parametrize(

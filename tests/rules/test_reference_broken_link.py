@@ -1,29 +1,14 @@
 import pytest
 
 from incident_docs.api import lint
-from incident_docs.document.known_files import KnownFiles, Mentions
-from incident_docs.document.parse import parse
 from incident_docs.document.text import Text
-from incident_docs.reading.references import read_mentions
-from incident_docs.rules import reference_broken_link, reference_unknown_incident
+from incident_docs.rules import reference_broken_link
 from tests.examples import BASE
-
-DEEP = "postmortems/2026/2026-03-04-checkout-errors.md"
-SEARCH = "2026-01-12-search-outage"
-FILES = {"docs/a b.md", "docs", "img.png", "postmortems/2026-02-02-notes.md"}
-TREE = KnownFiles({SEARCH: (f"postmortems/{SEARCH}.md",)}, FILES.__contains__)
-
-
-def named(body: str, front: str = "") -> Mentions:
-    return read_mentions(parse(f"---\nstatus: active\n{front}---\n\n#### Notes\n{body}\n"), DEEP)
+from tests.rules.support import FILES, KNOWN, SEARCH, mentions
 
 
 def broken(body: str) -> list[str]:
-    return [finding.message for finding in reference_broken_link.check(named(body), TREE)]
-
-
-def unknown(body: str, front: str = "", tree: KnownFiles = TREE) -> list[str]:
-    return [finding.message for finding in reference_unknown_incident.check(named(body, front), tree)]
+    return [finding.message for finding in reference_broken_link.check(mentions(body), KNOWN)]
 
 
 @pytest.mark.parametrize(
@@ -39,8 +24,8 @@ def unknown(body: str, front: str = "", tree: KnownFiles = TREE) -> list[str]:
     ],
 )
 def test_what_leads_somewhere_or_elsewhere_is_not_broken(link: str) -> None:
-    tree = TREE._replace(exists={*FILES, f"postmortems/{SEARCH}.md"}.__contains__)
-    assert list(reference_broken_link.check(named(link), tree)) == []
+    tree = KNOWN._replace(exists={*FILES, f"postmortems/{SEARCH}.md"}.__contains__)
+    assert list(reference_broken_link.check(mentions(link), tree)) == []
 
 
 def test_links_images_and_definitions_are_followed() -> None:
@@ -53,7 +38,7 @@ def test_links_images_and_definitions_are_followed() -> None:
 
 
 def test_a_link_points_at_its_address() -> None:
-    assert named("The [a](<b c.md> 'title').").links == (Text("b c.md", 6, 10),)
+    assert mentions("The [a](<b c.md> 'title').").links == (Text("b c.md", 6, 10),)
 
 
 def test_an_incident_that_moved_is_shown_where_it_is() -> None:
@@ -79,8 +64,7 @@ def test_a_document_alone_knows_its_headings_and_denies_no_file() -> None:
     text = BASE.replace("A release changed", f"See [a](none.md), [b]({SEARCH}.md), [c](#none).\nA release changed")
     found = lint(text, "postmortems/2026-03-04-checkout-errors.md")
     assert [finding.message for finding in found] == ["this document has no heading #none"]
-    assert unknown("[a](2026-01-12-serch.md)", f"related: [{SEARCH}]\n", KnownFiles()) == []
 
 
 def test_a_text_without_a_place_leads_nowhere_else() -> None:
-    assert list(reference_broken_link.check(named("[a](none.md)")._replace(path=""), TREE)) == []
+    assert list(reference_broken_link.check(mentions("[a](none.md)")._replace(path=""), KNOWN)) == []

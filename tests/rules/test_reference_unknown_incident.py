@@ -1,37 +1,25 @@
 import pytest
 
 from incident_docs.document.finding import Finding
-from incident_docs.document.known_files import KnownFiles, Mentions
+from incident_docs.document.known_files import KnownFiles
 from incident_docs.document.parse import parse
 from incident_docs.reading.references import read_mentions
 from incident_docs.rules import reference_unknown_incident
-from tests.examples import PATH, weave
-from tests.rules.support import fixed
+from tests.examples import PATH
+from tests.rules.support import KNOWN, SEARCH, fixed, mentions, story
 
-DEEP = "postmortems/2026/2026-03-04-checkout-errors.md"
-SEARCH = "2026-01-12-search-outage"
-FILES = {"docs/a b.md", "docs", "img.png", "postmortems/2026-02-02-notes.md"}
-TREE = KnownFiles({SEARCH: (f"postmortems/{SEARCH}.md",)}, FILES.__contains__)
 ELSEWHERE = KnownFiles(
     {SEARCH: (f"postmortems/old ones/{SEARCH}.md",), "2026-03-04-checkout-errors": (PATH,)},
     {PATH, f"postmortems/old ones/{SEARCH}.md"}.__contains__,
 )
 
 
-def named(body: str, front: str = "") -> Mentions:
-    return read_mentions(parse(f"---\nstatus: active\n{front}---\n\n#### Notes\n{body}\n"), DEEP)
-
-
-def unknown(body: str, front: str = "", tree: KnownFiles = TREE) -> list[str]:
-    return [finding.message for finding in reference_unknown_incident.check(named(body, front), tree)]
+def unknown(body: str, keys: str = "", tree: KnownFiles = KNOWN) -> list[str]:
+    return [finding.message for finding in reference_unknown_incident.check(mentions(body, keys), tree)]
 
 
 def unknown_in(text: str) -> list[Finding]:
     return list(reference_unknown_incident.check(read_mentions(parse(text, PATH), PATH), ELSEWHERE))
-
-
-def story(line: str, front: str = "") -> str:
-    return weave(f"{front}#### What happened\n{line}\n")
 
 
 def test_ids_in_related_are_known_or_the_nearest_is_offered() -> None:
@@ -42,7 +30,7 @@ def test_ids_in_related_are_known_or_the_nearest_is_offered() -> None:
         f"there is no incident search-outage; did you mean {SEARCH}?",
         "there is no incident x; name one that is there, or take it out",
     ]
-    [first, *_] = reference_unknown_incident.check(named("", front), TREE)
+    [first, *_] = reference_unknown_incident.check(mentions("", front), KNOWN)
     assert (first.line, first.column, first.end_column) == (5, 6, 29)
 
 
@@ -51,6 +39,10 @@ def test_what_is_no_list_of_texts_is_reported_elsewhere() -> None:
     assert unknown("", "related: 2026-01-12-serch-outage\n") == [
         f"there is no incident 2026-01-12-serch-outage; did you mean {SEARCH}?"
     ]
+
+
+def test_without_known_files_no_incident_is_unknown() -> None:
+    assert unknown("[a](2026-01-12-serch.md)", f"related: [{SEARCH}]\n", KnownFiles()) == []
 
 
 def test_files_that_only_look_like_incidents_are_none() -> None:
@@ -79,13 +71,13 @@ def test_a_link_to_an_unknown_incident_leads_to_the_nearest(before: str, after: 
 
 
 def test_an_unknown_related_incident_becomes_the_nearest_and_keeps_its_quotes() -> None:
-    front = "---\nrelated: [2026-01-12-search-outge, '2026-01-12-serch-outage']  # both\n---\n"
-    advice = f"---\nrelated: [{SEARCH}, '{SEARCH}']  # both\n---\n"
-    assert fixed(story("The pool ran empty.", front), unsafe=True, also=unknown_in) == story(
-        "The pool ran empty.", advice
+    keys = "related: [2026-01-12-search-outge, '2026-01-12-serch-outage']  # both"
+    nearest = f"related: [{SEARCH}, '{SEARCH}']  # both"
+    assert fixed(story("The pool ran empty.", keys), unsafe=True, also=unknown_in) == story(
+        "The pool ran empty.", nearest
     )
 
 
 def test_where_no_incident_is_like_it_nothing_is_written() -> None:
-    text = story("[a](2025-07-30-mail.md)", "---\nrelated: [2025-07-30-mail]\n---\n")
+    text = story("[a](2025-07-30-mail.md)", "related: [2025-07-30-mail]")
     assert fixed(text, unsafe=True, also=unknown_in) == text

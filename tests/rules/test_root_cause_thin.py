@@ -1,9 +1,7 @@
 import pytest
 
 from incident_docs.rules import root_cause_thin
-from tests.rules.support import messages
-
-REPORT = "sources: [https://status.example.net/1]"
+from tests.rules.support import REPORT, messages
 
 
 @pytest.mark.parametrize(

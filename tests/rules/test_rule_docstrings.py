@@ -11,7 +11,7 @@ from incident_docs.document.parse import parse
 from incident_docs.format.sections import SECTIONS
 from incident_docs.lint.lint_text import lint_text
 from incident_docs.reading.references import read_mentions
-from incident_docs.rules.catalogue import RULES
+from incident_docs.rules.catalogue import ALL, RULES
 from incident_docs.rules.tree_rules import TREE_RULES
 from tests.examples import BASE, PATH, Example, examples
 
@@ -51,7 +51,7 @@ def test_a_rule_is_named_like_its_file_and_shows_bad_and_good(rule: ModuleType) 
 
 def test_a_file_of_tests_is_named_like_the_rule_that_it_is_about() -> None:
     stems = {path.stem.removeprefix("test_").removesuffix("_fixes") for path in Path(__file__).parent.glob("test_*.py")}
-    assert {stem.replace("_", "-") for stem in stems} - {rule.ID for rule in MODULES} == {
+    assert {stem.replace("_", "-") for stem in stems} - {rule.ID for rule in ALL} == {
         "rule-docstrings",
         "rule-options",
         "rules-together",

@@ -27,9 +27,8 @@ from incident_docs.rules import (
     timeline_incomplete,
     went_well_empty_praise,
 )
-from tests.rules.support import marked, messages, section
+from tests.rules.support import REPORT, marked, messages, section
 
-REPORT = "sources: [https://status.example.net/1]"
 LANGUAGE = (language_blame, language_counterfactual, language_normative)
 RULES = (
     *(action_due_before_incident, action_empty, action_no_prevention, action_vague, affected_users_unmeasured),

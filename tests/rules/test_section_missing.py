@@ -3,24 +3,14 @@ import re
 import pytest
 
 from tests.examples import BASE, changed
-from tests.rules.support import all_findings, configured, fixed, moved, section_of
+from tests.rules.support import HALF, IMPACT, TITLE, UNRESOLVED, all_findings, configured, fixed, moved, section_of
 
-HALF = "### Postmortem (after resolution)\n"
 WHOLE_ACTIVE = BASE.replace("status: resolved", "status: active").replace("🟢 Resolved", "🔴 Active")
 WHOLE_ACTIVE = re.sub(r"resolved: .*\n", "", WHOLE_ACTIVE).replace("2026-03-04 10:58 UTC (1h 08m)", "ongoing")
-RUNNING = changed(
-    ("status: resolved", "status: active"),
-    ("mitigated: 2026-03-04T10:20:00Z\nresolved: 2026-03-04T10:58:00Z\n", ""),
-    ("🟢 Resolved", "🔴 Active"),
-    ("2026-03-04 10:58 UTC (1h 08m)", "ongoing"),
-)
-RUNNING = RUNNING[: RUNNING.index(HALF)] + HALF
 CURRENT_STATUS = (
     "#### Current Status\n- Services: <services>\n- Affected users: <affected users>\n- Monitoring: <monitoring>\n"
 )
-TITLE = "### Incident Response: Checkout returned errors for one customer in five\n"
 STATUS = "#### Status: 🔴 Active\n"
-IMPACT = "**Impact**: One customer in five could not pay for 68 minutes; 1,900 orders were lost.\n"
 DURATION = "**Duration**: 2026-03-04 09:50 UTC - ongoing\n"
 HEADER = f"#### Severity: P1\n{IMPACT}{DURATION}"
 
@@ -89,7 +79,7 @@ def test_an_active_incident_needs_no_postmortem_and_no_verification() -> None:
 
 
 def test_the_documents_that_are_broken_here_are_sound() -> None:
-    assert fixed(RUNNING, unsafe=True) == RUNNING
+    assert fixed(UNRESOLVED, unsafe=True) == UNRESOLVED
     assert fixed(BASE, unsafe=True) == BASE
 
 
@@ -106,12 +96,12 @@ def test_the_documents_that_are_broken_here_are_sound() -> None:
     ],
 )
 def test_a_section_that_is_missing_comes_back_as_its_skeleton(heading: str, skeleton: str) -> None:
-    lost = section_of(heading, RUNNING)
-    assert fixed(changed((f"{lost}\n", ""), text=RUNNING)) == changed((lost, skeleton), text=RUNNING)
+    lost = section_of(heading, UNRESOLVED)
+    assert fixed(changed((f"{lost}\n", ""), text=UNRESOLVED)) == changed((lost, skeleton), text=UNRESOLVED)
 
 
 def test_sections_come_back_together_before_the_line_that_ends_their_half() -> None:
-    text = re.sub(r"#### Root Cause\n.*(?=---\n\n### Post)", "", RUNNING, flags=re.DOTALL)
+    text = re.sub(r"#### Root Cause\n.*(?=---\n\n### Post)", "", UNRESOLVED, flags=re.DOTALL)
     text = changed(("status: active", "status: mitigating"), ("🔴 Active", "🟡 Mitigating"), text=text)
     text = changed(("services:", "mitigated: 2026-03-04T10:20:00Z\nservices:"), text=text)
     skeletons = (
@@ -124,23 +114,23 @@ def test_sections_come_back_together_before_the_line_that_ends_their_half() -> N
 
 def test_a_section_goes_between_headings_that_stand_close_and_before_those_of_your_own() -> None:
     text = changed(
-        (f"{section_of('#### Mitigation Applied', RUNNING)}\n", ""),
-        (f"{section_of('#### Current Status', RUNNING)}\n", "#### Communication\nNone.\n\n"),
+        (f"{section_of('#### Mitigation Applied', UNRESOLVED)}\n", ""),
+        (f"{section_of('#### Current Status', UNRESOLVED)}\n", "#### Communication\nNone.\n\n"),
         ("Root Cause\n", "Root Cause\n"),
         ("within minutes.\n\n", "within minutes.\n"),
-        text=RUNNING,
+        text=UNRESOLVED,
     )
     mitigation = "#### Mitigation Applied\n| Action | Result |\n|--------|--------|\n| <action> | <result> |\n"
     right = changed(
         ("within minutes.\n", f"within minutes.\n\n{mitigation}\n{CURRENT_STATUS}\n"),
-        text=text.replace(section_of("#### Verification", RUNNING) + "\n", ""),
+        text=text.replace(section_of("#### Verification", UNRESOLVED) + "\n", ""),
     )
-    assert fixed(text.replace(section_of("#### Verification", RUNNING) + "\n", "")) == right
+    assert fixed(text.replace(section_of("#### Verification", UNRESOLVED) + "\n", "")) == right
 
 
 def test_a_timeline_without_a_start_has_a_placeholder_for_its_time() -> None:
-    lost = section_of("#### Timeline", RUNNING)
-    text = changed(("started: 2026-03-04T09:50:00Z\n", ""), text=RUNNING)
+    lost = section_of("#### Timeline", UNRESOLVED)
+    text = changed(("started: 2026-03-04T09:50:00Z\n", ""), text=UNRESOLVED)
     right = changed((lost, "#### Timeline\n| Time | Event |\n|------|-------|\n| <time> | <event> |\n"), text=text)
     assert fixed(changed((f"{lost}\n", ""), text=text)) == right
 
@@ -164,9 +154,9 @@ def test_a_section_of_your_own_format_comes_back_as_it_is_configured() -> None:
     toml = '[sections.costs]\nheading = "Costs"\nhalf = "response"\nrequired = "active"\n'
     assert fixed(BASE, configured(toml)) == changed(("---\n\n### Post", "#### Costs\n\n---\n\n### Post"))
     skeleton = "#### Costs\n<to be written>\n\n---\n\n### Post"
-    assert fixed(RUNNING, configured(toml)) == changed(("---\n\n### Post", skeleton), text=RUNNING)
+    assert fixed(UNRESOLVED, configured(toml)) == changed(("---\n\n### Post", skeleton), text=UNRESOLVED)
     hollow = configured(f'{toml}filled = "active"\nskeleton = "..."\n')
-    assert fixed(RUNNING, hollow) == RUNNING
+    assert fixed(UNRESOLVED, hollow) == UNRESOLVED
 
 
 def test_the_heading_of_the_postmortem_comes_back_before_its_sections() -> None:
@@ -177,18 +167,18 @@ def test_the_heading_of_the_postmortem_comes_back_before_its_sections() -> None:
 
 @pytest.mark.parametrize("lost", [f"{TITLE}\n", f"{STATUS}\n", f"{TITLE}\n{STATUS}\n", "#### Severity: P1\n"])
 def test_a_heading_of_the_header_comes_back_with_the_words_of_the_frontmatter(lost: str) -> None:
-    assert fixed(changed((lost, ""), text=RUNNING)) == RUNNING
+    assert fixed(changed((lost, ""), text=UNRESOLVED)) == UNRESOLVED
 
 
 def test_a_title_does_not_come_back_above_one_in_other_words() -> None:
-    text = changed((TITLE, "# Checkout failed\n"), text=RUNNING)
+    text = changed((TITLE, "# Checkout failed\n"), text=UNRESOLVED)
     assert fixed(text, unsafe=True) == text
-    text = f"{RUNNING.split('###')[0]}# Checkout failed\n"
+    text = f"{UNRESOLVED.split('###')[0]}# Checkout failed\n"
     assert fixed(text, unsafe=True) == text
 
 
 def test_a_heading_of_the_header_whose_words_are_not_known_does_not_come_back() -> None:
-    text = changed(("status: active", "status: on hold"), (f"{STATUS}\n", ""), text=RUNNING)
+    text = changed(("status: active", "status: on hold"), (f"{STATUS}\n", ""), text=UNRESOLVED)
     assert fixed(text, unsafe=True) == text
 
 
@@ -200,16 +190,16 @@ def test_a_heading_of_the_header_whose_words_are_not_known_does_not_come_back() 
     ],
 )
 def test_the_severity_comes_back_with_the_lines_under_it(lost: str, back: str) -> None:
-    assert fixed(changed((lost, ""), text=RUNNING)) == changed((lost, back), text=RUNNING)
+    assert fixed(changed((lost, ""), text=UNRESOLVED)) == changed((lost, back), text=UNRESOLVED)
 
 
 def test_the_severity_comes_back_above_its_lines_and_with_the_one_that_is_not_there() -> None:
-    assert fixed(changed((HEADER, IMPACT), text=RUNNING)) == RUNNING
-    assert fixed(changed((f"\n{HEADER}", IMPACT), text=RUNNING)) == RUNNING
+    assert fixed(changed((HEADER, IMPACT), text=UNRESOLVED)) == UNRESOLVED
+    assert fixed(changed((f"\n{HEADER}", IMPACT), text=UNRESOLVED)) == UNRESOLVED
 
 
 def test_a_duration_that_is_not_known_does_not_come_back_with_the_severity() -> None:
-    text = changed(("started: 2026-03-04T09:50:00Z\n", ""), text=RUNNING)
+    text = changed(("started: 2026-03-04T09:50:00Z\n", ""), text=UNRESOLVED)
     right = changed((HEADER, "#### Severity: P1\n**Impact**: <user/business impact>\n"), text=text)
     assert fixed(changed((f"{HEADER}\n", ""), text=text)) == right
 
@@ -220,7 +210,7 @@ def test_a_resolved_document_gets_no_severity_without_an_impact() -> None:
 
 
 def test_a_title_comes_back_at_the_beginning_of_a_body_that_has_nothing_else() -> None:
-    front = f"---{RUNNING.split('---')[1]}---\n"
+    front = f"---{UNRESOLVED.split('---')[1]}---\n"
     assert fixed(front) == (
         f"{front}\n{TITLE}\n{STATUS}\n#### Severity: P1\n**Impact**: <user/business impact>\n{DURATION}\n"
         "#### Timeline\n| Time | Event |\n|------|-------|\n| 09:50 | <event> |\n\n#### Root Cause\n<explanation>\n\n"
@@ -230,15 +220,15 @@ def test_a_title_comes_back_at_the_beginning_of_a_body_that_has_nothing_else() -
 
 
 def test_nothing_is_put_among_headings_that_are_out_of_order() -> None:
-    lost = section_of("#### Mitigation Applied", RUNNING)
-    text = changed((f"{lost}\n", ""), text=moved("#### Current Status", "#### Root Cause", RUNNING))
+    lost = section_of("#### Mitigation Applied", UNRESOLVED)
+    text = changed((f"{lost}\n", ""), text=moved("#### Current Status", "#### Root Cause", UNRESOLVED))
     skeleton = "#### Mitigation Applied\n| Action | Result |\n|--------|--------|\n| <action> | <result> |\n"
-    assert fixed(text) == changed((lost, skeleton), text=RUNNING)
+    assert fixed(text) == changed((lost, skeleton), text=UNRESOLVED)
 
 
 def test_a_section_comes_behind_the_parts_of_the_one_before_it() -> None:
-    timeline = section_of("#### Timeline", RUNNING)
-    cause = section_of("#### Root Cause", RUNNING)
-    text = changed((f"{timeline}\n", f"{timeline}\n##### Notes\nx\n\n"), (f"{cause}\n", ""), text=RUNNING)
+    timeline = section_of("#### Timeline", UNRESOLVED)
+    cause = section_of("#### Root Cause", UNRESOLVED)
+    text = changed((f"{timeline}\n", f"{timeline}\n##### Notes\nx\n\n"), (f"{cause}\n", ""), text=UNRESOLVED)
     skeleton = "#### Root Cause\n<explanation>\n\n"
     assert fixed(text) == changed(("##### Notes\nx\n\n", f"##### Notes\nx\n\n{skeleton}"), text=text)

@@ -1,17 +1,7 @@
 import pytest
 
 from tests.examples import BASE, changed
-from tests.rules.support import all_findings, configured, fixed, moved, section_of
-
-HALF = "### Postmortem (after resolution)\n"
-TITLE = "### Incident Response: Checkout returned errors for one customer in five\n"
-RUNNING = changed(
-    ("status: resolved", "status: active"),
-    ("mitigated: 2026-03-04T10:20:00Z\nresolved: 2026-03-04T10:58:00Z\n", ""),
-    ("🟢 Resolved", "🔴 Active"),
-    ("2026-03-04 10:58 UTC (1h 08m)", "ongoing"),
-)
-RUNNING = RUNNING[: RUNNING.index(HALF)] + HALF
+from tests.rules.support import HALF, TITLE, UNRESOLVED, all_findings, configured, fixed, moved, section_of
 
 
 @pytest.mark.parametrize(
@@ -152,7 +142,7 @@ def test_a_known_section_moves_to_the_end_of_its_half() -> None:
 
 
 def test_what_belongs_to_a_half_without_sections_stays() -> None:
-    text = changed(("---\n\n### Post", "#### What surprised us\n- x\n\n---\n\n### Post"), text=RUNNING)
+    text = changed(("---\n\n### Post", "#### What surprised us\n- x\n\n---\n\n### Post"), text=UNRESOLVED)
     assert fixed(text) == text
 
 

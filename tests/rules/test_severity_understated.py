@@ -5,13 +5,15 @@ import pytest
 from incident_docs.document.parse import parse
 from incident_docs.format.definition import DEFAULT
 from incident_docs.format.vocabulary import SEVERITIES
-from incident_docs.rules import Rule, severity_understated
+from incident_docs.rules import severity_understated
 from tests.examples import weave
-from tests.rules.support import messages
+from tests.rules.support import messages, section
 
 
-def impact(rule: Rule, text: str, severity: str = "P3") -> list[str]:
-    return messages(rule, f"#### Severity: {severity}\n**Impact**: {text}\n", f"severity: {severity}")
+def found(impact: str, severity: str = "P3") -> list[str]:
+    return messages(
+        severity_understated, section(f"Severity: {severity}", f"**Impact**: {impact}"), f"severity: {severity}"
+    )
 
 
 @pytest.mark.parametrize(
@@ -33,10 +35,8 @@ def impact(rule: Rule, text: str, severity: str = "P3") -> list[str]:
 )
 def test_what_is_more_than_a_low_severity(text: str, claim: str | None) -> None:
     advice = "raise the severity, or write who was spared"
-    assert impact(severity_understated, text) == (
-        [f'"{claim}" is more than a P3 (Minor impact); {advice}'] if claim else []
-    )
-    assert impact(severity_understated, text, "P2") == []
+    assert found(text) == ([f'"{claim}" is more than a P3 (Minor impact); {advice}'] if claim else [])
+    assert found(text, "P2") == []
 
 
 def test_the_lower_half_of_an_organisations_severities_is_read() -> None:

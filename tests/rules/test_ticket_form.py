@@ -1,11 +1,9 @@
 import pytest
 
-from incident_docs.document.parse import parse
 from incident_docs.rules import ticket_form
-from tests.examples import weave
-from tests.rules.support import messages, section
+from tests.rules.support import REPORT, actions, messages
 
-COLUMNS = "| Action | Owner | Due | Ticket |\n|---|---|---|---|\n"
+COLUMNS = "Action | Owner | Due | Ticket"
 
 
 @pytest.mark.parametrize(
@@ -29,16 +27,9 @@ COLUMNS = "| Action | Owner | Due | Ticket |\n|---|---|---|---|\n"
     ],
 )
 def test_a_ticket_can_be_looked_up_or_is_not_there(ticket: str) -> None:
-    assert (
-        messages(ticket_form, section("Action items", f"{COLUMNS}| Test the load | @ana | 2026-03-20 | {ticket} |"))
-        == []
-    )
+    assert messages(ticket_form, actions(f"| Test the load | @ana | 2026-03-20 | {ticket} |", COLUMNS)) == []
 
 
 def test_a_report_may_be_silent_about_tickets() -> None:
-    body = f"---\nsources: [https://status.example.net/1]\n---\n\n#### Action items\n{COLUMNS}| Test | @ana | x | not published |"
-    assert list(ticket_form.check(parse(weave(body)))) == []
-    assert (
-        messages(ticket_form, section("Action items", "| Action | Owner | Due |\n|---|---|---|\n| Test | @ana | x |"))
-        == []
-    )
+    assert messages(ticket_form, actions("| Test | @ana | x | not published |", COLUMNS), REPORT) == []
+    assert messages(ticket_form, actions("| Test | @ana | x |")) == []

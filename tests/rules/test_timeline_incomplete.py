@@ -1,9 +1,7 @@
 import pytest
 
 from incident_docs.rules import timeline_incomplete
-from tests.rules.support import messages, timeline
-
-REPORT = "sources: [https://status.example.net/1]"
+from tests.rules.support import REPORT, messages, timeline
 
 
 @pytest.mark.parametrize(

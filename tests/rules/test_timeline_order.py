@@ -1,8 +1,8 @@
 import pytest
 
 from incident_docs.rules import timeline_order, timeline_outside
-from tests.examples import ACTIVE, running, weave
-from tests.rules.support import fixed, messages, timeline, with_parts
+from tests.examples import weave
+from tests.rules.support import fixed, from_timeline, messages, timed, timed_while_active, timeline
 
 
 def in_order(*rows: int) -> str:
@@ -15,22 +15,6 @@ def in_order(*rows: int) -> str:
 def rows_of(rows: tuple[tuple[str, str], ...]) -> str:
     table = "".join(f"| {time} | {event} |\n" for time, event in rows)
     return weave(f"#### Timeline\n| Time | Event |\n|--|--|\n{table}")
-
-
-def timed(*times: str, keys: str = "") -> str:
-    rows = "".join(f"| {time} | event {number} |\n" for number, time in enumerate(times, 1))
-    return with_parts(timeline(rows), keys)
-
-
-def timeline_of(text: str) -> str:
-    """The text from the timeline on, without the header, which is fixed too if it is of another day."""
-    return text.partition("#### Timeline")[2]
-
-
-def active_timed(*times: str, started: str = "13:58") -> str:
-    rows = "".join(f"| {time} | event {number} |\n" for number, time in enumerate(times, 1))
-    base = ACTIVE.replace("09:50", started)
-    return running(timeline(rows), base)
 
 
 def test_rows_that_cannot_be_read_do_not_break_the_order() -> None:
@@ -86,12 +70,12 @@ def test_rows_stay_where_the_order_would_put_them_on_another_day() -> None:
     late = timed("23:00", *times, keys=f"started: 2026-03-03T23:00:00Z\n{keys}")
     assert "| 10:20 | event 3 |\n| 2026-03-04 10:30 | event 2 |\n" in fixed(late, unsafe=True)
     early = timed("22:00", *times, keys=f"started: 2026-03-03T22:00:00Z\n{keys}")
-    assert timeline_of(fixed(early, unsafe=True)) == timeline_of(early)
+    assert from_timeline(fixed(early, unsafe=True)) == from_timeline(early)
 
 
 def test_a_row_may_be_one_of_the_next_day_while_the_incident_runs() -> None:
-    text = active_timed("09:50", "10:20", "10:05", started="09:50")
+    text = timed_while_active("09:50", "10:20", "10:05", started="09:50")
     assert fixed(text) == text
-    assert fixed(text, unsafe=True) == active_timed("09:50", "10:20", "10:05", started="09:50").replace(
+    assert fixed(text, unsafe=True) == timed_while_active("09:50", "10:20", "10:05", started="09:50").replace(
         "| 10:20 | event 2 |\n| 10:05 | event 3 |", "| 10:05 | event 3 |\n| 10:20 | event 2 |"
     )

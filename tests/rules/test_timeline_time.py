@@ -2,7 +2,7 @@ import pytest
 
 from incident_docs.rules import timeline_time
 from tests.examples import ACTIVE, running, weave
-from tests.rules.support import fixed, messages, timeline, with_parts
+from tests.rules.support import fixed, from_timeline, messages, timed, timed_while_active, timeline
 
 FEBRUARY = """started: 2026-02-04T14:02:00Z
 detected: 2026-02-04T14:10:00Z
@@ -14,22 +14,6 @@ detected: 2026-03-04T20:30:00Z
 mitigated: 2026-03-04T21:00:00Z
 resolved: 2026-03-04T21:10:00Z
 """
-
-
-def timed(*times: str, keys: str = "") -> str:
-    rows = "".join(f"| {time} | event {number} |\n" for number, time in enumerate(times, 1))
-    return with_parts(timeline(rows), keys)
-
-
-def timeline_of(text: str) -> str:
-    """The text from the timeline on, without the header, which is fixed too if it is of another day."""
-    return text.partition("#### Timeline")[2]
-
-
-def active_timed(*times: str, started: str = "13:58") -> str:
-    rows = "".join(f"| {time} | event {number} |\n" for number, time in enumerate(times, 1))
-    base = ACTIVE.replace("09:50", started)
-    return running(timeline(rows), base)
 
 
 def test_a_row_without_readable_columns_has_no_time_to_speak_of() -> None:
@@ -111,18 +95,18 @@ def test_a_time_that_may_mean_something_else_is_a_guess(
 ) -> None:
     text = timed(*before, keys=front)
     changed = timed(*after, keys=front)
-    assert timeline_of(fixed(text)) == timeline_of(text)
-    assert timeline_of(fixed(text, unsafe=True)) == timeline_of(changed)
+    assert from_timeline(fixed(text)) == from_timeline(text)
+    assert from_timeline(fixed(text, unsafe=True)) == from_timeline(changed)
 
 
 def test_a_time_that_would_be_one_of_the_next_morning_may_be_one_of_the_afternoon() -> None:
-    text = active_timed("1:58")
+    text = timed_while_active("1:58")
     assert fixed(text) == text
-    assert fixed(text, unsafe=True) == active_timed("01:58")
+    assert fixed(text, unsafe=True) == timed_while_active("01:58")
     # Whoever writes 13:58 means the morning.
-    assert fixed(active_timed("13:58", "1:20")) == active_timed("13:58", "01:20")
-    assert fixed(active_timed("2026-03-05 1:20")) == active_timed("2026-03-05 01:20")
-    assert fixed(active_timed("11:50", "2026-03-05 00:10", "1:20", started="11:50")) == active_timed(
+    assert fixed(timed_while_active("13:58", "1:20")) == timed_while_active("13:58", "01:20")
+    assert fixed(timed_while_active("2026-03-05 1:20")) == timed_while_active("2026-03-05 01:20")
+    assert fixed(timed_while_active("11:50", "2026-03-05 00:10", "1:20", started="11:50")) == timed_while_active(
         "11:50", "2026-03-05 00:10", "01:20", started="11:50"
     )
 
@@ -131,7 +115,7 @@ def test_where_the_start_is_unknown_a_time_is_written_as_it_is_read() -> None:
     base = ACTIVE.replace("started: 2026-03-04T09:50:00Z\n", "")
     table = "#### Timeline\n| Time | Event |\n|--|--|\n| 9:50 | errors |\n| 10.02 | more errors |\n"
     after = table.replace("9:50", "09:50").replace("10.02", "10:02")
-    assert timeline_of(fixed(running(table, base))) == timeline_of(running(after, base))
+    assert from_timeline(fixed(running(table, base))) == from_timeline(running(after, base))
 
 
 def test_what_is_no_time_stays() -> None:

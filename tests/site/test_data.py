@@ -20,10 +20,10 @@ from incident_docs.site.pages.data.feeds import head_links
 from incident_docs.site.pages.data.incident_data import DataMaker
 from incident_docs.site.pages.page import Incident, Settings
 from tests.incidents import SOURCES, document, text
+from tests.lint.test_laws import documents
 from tests.site.data import TODAY, made_files
 from tests.site.pages import made, with_front
 from tests.site.reader import find, read
-from tests.test_laws import documents
 
 SERVED = Settings(prefix="incidents/", name="Ours", address="https://ours.example/docs/")
 SEARCH = """\

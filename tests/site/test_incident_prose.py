@@ -67,6 +67,12 @@ def test_what_a_report_does_not_say_is_quiet() -> None:
     assert words(one(page, class_="idoc-secondary")) == "not published"
 
 
+def test_a_site_for_insiders_shows_where_its_internal_parts_are() -> None:
+    story = "<!-- internal -->\n\nOne customer.\n\n<!-- /internal -->\n\nIt <!-- internal -->(at X)<!-- /internal --> ended."
+    page = told(shown(with_section("What happened", story)))
+    assert words(page) == "Internal One customer. End of the internal part It [internal: (at X)] ended."
+
+
 HOSTILE = (
     "<script>alert(1)</script> <img src=x onerror=alert(1)> [x](javascript:alert(1)) [y](data:text/html,x)"
     ' ![z](vbscript:x) <a href="javascript:alert(1)">a</a> "><svg onload=alert(1)> {: onclick=alert(1) } `</code><b>`'

@@ -16,7 +16,7 @@ BOOLEAN: Shape = {"type": "boolean"}
 
 
 class Field(NamedTuple, Generic[_Thing]):
-    """One thing that is said."""
+    """A field of such objects."""
 
     name: str
     meaning: str

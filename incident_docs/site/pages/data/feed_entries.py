@@ -35,7 +35,7 @@ class FeedEntry(NamedTuple):
     url: str
     title: str
     lines: tuple[str, ...]
-    """What is said of it, in plain words; one at least."""
+    """What the feed says of it, in plain words; one at least."""
     at: datetime | None
     """In UTC; None if nobody wrote when it was."""
     tags: tuple[str, ...]

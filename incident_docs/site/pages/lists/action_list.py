@@ -46,7 +46,7 @@ class Listed(NamedTuple):
     items: Sequence[Item]
     """In the order of the incidents."""
     recurring: Sequence[Recurrence]
-    is_everybody_s: bool = True
+    is_of_all_owners: bool = True
 
 
 class GroupView(NamedTuple):
@@ -116,7 +116,7 @@ def action_list(listed: Listed, settings: Settings, today: date) -> ActionList:
             for group in Group
             if group is not Group.UNKNOWN or groups[group]
         ),
-        owners=tuple(owner_choices(listed.items).items()) if listed.is_everybody_s else None,
+        owners=tuple(owner_choices(listed.items).items()) if listed.is_of_all_owners else None,
         services=tuple((name, name) for name in _services(incidents)),
         incidents=tuple(map(_choice, incidents)),
         ages=_AGES,

@@ -51,7 +51,7 @@ def _owner_page(
 ) -> Page:
     here, title = settings.generated_path(f"owners/{owner.slug}"), f"Action items of {owner.name}"
     theirs = [each for each in recurring if owner.slug in map(owner_slug, owner_names(each.item))]
-    listed = Listed(here, downloads_path(settings, owner.slug), ordered, owner.items, theirs, is_everybody_s=False)
+    listed = Listed(here, downloads_path(settings, owner.slug), ordered, owner.items, theirs, is_of_all_owners=False)
     body = fill_page(
         "owner.html",
         settings.template_folders,

@@ -58,7 +58,7 @@ class IncidentRow(NamedTuple):
 
 
 def incident_row(document: Document, address: str, columns: Sequence[Column], today: date) -> IncidentRow:
-    """Make the row of an incident as it stands on this day; what has one of these columns is not said under the title."""
+    """Make the row of an incident as it stands on this day; what has one of these columns does not stand under the title."""
     keys = {column.key for column in columns}
     started, written = document.times.get("started"), document.text("resolved")
     is_ongoing = document.status is not None and not document.is_resolved

@@ -1,4 +1,4 @@
-"""What holds for every text: linting ends, findings lie in the file, mending makes nothing worse and is done at once."""
+"""What holds for every text: linting ends, findings lie in the file, fixes make nothing worse and are made at once."""
 
 from collections import Counter
 from datetime import UTC, datetime, timedelta
@@ -15,9 +15,8 @@ from incident_docs.document.scaffold import Facts, scaffold
 from incident_docs.document.times import Moment
 from incident_docs.format.definition import DEFAULT
 from incident_docs.lint.fix import fix_text
-from tests.examples import BASE
+from tests.examples import BASE, PATH
 
-PATH = "postmortems/2026-03-04-checkout-errors.md"
 LINES = BASE.split("\n")
 ODD = [
     "", "---", "```", "severity: sev1", "status: active", "started: 2026-03-04 09:50", "services: checkout", "titel: x",
@@ -54,16 +53,16 @@ def rules(findings: list[Finding]) -> Counter[str]:
 
 @given(documents() | st.text(max_size=300))
 def test_every_finding_lies_in_the_file(text: str) -> None:
-    held = bare_lines(text)
+    lines = bare_lines(text)
     for finding in lint(text, PATH):
-        line = held[finding.line - 1] if held else ""
-        assert 1 <= finding.line <= max(1, len(held))
+        line = lines[finding.line - 1] if lines else ""
+        assert 1 <= finding.line <= max(1, len(lines))
         assert 1 <= finding.column <= len(line) + 1
         assert finding.end_column is None or finding.column <= finding.end_column <= len(line) + 1
 
 
 @given(documents(), st.booleans())
-def test_mending_makes_no_finding_and_mending_again_changes_nothing(text: str, unsafe: bool) -> None:
+def test_fixing_makes_no_finding_and_fixing_again_changes_nothing(text: str, unsafe: bool) -> None:
     before = lint(text, PATH)
     done = fix_text(text, lambda text: lint(text, PATH), unsafe=unsafe)
     assert not rules(lint(done.text, PATH)) - rules(before)

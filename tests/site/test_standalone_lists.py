@@ -13,7 +13,7 @@ from markdown.preprocessors import Preprocessor
 from incident_docs.site.engines.markdown.markdown_extension import IncidentDocsExtension
 from tests.incidents import text
 from tests.site.reader import words
-from tests.site.test_lists import entries, hrefs
+from tests.site.test_list_block import entries, hrefs
 from tests.sites import INCIDENT, Site
 
 EXTENSION = "incident_docs.site.engines.markdown.markdown_extension:IncidentDocsExtension"

@@ -8,7 +8,7 @@ import yaml
 
 from incident_docs.format.configuration import read_configuration
 from incident_docs.format.definition import DEFAULT
-from incident_docs.format.schema import frontmatter_schema
+from incident_docs.format.frontmatter_schema import frontmatter_schema
 from tests.examples import BASE
 
 FRONT = BASE.split("---\n")[1]

@@ -7,7 +7,7 @@ from mkdocs.exceptions import Abort
 
 from tests.incidents import text
 from tests.site.reader import words
-from tests.site.test_lists import entries, foot, hrefs, rows
+from tests.site.test_list_block import entries, foot, hrefs, rows
 from tests.sites import INCIDENT, MATERIAL, PLAIN, Site, incident
 
 PAGE = """\

@@ -8,9 +8,8 @@ import pytest
 
 from incident_docs.document.known_files import KnownFiles
 from incident_docs.lint.lint_text import lint_text
-from tests.examples import BASE
+from tests.examples import BASE, PATH
 
-PATH = "postmortems/2026-03-04-checkout-errors.md"
 TREE = KnownFiles({"2026-03-04-checkout-errors": (PATH,)})
 SECTIONS = re.findall(r"^#### (?!Status|Severity).+$", BASE, re.MULTILINE)
 REQUIRED_KEYS = ("title", "severity", "status", "started", "resolved", "services")

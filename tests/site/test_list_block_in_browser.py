@@ -10,7 +10,7 @@ from incident_docs.site.pages.page import Page
 from incident_docs.site.pages.parts import Heading
 from tests.site.alone import alone
 from tests.site.conftest import Visit
-from tests.site.test_lists import LISTS
+from tests.site.test_list_block import LISTS
 
 PAGE = """\
 # Runbook
