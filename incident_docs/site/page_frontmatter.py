@@ -3,9 +3,9 @@
 import json
 import re
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
-from incident_docs.site.pages.html import escape
 from incident_docs.site.pages.page import Page
 
 KEYS = ("description", "hide", "search", "template")
