@@ -1,4 +1,4 @@
-"""The stylesheets and scripts in `assets/` to one file each, named after what is in it so that no old copy is used."""
+"""Join the stylesheets and scripts in `assets/` to one file each, named after what is in it so that no old copy is used."""
 
 import re
 from collections.abc import Iterator
@@ -21,14 +21,14 @@ class Asset(NamedTuple):
 
 @cache
 def stylesheet() -> Asset:
-    """All styles. Backstage keeps a stylesheet only if its name looks like this one."""
+    """Give all styles. Backstage keeps a stylesheet only if its name looks like this one."""
     content = _SPACE.sub(" ", _COMMENT.sub("", "".join(_sources("css"))))
     return Asset(f"assets/incident-docs.main.{_fingerprint(content)}.min.css", content)
 
 
 @cache
 def script() -> Asset:
-    """All scripts, in a scope of their own."""
+    """Give all scripts, in a scope of their own."""
     content = _COMMENT_LINE.sub("", "".join(_sources("js")))
     return Asset(f"assets/incident-docs.{_fingerprint(content)}.min.js", f"(() => {{\n{content}}})();\n")
 

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +17,6 @@ from incident_docs.errors import IncidentDocsError
 from incident_docs.format.definition import Format
 from incident_docs.insight.facets import FACETS, Facet
 from incident_docs.site.pages.dates import short_day
-from incident_docs.site.pages.html import escape
 
 FOLDER = "pagefind"
 """Of the index, in the site."""

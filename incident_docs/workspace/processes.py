@@ -12,6 +12,8 @@ _T = TypeVar("_T")
 _Item = TypeVar("_Item")
 _WORTH_PROCESSES = 100
 """Items; calling the function for fewer takes less time than starting processes."""
+_WORTH_COPIES = 25
+"""Items, of which each takes longer than starting a copy of this process."""
 _CHUNK = 25
 """Items that a process is given at once: few enough that all processes end at about the same time."""
 
@@ -49,7 +51,7 @@ def results_of_copies(function: Callable[[_Item], _T], items: Sequence[_Item]) -
     """
     # One of several threads may be a copy of their locks.
     can_be_copied = sys.platform == "linux" and threading.active_count() == 1 and processors() > 1
-    if not can_be_copied or len(items) < _WORTH_PROCESSES:
+    if not can_be_copied or len(items) < _WORTH_COPIES:
         return
     # Imported here, as most runs need no process.
     from multiprocessing import connection, get_context  # noqa: PLC0415

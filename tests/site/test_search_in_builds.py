@@ -98,12 +98,17 @@ def test_while_the_site_is_served_the_search_comes_after_the_pages(tmp_path: Pat
     assert (tmp_path / "site/pagefind/pagefind.js").exists()
 
 
+@pytest.mark.parametrize(
+    ("is_there", "why"),
+    [(True, "no room"), (False, "{folder}/nowhere: No such file or directory")],
+    ids=["broken", "missing"],
+)
 def test_while_the_site_is_served_a_search_that_fails_is_a_warning(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, is_there: bool, why: str
 ) -> None:
-    monkeypatch.setenv("PAGEFIND_BINARY_PATH", broken(tmp_path))
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", broken(tmp_path) if is_there else str(tmp_path / "nowhere"))
     served(Site(tmp_path / "p", FILES), times=1)
-    assert "incident-docs: the search could not be made: no room" in caplog.messages
+    assert f"incident-docs: the search could not be made: {why.format(folder=tmp_path)}" in caplog.messages
 
 
 def test_a_search_that_cannot_be_made_fails_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

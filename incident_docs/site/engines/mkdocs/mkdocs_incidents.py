@@ -23,7 +23,7 @@ _NOT_BUILT = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 
 
 class Incidents:
-    """Those of one build."""
+    """Know the incidents of one build."""
 
     def __init__(self, project: Project, publishing: Publishing, layout: Layout, builder: Builder) -> None:
         self._project, self._publishing, self._layout, self._builder = project, publishing, layout, builder
@@ -56,11 +56,11 @@ class Incidents:
 
     @property
     def documents(self) -> list[Document]:
-        """What they say."""
+        """Give the documents."""
         return [place.document for place in self.places.values()]
 
     def settings(self, template_folders: tuple[str, ...]) -> Settings:
-        """How the site is laid out, as far as its files are known by now."""
+        """Say how the site is laid out, as far as its files are known by now."""
         return Settings(
             self._layout.index_page(self._files.src_uris),
             self._layout.prefix,

@@ -1,4 +1,4 @@
-"""The readers of a site that MkDocs builds: what they may not read is left out, and looked for in all that was written."""
+"""Leave out of a site what its readers may not read, and look for it in all that was written."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,7 +16,7 @@ from incident_docs.workspace.files import folder_texts
 
 
 class Readers:
-    """Those of one build."""
+    """Know the readers of one build."""
 
     def __init__(self, publishing: Publishing, format: Format) -> None:
         self._publishing, self._format = publishing, format
@@ -24,16 +24,16 @@ class Readers:
 
     @property
     def know_no_names(self) -> bool:
-        """Nobody who worked on an incident is named."""
+        """Say whether nobody who worked on an incident is named."""
         return self._publishing.is_public and self._publishing.hides_owners
 
     @property
     def lack_something(self) -> bool:
-        """The site leaves something out, or would."""
+        """Say whether the site leaves something out, or would."""
         return self._public is not None
 
     def shown(self, written: dict[str, bytes], files: Files) -> dict[str, bytes]:
-        """The incidents that they have, as far as they may read them; what they may not is left out of the files."""
+        """Give the incidents that they have, as far as they may read them; what they may not is left out of the files."""
         if not self._publishing.is_public:
             return written
         texts = {path: text.decode() for path, text in written.items()}
@@ -49,7 +49,7 @@ class Readers:
         return {path: text.encode() for path, text in self._public.texts.items()}
 
     def page(self, markdown: str, path: str) -> str:
-        """A page that is no incident, as far as they may read it."""
+        """Give a page that is no incident, as far as they may read it."""
         if self._public is None:
             return markdown
         try:

@@ -118,5 +118,5 @@ class Search:
 
 
 def _is_searched(page: Any) -> bool:
-    said = page.meta.get("search")
-    return not (isinstance(said, dict) and said.get("exclude"))
+    asked = page.meta.get("search")
+    return not (isinstance(asked, dict) and asked.get("exclude"))

@@ -1,4 +1,4 @@
-"""Pages to their places and names in an engine's navigation. Pages and navigation are those of MkDocs."""
+"""Find the places and names of pages in the navigation of MkDocs."""
 
 from collections.abc import Iterable
 from itertools import pairwise
@@ -21,7 +21,7 @@ def put_in_order(pages: Iterable[Any], nav: Any) -> None:
 
 
 def titles(nav: Any) -> dict[str, str | None]:
-    """The pages of a navigation that somebody wrote, by their paths, with the titles that they have there."""
+    """List the pages of a navigation that somebody wrote, by their paths, with the titles that they have there."""
     if isinstance(nav, str):
         return {nav: None}
     if isinstance(nav, dict):

@@ -113,9 +113,9 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if not settings.address:
             _LOG.info("without `site_url` the site has no feeds, and its calendars and data no addresses")
         places, today = tuple(self._incidents.places.values()), get_build_datetime().date()
-        self._said_anyway: list[str] = []
+        self._without_incidents: list[str] = []
         if self._readers.lack_something:
-            self._said_anyway = [as_markdown(page.parts) for page in Site((), settings, today).pages()]
+            self._without_incidents = [as_markdown(page.parts) for page in Site((), settings, today).pages()]
         self._lists = Lists(places, settings, today)
         return self._builder.build(places, settings, today, TableRows(self._layout.folder))
 
@@ -182,7 +182,7 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     # What other plugins write is looked through too.
     @event_priority(-_BEFORE_OTHERS)
     def _check(self, /, *, config: MkDocsConfig) -> None:
-        self._readers.check(Path(config.site_dir), self._said_anyway)
+        self._readers.check(Path(config.site_dir), self._without_incidents)
 
     on_post_build = CombinedEvent(_write, _check)
 

@@ -1,4 +1,4 @@
-"""How far a long build is: one line on a terminal, nothing in a pipe."""
+"""Show how far a long build is: one line on a terminal, nothing in a pipe."""
 
 import time
 from typing import TextIO
@@ -8,7 +8,7 @@ _CLEAR = "\r\x1b[K"
 
 
 class Progress:
-    """A line that is written over, and gone in the end."""
+    """Write one line over and over, and take it away in the end."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream if stream.isatty() else None
@@ -16,7 +16,7 @@ class Progress:
         self._is_shown = False
 
     def show(self, what: str, done: int, total: int) -> None:
-        """Say it, unless something was said a moment ago: `Reading incidents: 320 of 1000`."""
+        """Show it, unless something was shown a moment ago: `Reading incidents: 320 of 1000`."""
         if self._stream is None or time.monotonic() < self._next:
             return
         self._next = time.monotonic() + _PAUSE

@@ -1,6 +1,7 @@
 """Remember, while a site is served, what the theme made of pages: after an edit only the pages that changed need it again."""
 
 import jinja2
+from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -16,6 +17,22 @@ _OF_THEME = ("env", "page_context")
 _HARMLESS = ("incident-docs", *SEARCH_PLUGINS)
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Remember the theme's templates compiled, which takes as long as all else of a small site that was edited."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a template in, if it is known."""
+        if bucket.key in self._known:
+            bucket.bytecode_from_string(self._known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Take a template that was compiled."""
+        self._known[bucket.key] = bucket.bytecode_to_string()
+
+
 class ThemeMemory:
     """Know what the theme made of pages in the build before."""
 
@@ -23,12 +40,14 @@ class ThemeMemory:
         self._known: dict[str, tuple[object, bytes]] = {}
         """By the paths of pages: all that the theme saw of them, and what it made."""
         self._seen: dict[str, object] = {}
+        self._compiled = _Compiled()
 
     def begin(self, env: jinja2.Environment, nav: Navigation, files: Files, config: MkDocsConfig, state: str) -> None:
         """Let the theme skip the pages of which it would make the same, unless another plugin has a say.
 
         `state` tells the site's configuration and templates from what they were before.
         """
+        env.bytecode_cache = env.bytecode_cache or self._compiled
         pages = [file.page for file in files.documentation_pages() if isinstance(file.page, FinishedPage)]
         harmless = [config.plugins[name] for name in _HARMLESS if name in config.plugins]
         others = [method for event in _OF_THEME for method in config.plugins.events[event]]

@@ -1,4 +1,4 @@
-"""A project's incidents to the files that Zensical, which runs no plugins, makes the plugin's site of."""
+"""Write a project's incidents as the files of which Zensical, which runs no plugins, makes the plugin's site."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -27,11 +27,11 @@ class Naming(NamedTuple):
 
     name: str
     address: str = ""
-    """With a `/` at the end; empty if nobody said so."""
+    """With a `/` at the end; empty if nobody gave one."""
 
 
 def tree(project: Project, naming: Naming, today: date) -> Iterable[File]:
-    """The files by their paths, each made when it is asked for.
+    """Give the files by their paths, each made when it is asked for.
 
     Raises IncidentDocsError, before the first of them, if an author's file cannot be read, or if what is internal would be
     public.
@@ -79,8 +79,8 @@ def _files(naming: Naming, found: Authored, incidents: Mapping[str, Incident], s
     for page in own:
         yield theme_files.DOCUMENTS + page.path, _page(page, {})
     for path, incident in incidents.items():
-        said = incident.document.frontmatter.values
-        known = {key: json_value(said[key]) for key in page_frontmatter.KEYS if key in said}
+        written = incident.document.frontmatter.values
+        known = {key: json_value(written[key]) for key in page_frontmatter.KEYS if key in written}
         yield theme_files.DOCUMENTS + path, _page(site.of_incidents.page(incident), known)
     for path, text in found.pages.items():
         yield theme_files.DOCUMENTS + path, _bytes(text)
@@ -88,8 +88,8 @@ def _files(naming: Naming, found: Authored, incidents: Mapping[str, Incident], s
         yield theme_files.DOCUMENTS + path, found.sources[path].read_bytes()
 
 
-def _page(page: Page, said: Mapping[str, object]) -> bytes:
-    values = page_frontmatter.values(page, said)
+def _page(page: Page, written: Mapping[str, object]) -> bytes:
+    values = page_frontmatter.values(page, written)
     if page.head:
         values[theme_files.HEAD] = page.head
     return _bytes(page_frontmatter.written(values) + theme_files.from_source(as_markdown(page.parts), page.path))

@@ -1,4 +1,4 @@
-"""Pages to what Zensical makes the same pages of, and the configuration and the template that it needs for that."""
+"""Prepare pages for Zensical, and write the configuration and the template that it needs for them."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -57,7 +57,7 @@ _ADDRESS = re.compile(r'(?<= )(href|src)="(?!["?#/]|[A-Za-z][A-Za-z0-9+.-]*:)([^
 
 
 def from_source(markdown: str, path: str) -> str:
-    """The Markdown of a page, its relative addresses as seen from its file, not from the folder that it is served as.
+    """Give the Markdown of a page, its relative addresses as seen from its file, not from the folder that it is served as.
 
     Zensical takes those of all HTML as such, and makes them what they were.
     """
@@ -72,7 +72,7 @@ def _moved(address: str, folder: str) -> str:
 
 
 def files(name: str, address: str, listed: Mapping[str, str], others: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The files by their paths. The navigation has our listed pages, by path with their titles, and the others' paths."""
+    """Give the files by their paths. The navigation has our listed pages, by path with their titles, and the others' paths."""
     beginning = [path for path in others if path in _INDEXES][:1]
     rest = sorted(path for path in others if path not in beginning)
     nav = [*beginning, *({title: path} for path, title in listed.items()), *_entries(rest)]

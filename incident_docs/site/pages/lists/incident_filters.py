@@ -1,13 +1,16 @@
 """Count what incidents can be filtered by, for the filters beside their list."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from incident_docs.document.model import Document
 from incident_docs.format.definition import Format
 from incident_docs.insight.facets import FACETS, Facet
 from incident_docs.site.pages.marks import SeverityMark, StatusMark, severity_mark, status_mark
+
+FacetValues = Mapping[str, tuple[str, ...]]
+"""What an incident can be found by, for each kind by its key."""
 
 # Values that no incident has are listed too.
 _WHOLE = ("severity", "status")
@@ -38,22 +41,27 @@ class FacetView(NamedTuple):
     options: tuple[OptionView, ...]
 
 
-def facet_views(documents: Sequence[Document], format: Format) -> tuple[FacetView, ...]:
-    """Make all groups of filters, those too that no incident has anything of."""
+def facet_values(document: Document) -> FacetValues:
+    """Give what an incident can be found by."""
+    return {facet.key: facet.values(document) for facet in FACETS}
+
+
+def facet_views(found: Sequence[FacetValues], format: Format) -> tuple[FacetView, ...]:
+    """Make all groups of filters of incidents with these values, those too that no incident has anything of."""
     return tuple(
         FacetView(
             facet.key,
             facet.label,
             _SHOWN.get(facet.key),
             facet.key in _WHOLE,
-            tuple(_options(facet, documents, format)),
+            tuple(_options(facet, found, format)),
         )
         for facet in FACETS
     )
 
 
-def _options(facet: Facet, documents: Iterable[Document], format: Format) -> Iterator[OptionView]:
-    counts = Counter(value for document in documents for value in set(facet.values(document)))
+def _options(facet: Facet, found: Iterable[FacetValues], format: Format) -> Iterator[OptionView]:
+    counts = Counter(value for values in found for value in set(values[facet.key]))
     for value in _values(facet, counts, format):
         severity = severity_mark(format.severity[value], format) if facet.key == "severity" else None
         status = status_mark(format.status[value]) if facet.key == "status" else None

@@ -1,16 +1,15 @@
 """Make the page that lists all incidents: searched, filtered and sorted in the browser, whole without it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from incident_docs.document.model import Document
-from incident_docs.insight.facets import FACETS, start_year
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.data.feeds import data_links
 from incident_docs.site.pages.incident_order import newest_first
 from incident_docs.site.pages.lists.incident_columns import Column, columns
-from incident_docs.site.pages.lists.incident_filters import FacetView, facet_views
+from incident_docs.site.pages.lists.incident_filters import FacetValues, FacetView, facet_values, facet_views
 from incident_docs.site.pages.lists.incident_rows import IncidentRow, incident_row
 from incident_docs.site.pages.page import Incident, Page, Settings
 from incident_docs.site.pages.templating import fill_page
@@ -58,17 +57,17 @@ def page(incidents: Sequence[Incident], settings: Settings, today: date) -> Page
 
 
 def _list(incidents: Sequence[Incident], settings: Settings, today: date) -> IncidentList:
-    documents = [incident.document for incident in incidents]
-    format = documents[0].format
+    format = incidents[0].document.format
+    values = [facet_values(incident.document) for incident in incidents]
     shown = columns(settings.publishing.columns, format)
     return IncidentList(
         number=len(incidents),
-        facets=facet_views(documents, format),
+        facets=facet_views(values, format),
         columns=shown,
         wide=_widths(shown),
         narrow=_widths([column for column in shown if not column.is_field and column.key != "postmortem"]),
         is_crowded=len(shown) > _MOST_COLUMNS,
-        years=_years(incidents, shown, settings, today),
+        years=_years(zip(incidents, values, strict=True), shown, settings, today),
     )
 
 
@@ -76,23 +75,25 @@ def _widths(shown: Sequence[Column]) -> str:
     return " ".join(f"{'[title] ' * (column.key == 'title')}var(--{column.css_class}-width)" for column in shown)
 
 
-def _years(incidents: Sequence[Incident], shown: Sequence[Column], settings: Settings, today: date) -> tuple[Year, ...]:
+def _years(
+    incidents: Iterable[tuple[Incident, FacetValues]], shown: Sequence[Column], settings: Settings, today: date
+) -> tuple[Year, ...]:
     found: dict[str, list[tuple[IncidentRow, dict[str, str]]]] = {}
-    for incident in incidents:
+    for incident, values in incidents:
         document = incident.document
         address = urls.url(settings.index_path, incident.path, settings.directory_urls)
         row = incident_row(document, address, shown, today)
-        found.setdefault(next(iter(start_year(document)), ""), []).append((row, _data(document, row)))
+        found.setdefault("".join(values["year"]), []).append((row, _data(document, row, values)))
     names = sorted(found, key=lambda name: int(name or -1), reverse=True)
     return tuple(Year(name, tuple(found[name])) for name in names)
 
 
-def _data(document: Document, row: IncidentRow) -> dict[str, str]:
+def _data(document: Document, row: IncidentRow, values: FacetValues) -> dict[str, str]:
     known, duration = row.progress, document.duration
     rated = known.total - known.unknown
     texts = (document.impact, document.text("commander"), *document.texts("authors"))
     # The year is that of the group that the row stands in.
-    data = {facet.key: "\n".join(facet.values(document)) for facet in FACETS if facet.key != "year"} | {
+    data = {key: "\n".join(each) for key, each in values.items() if key != "year"} | {
         "duration": str(int(duration.total_seconds())) if duration is not None else "",
         "done": f"{known.done / rated:.3g}" if rated else "",
         "due": " ".join(row.due),
