@@ -136,21 +136,3 @@ def headings(page: str) -> list[str]:
 
 def contents(page: str) -> list[str]:
     return re.findall(r'<a href="#.*?</a>', page.partition('role="main"')[0])
-
-
-def test_a_site_that_several_processes_have_made_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    documents = {f"postmortems/2026-03-{day:02d}-{n}.md": incident(f"{n}") for day in range(1, 21) for n in range(5)}
-    found = []
-    for count in (1, 2, 3):
-        monkeypatch.setattr("incident_docs.workspace.processes.processors", lambda count=count: count)
-        if count == 3:
-            # What copies do, where it can be seen whether all of it is done.
-            here = "incident_docs.site.engines.mkdocs.page_maker.results_of_copies"
-            monkeypatch.setattr(here, lambda make, items: [(item, make(item)) for item in items])
-        built = Site(tmp_path / f"{count}", {"mkdocs.yml": f"{PLAIN}docs_dir: postmortems\n", **documents})
-        built.build()
-        folder = tmp_path / f"{count}" / "site"
-        files = [path for path in sorted(folder.rglob("*")) if path.suffix in (".html", ".json", ".csv", ".ics")]
-        found.append({path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in files})
-    assert found[0] == found[1] == found[2]
-    assert len(found[0]) > 2 * len(documents)

@@ -44,8 +44,6 @@ class Site:
         alike = (likeness or Likeness()).similar(each.document for each in incidents)
         self._again = unfinished_when_repeated((each.document for each in incidents), alike)
         self.of_incidents = IncidentOutputs(incidents, settings, today, around(incidents, alike), memory)
-        self.pages_made: list[Page] | None = None
-        """What another process has made already."""
         self._facts = self._key() if memory else ""
 
     def _key(self) -> str:
@@ -55,7 +53,7 @@ class Site:
     def pages(self) -> list[Page]:
         """Make what nobody wrote, in the order of the navigation."""
         made_of = key(self._facts, self._rows and self._rows.state) if self._facts else ""
-        return self._memory.get("pages", made_of, lambda: self.pages_made or list(self._pages()))
+        return self._memory.get("pages", made_of, lambda: list(self._pages()))
 
     def _pages(self) -> Iterator[Page]:
         known = self._rows.by_file if self._rows else {}

@@ -30,8 +30,6 @@ class IncidentOutputs:
         self._by_id = {each.document.id: each for each in incidents}
         self._beside = beside
         self._maker = DataMaker(incidents, settings)
-        self.data_made: dict[str, IncidentData] = {}
-        """What other processes have made already, by the paths of pages."""
         self.shared = _shared(incidents, settings) if memory else ""
         """What most depends on: how the site is laid out, and where a link may lead. Empty if nothing is remembered."""
         layout = key(replace(settings, files={}))
@@ -56,8 +54,7 @@ class IncidentOutputs:
 
     def data(self, each: Incident) -> IncidentData:
         """Make what the files for programs say of it."""
-        made = self.data_made.pop(each.path, None)
-        return self._memory.get("data", self.key(each), lambda: made or self._maker.data(each))
+        return self._memory.get("data", self.key(each), lambda: self._maker.data(each))
 
 
 def _shared(incidents: Sequence[Incident], settings: Settings) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,12 +16,9 @@ from incident_docs.site.pages.all_pages import Site
 from incident_docs.site.pages.data.json_values import json_value
 from incident_docs.site.pages.page import Incident, Page
 from incident_docs.workspace.files import file_stamps
-from incident_docs.workspace.processes import results_of_copies
 
 _TAGS = ("tags", "material/tags", "materialx/tags")
 _FASTEST = 1
-_ALL = ""
-"""Stands for the pages that nobody wrote."""
 
 
 class Made(NamedTuple):
@@ -65,24 +62,6 @@ class PageMaker:
     def know(self, site: Site, incidents: Mapping[str, Incident]) -> None:
         """Take what the pages are made of; the incidents come by the paths of their pages."""
         self._site, self._incidents = site, incidents
-        self._ahead: dict[str, Made] = {}
-
-    def make_ahead(self) -> Iterator[tuple[int, int]]:
-        """Make in several processes what the build before has not made; gives how much of how much is done."""
-        known = {path for path, incident in self._incidents.items() if self._known(path, self._made_of(incident))}
-        # What says something of all incidents takes longest.
-        paths = [_ALL, *(path for path in self._incidents if path not in known)]
-        for done, (path, (made, other)) in enumerate(results_of_copies(self._in_a_copy, paths), 1):
-            if path == _ALL:
-                self._site.pages_made = other
-            else:
-                self._ahead[path], self._site.of_incidents.data_made[path] = made, other
-            yield done, len(paths)
-
-    def _in_a_copy(self, path: str) -> tuple[Any, Any]:
-        if path == _ALL:
-            return None, self._site.pages()
-        return self._of_incident(path), self._site.of_incidents.data(self._incidents[path])
 
     @cached_property
     def own_pages(self) -> dict[str, Page]:
@@ -90,7 +69,7 @@ class PageMaker:
         return {page.path: page for page in self._site.pages()}
 
     def make(self, path: str) -> Made:
-        """Make a page, unless it is made already, ahead or by the build before."""
+        """Make a page, unless the build before has made it."""
         if path in self._incidents:
             made = self._known(path, self._made_of(self._incidents[path])) or self._of_incident(path)
         else:
@@ -101,7 +80,7 @@ class PageMaker:
         return made
 
     def _known(self, path: str, made_of: object) -> Made | None:
-        before = self._ahead.pop(path, None) or self._before.get(path)
+        before = self._before.get(path)
         return before if before is not None and before.made_of == made_of else None
 
     def _made_of(self, incident: Incident) -> str:

@@ -100,8 +100,6 @@ class IncidentDocsPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._incidents.read(lambda file: self._page(file, config))
         self._site = self._build(self._incidents.settings(self._template_folders))
         self._maker.know(self._site, self._incidents.places)
-        for done, number in self._maker.make_ahead():
-            self._progress.show("Making pages", done, number)
         self._own_pages = {path: page for path, page in self._maker.own_pages.items() if path not in files.src_uris}
         self._done, self._number = 0, len(self._own_pages) + len(self._incidents.places)
         for page in self._own_pages.values():
