@@ -44,3 +44,8 @@ def test_what_was_read_is_forgotten_with_the_document() -> None:
     del document
     gc.collect()
     assert watched() is None
+
+
+def test_a_section_without_a_table_has_no_columns() -> None:
+    [section] = parse("#### Root Cause\nThe pool was too small.\n").sections
+    assert section.column_ids == ()

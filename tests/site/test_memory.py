@@ -12,6 +12,7 @@ from incident_docs.site.pages.memory import Memory
 from incident_docs.site.pages.page import Incident, Settings
 from incident_docs.workspace.file_history import History
 from tests.incidents import document
+from tests.site.reader import read, words
 
 TODAY = date(2026, 3, 18)
 _DUE = [("Fix it", "@ana", "2026-04-01", "open", "")]
@@ -131,3 +132,28 @@ def test_without_a_memory_nothing_is_remembered() -> None:
     site = Site([incident], Settings(), TODAY)
     assert site.pages() is not site.pages()
     assert site.of_incidents.key(incident) == ""
+
+
+def test_what_was_not_done_when_it_happened_again_is_part_of_what_pages_are_made_of() -> None:
+    before = document(
+        {"title": "Ledger retries double the load", "services": "[ledger]", "tags": "[retries]"},
+        [("Cap retries", "@ana", "2026-03-10", "open", "")],
+    )
+    again = document(
+        {
+            "title": "Ledger retries again",
+            "services": "[ledger]",
+            "tags": "[retries]",
+            "started": "2026-03-15T10:00:00Z",
+        },
+        path="again.md",
+    )
+    others = [
+        document({"title": f"No {name}", "services": f"[{name}]", "started": "2026-01-11T10:00:00Z"}, path=f"{name}.md")
+        for name in ("mail", "search", "chat", "video")
+    ]
+    incidents = [Incident(each, f"{each.id}.md") for each in (before, again, *others)]
+    memory = Memory()
+    pages = Site(incidents, Settings(), TODAY, memory).pages()
+    assert "happened again" in words(read(next(page for page in pages if page.path == "actions.md")))
+    assert Site(incidents, Settings(), TODAY, Memory(memory)).pages() is pages
