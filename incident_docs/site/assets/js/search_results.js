@@ -49,7 +49,8 @@ async function ask(search) {
   // Answers may come in another order than they were asked for.
   const number = ++search.asked;
   const isLast = () => number === search.asked;
-  search.words = words;
+  // Until the answer is there, Enter must not follow a result of other words.
+  search.words = undefined;
   try {
     const results = words ? (await (await loadSearch(search)).search(words, { filters: chosenFilters(search) })).results : [];
     if (!isLast()) return;
@@ -57,11 +58,11 @@ async function ask(search) {
     const pages = await readResults(search, 0);
     if (!isLast()) return;
     search.list.replaceChildren(...pages);
+    search.words = words;
     search.status.textContent = words ? numberOfResults(results.length) : themeWords("search.result.placeholder", "Type to start searching");
     drawMoreButton(search);
   } catch (error) {
     if (!isLast()) return;
-    search.words = undefined;
     search.list.replaceChildren();
     search.more.hidden = true;
     search.status.textContent = "The search could not be loaded. Is there a connection?";
