@@ -43,7 +43,7 @@ def delete_lines(first: int, last: int) -> Edit:
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """The text after all edits, which must not overlap; what is put at one place stands in the order given."""
+    """Give the text after all edits, which must not overlap; what is put at one place stands in the order given."""
     split = split_lines(text)
     offsets = line_starts(split)
     end_of_line = _end_of_line(split)

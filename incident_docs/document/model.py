@@ -54,7 +54,7 @@ class Section(NamedTuple):
         return tuple(ids.get(heading.value.casefold().strip("*_ ")) for heading in self.table.headings)
 
     def has_columns(self, ids: Sequence[str | None]) -> bool:
-        """Whether every required column is among these of the table, and none of the format's columns twice."""
+        """Say whether every required column is among these of the table, and none of the format's columns twice."""
         named = {id for id in ids if id is not None}
         required = [column.id for column in self.known.columns if column.required] if self.known else [""]
         return len(named) == len(ids) - ids.count(None) and named.issuperset(required)

@@ -107,7 +107,7 @@ def find_section(document: Document, id: str) -> Section:
 
 
 def only_row_is_placeholders(section: Section) -> bool:
-    """The table has one row, in which nothing is written but perhaps the time."""
+    """Say whether the table has one row, in which nothing is written but perhaps the time."""
     rows = section.table.rows if section.table else ()
     return len(rows) == 1 and all(
         is_blank(cell.value) or is_placeholder(cell.value) or id == "time"

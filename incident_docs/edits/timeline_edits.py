@@ -99,7 +99,7 @@ def _is_exact(entry: TimelineEntry, document: Document) -> bool:
 
 
 def has_certain_days(document: Document) -> bool:
-    """Each row says its day, or the incident was over before the clock showed its time again."""
+    """Say whether each row says its day, or the incident was over before the clock showed its time again."""
     resolved = document.times.get("resolved")
     return all(
         (entry.clock is not None and entry.clock.day is not None)

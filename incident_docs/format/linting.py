@@ -25,7 +25,7 @@ class Linting(NamedTuple):
     """The file, relative to the folder of the configuration."""
 
     def names(self) -> Iterator[tuple[str, Keys]]:
-        """Each name or pattern of rules, and the keys that lead to it in the configuration."""
+        """Give each name or pattern of rules, and the keys that lead to it in the configuration."""
         for key in ("select", "extend_select", "ignore"):
             for name in getattr(self, key):
                 yield name, ("lint", key.replace("_", "-"))

@@ -68,7 +68,7 @@ class TomlTable:
         return tuple(value)
 
     def number_or_texts(self, key: str) -> int | tuple[str, ...]:
-        """A whole number that is not negative, or a list of texts."""
+        """Read a whole number that is not negative, or a list of texts."""
         value = self._values[key]
         if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
             return value

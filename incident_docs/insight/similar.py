@@ -63,11 +63,6 @@ class Likeness:
         }
 
 
-def find_similar(documents: Iterable[Document], most: int = 3) -> dict[Document, tuple[Alike, ...]]:
-    """Compare incidents once."""
-    return Likeness().similar(documents, most)
-
-
 def _ordered(documents: Iterable[Document]) -> list[Document]:
     return sorted(documents, key=lambda document: (document.id, document.lines))
 

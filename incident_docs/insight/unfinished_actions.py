@@ -47,7 +47,7 @@ class Recurrence(NamedTuple):
 def unfinished_when_repeated(
     documents: Iterable[Document], alike: Mapping[Document, "tuple[Alike, ...]"]
 ) -> list[Recurrence]:
-    """Find what should have been done by then, the latest to happen again first; `alike` is what `find_similar` found."""
+    """Find what should have been done by then, the latest to happen again first; `alike` is what `Likeness` found."""
     followed = _followed(list(documents), alike)
     found = [
         recurrence

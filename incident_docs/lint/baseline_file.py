@@ -18,7 +18,7 @@ BASELINE = ".incident-docs-baseline.json"
 
 
 def baseline_file(project: Project, named: Path | None) -> Path:
-    """Where the baseline is: the file that is named, or the configured one, or the usual one."""
+    """Find where the baseline is: the file that is named, or the configured one, or the usual one."""
     return named or project.root / (project.linting.baseline or BASELINE)
 
 

@@ -23,7 +23,7 @@ class Checked(NamedTuple):
         return sum(finding.level is Level.ERROR for finding in self.findings)
 
     def end_column(self, finding: Finding) -> int:
-        """The column after the last character of one of its findings."""
+        """Give the column after the last character of one of its findings."""
         if finding.end_column is not None:
             return finding.end_column
         return len(self.lines[finding.line - 1]) + 1 if finding.line <= len(self.lines) else finding.column

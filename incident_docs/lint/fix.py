@@ -34,7 +34,7 @@ class FixedFile(NamedTuple):
     """What is found in it afterwards."""
 
     def diff(self) -> Iterator[str]:
-        """The lines of a unified diff, without their ends."""
+        """Give the lines of a unified diff, without their ends."""
         old, new = bare_lines(self.before), bare_lines(self.after)
         yield from unified_diff(old, new, self.name, self.name, lineterm="")
 

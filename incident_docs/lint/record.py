@@ -97,7 +97,7 @@ def at_level(findings: Iterable[Finding], linting: Linting) -> list[Finding]:
 
 
 def is_named(allowance: Allowance, rules: Iterable[str]) -> bool:
-    """The comment allows findings of one of these rules."""
+    """Say whether the comment allows findings of one of these rules."""
     return any(matches(rule, (allowance.name.value,)) for rule in rules)
 
 

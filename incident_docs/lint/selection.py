@@ -24,7 +24,7 @@ class Selection(NamedTuple):
         return self == Selection()
 
     def names(self) -> Iterator[tuple[str, str]]:
-        """Each name or pattern, and the option that it was given to."""
+        """Give each name or pattern, and the option that it was given to."""
         for option, names in zip(("--select", "--extend-select", "--ignore"), self, strict=True):
             for name in names:
                 yield name, option

@@ -69,11 +69,11 @@ def check(unused: Allowance) -> Iterator[Finding]:
 
 
 def unread(comment: Text) -> Finding:
-    """Of a comment that says something else, or stands where it is not read."""
+    """Make the finding on a comment that says something else, or stands where it is not read."""
     form = "# incident-docs: allow NAME" if comment.value.startswith("#") else "<!-- incident-docs: allow NAME -->"
     return Finding.at(comment, ID, f"this allows nothing; write a line of its own: {form}")
 
 
 def unknown(name: Text, message: str) -> Finding:
-    """Of a name that no rule has."""
+    """Make the finding on a name that no rule has."""
     return Finding.at(name, ID, message)

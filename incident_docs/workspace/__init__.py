@@ -1,1 +1,1 @@
-"""The only room that touches the disk."""
+"""Find, read, lock and write files; ask git; cache what earlier runs found. Only this room starts other programs, but for Pagefind."""

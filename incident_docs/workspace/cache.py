@@ -61,7 +61,7 @@ class Cache:
         return not self._entries
 
     def get(self, path: str, digest: str) -> Any | None:
-        """What was found in this content."""
+        """Give what was found in this content."""
         entry = self._entries.get(path)
         return entry[1] if entry is not None and entry[0] == digest else None
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from incident_docs.document.model import Document
 from incident_docs.document.parse import parse
-from incident_docs.insight.similar import Alike, find_similar
+from incident_docs.insight.similar import Alike, Likeness
 
 SOURCES = "sources: [https://example.com/report]\n"
 
@@ -56,7 +56,7 @@ AGAIN = made("02-b", "Proxies restarted for want of memory", "Each one leaks mem
 
 def test_those_are_alike_that_share_telling_words_and_services() -> None:
     others = unlike()
-    found = find_similar([PROXY, AGAIN, *others])
+    found = Likeness().similar([PROXY, AGAIN, *others])
     assert told(found[PROXY]) == [("2026-01-02-b", ("proxy", "memory"))]
     assert told(found[AGAIN]) == [("2026-01-01-a", ("memory", "proxy"))]
     assert [found[document] for document in others] == [()] * len(others)
@@ -65,35 +65,35 @@ def test_those_are_alike_that_share_telling_words_and_services() -> None:
 
 def test_unlike_incidents_are_not_listed() -> None:
     documents = unlike()
-    assert find_similar(documents) == dict.fromkeys(documents, ())
-    assert find_similar([]) == {}
+    assert Likeness().similar(documents) == dict.fromkeys(documents, ())
+    assert Likeness().similar([]) == {}
     empty = parse("", "x.md")
-    assert find_similar([empty]) == {empty: ()}
+    assert Likeness().similar([empty]) == {empty: ()}
 
 
 def test_one_thing_in_common_is_not_enough() -> None:
     one, two = made("01-a", "Proxy"), made("02-b", "Proxy")
-    assert find_similar([one, two, *unlike()])[one] == ()
+    assert Likeness().similar([one, two, *unlike()])[one] == ()
     everything = made("03-c", "Outage", "Proxy", services=", ".join(SERVICES))
-    assert find_similar([one, two, everything, *unlike()])[one] == ()
+    assert Likeness().similar([one, two, everything, *unlike()])[one] == ()
 
 
 def test_two_documents_with_the_same_id_are_two() -> None:
     one = made("01-a", "Proxy out of memory", services="proxy")
     two = made("01-a", "Proxy out of memory again", services="proxy")
-    found = find_similar([one, two, *unlike()])
+    found = Likeness().similar([one, two, *unlike()])
     assert found[one][0].document is two
     assert found[two][0].document is one
 
 
 def test_what_most_incidents_have_tells_nothing() -> None:
     documents = [made(f"0{number}-x", f"Topic{chr(97 + number)} broken", services="shop, web") for number in range(8)]
-    assert set(find_similar(documents).values()) == {()}
+    assert set(Likeness().similar(documents).values()) == {()}
 
 
 def test_among_few_incidents_no_word_is_rare() -> None:
-    assert set(find_similar([PROXY, AGAIN]).values()) == {()}
-    assert set(find_similar([PROXY, AGAIN, *unlike()[:2]]).values()) == {()}
+    assert set(Likeness().similar([PROXY, AGAIN]).values()) == {()}
+    assert set(Likeness().similar([PROXY, AGAIN, *unlike()[:2]]).values()) == {()}
 
 
 def test_code_quotations_placeholders_and_what_was_not_published_do_not_count() -> None:
@@ -107,34 +107,34 @@ def test_code_quotations_placeholders_and_what_was_not_published_do_not_count() 
     )
     for cause, impact, more in silent:
         pair = [made(f"0{number}-x", "Down", cause, impact=impact, more=more) for number in (1, 2)]
-        assert set(find_similar([*pair, *unlike()]).values()) == {()}, cause
+        assert set(Likeness().similar([*pair, *unlike()]).values()) == {()}, cause
     for label, expected in (("quota lease", 1), ("not published", 0)):
         pair = [made(f"0{number}-x", "Down", label, impact=label, more=SOURCES) for number in (1, 2)]
-        assert len(find_similar([*pair, *unlike()])[pair[0]]) == expected
+        assert len(Likeness().similar([*pair, *unlike()])[pair[0]]) == expected
     spoken = [made(f"0{number}-x", "Down", "The quota of the lease.", impact="quota, lease") for number in (1, 2)]
-    assert told(find_similar([*spoken, *unlike()])[spoken[0]]) == [("2026-01-02-x", ("lease", "quota"))]
+    assert told(Likeness().similar([*spoken, *unlike()])[spoken[0]]) == [("2026-01-02-x", ("lease", "quota"))]
 
 
 def test_words_are_named_as_the_first_of_the_two_writes_them() -> None:
     one = made("01-a", "Kubernetes lost Nodes", "nodes vanished", services="US-EAST-1")
     two = made("02-b", "kubernetes and a node", services="us-east-1")
-    found = find_similar([one, two, *unlike()])
+    found = Likeness().similar([one, two, *unlike()])
     assert told(found[one]) == [("2026-01-02-b", ("nodes", "Kubernetes", "US-EAST-1"))]
     assert told(found[two]) == [("2026-01-01-a", ("kubernetes", "node", "us-east-1"))]
 
 
 def test_no_word_is_named_that_is_a_part_of_another() -> None:
     one, two = (made(f"0{number}-x", "Builds stuck in image-builds", services="image-builds") for number in (1, 2))
-    assert told(find_similar([one, two, *unlike()])[one]) == [("2026-01-02-x", ("image-builds", "stuck"))]
+    assert told(Likeness().similar([one, two, *unlike()])[one]) == [("2026-01-02-x", ("image-builds", "stuck"))]
 
 
 def test_at_most_three_are_named_the_most_alike_first() -> None:
     documents = [made(f"0{number}-x", "Proxy out of memory", "connections") for number in range(5)]
     near = made("09-y", "Proxy out of memory", "connections leaked", services="leases")
     nearest = made("08-y", "Proxy out of memory", "connections leaked", services="leases")
-    found = find_similar([*documents, near, nearest, *unlike(), *unlike()])
+    found = Likeness().similar([*documents, near, nearest, *unlike(), *unlike()])
     assert [each.document.id for each in found[near]] == ["2026-01-08-y", "2026-01-00-x", "2026-01-01-x"]
-    assert len(find_similar([*documents, near, nearest, *unlike(), *unlike()], most=5)[near]) == 5
+    assert len(Likeness().similar([*documents, near, nearest, *unlike(), *unlike()], most=5)[near]) == 5
 
 
 WORDS = ("proxy", "memory", "lease", "quota", "shard", "cache", "leader", "socket")
@@ -144,4 +144,4 @@ WORDS = ("proxy", "memory", "lease", "quota", "shard", "cache", "leader", "socke
 def test_the_order_of_the_files_changes_nothing(titles: list[list[str]], chance: random.Random) -> None:
     documents = [made(f"{number:02}-x", " ".join(title)) for number, title in enumerate(titles)]
     shuffled = chance.sample(documents, len(documents))
-    assert find_similar(documents) == find_similar(shuffled)
+    assert Likeness().similar(documents) == Likeness().similar(shuffled)

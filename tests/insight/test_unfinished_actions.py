@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pytest
 
 from incident_docs.document.model import Document
-from incident_docs.insight.similar import Alike, find_similar
+from incident_docs.insight.similar import Alike, Likeness
 from incident_docs.insight.unfinished_actions import unfinished_when_repeated
 from tests.incidents import SOURCES, document
 
@@ -115,7 +115,7 @@ def test_incidents_that_read_alike_are_found() -> None:
     after = incident("2026-04-11", title="Migration lock stops ledger writes again")
     others = [incident(f"2025-0{month}-01", services="[mail]", title="Mail late") for month in range(1, 8)]
     documents = [before, after, *others]
-    assert [entry[:3] for entry in told(documents, find_similar(documents))] == [
+    assert [entry[:3] for entry in told(documents, Likeness().similar(documents))] == [
         ("Refuse long locks", "2026-03-04", 11)
     ]
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from incident_docs.document.parse import parse
 from incident_docs.format.definition import DEFAULT, Format
-from incident_docs.insight.similar import find_similar
+from incident_docs.insight.similar import Likeness
 from incident_docs.site.pages.incident import incident_page
 from incident_docs.site.pages.incident.related_facts import around
 from incident_docs.site.pages.page import Incident, Page, Settings
@@ -32,7 +32,7 @@ def made(text: str, path: str = PATH, format: Format = DEFAULT) -> Incident:
 def shown(text: str, others: Iterable[Incident] = (), format: Format = DEFAULT, settings: Settings = SETTINGS) -> Page:
     one = made(text, format=format)
     everything = [one, *others]
-    beside = around(everything, find_similar(each.document for each in everything))[one.document]
+    beside = around(everything, Likeness().similar(each.document for each in everything))[one.document]
     return incident_page.page(one, {each.document.id: each for each in everything}, settings, TODAY, beside)
 
 

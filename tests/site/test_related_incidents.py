@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from incident_docs.insight.similar import find_similar
+from incident_docs.insight.similar import Likeness
 from incident_docs.site.pages.incident import incident_page
 from incident_docs.site.pages.incident.related_facts import Around, around
 from incident_docs.site.pages.page import Incident, Page
@@ -46,13 +46,13 @@ def test_those_that_are_alike_come_last_with_the_reason() -> None:
     ]
     [page] = [
         incident_page.page(
-            others[0], {}, SETTINGS, TODAY, around(others, find_similar(each.document for each in others))[one]
+            others[0], {}, SETTINGS, TODAY, around(others, Likeness().similar(each.document for each in others))[one]
         )
         for one in [others[0].document]
     ]
     assert listed(page) == ["Cache grew into all memory Alike: Cache, memory, proxy"]
     named = replace(others[1], document=made("---\ntitle: x\nrelated: ['0']\n---\n", "1.md").document)
-    alike = find_similar(each.document for each in others)
+    alike = Likeness().similar(each.document for each in others)
     assert around([others[0], named, *others[2:]], {})[others[0].document].naming[0].title == "x"
     assert [each.id for each in around(others, alike)[others[1].document].alike] == ["0"]
 
@@ -61,7 +61,7 @@ def test_nobody_is_listed_twice() -> None:
     one = at("1", related="['2']", services="[proxy]", title="Cache memory exhausted")
     two = at("2", related="['1']", services="[proxy]", title="Cache memory exhausted")
     everything = [one, two, *(at(f"x{number}", title=f"Topic{number}", services=f"[s{number}]") for number in range(9))]
-    beside = around(everything, find_similar(each.document for each in everything))
+    beside = around(everything, Likeness().similar(each.document for each in everything))
     for document, other in ((one.document, "2"), (two.document, "1")):
         found = beside[document]
         assert ([each.id for each in found.named], found.naming, found.alike) == ([other], (), ())
@@ -70,7 +70,7 @@ def test_nobody_is_listed_twice() -> None:
 def test_the_value_is_the_same_whatever_the_order_of_the_files() -> None:
     everything = [at(name, services="[web]", related="['2', gone]") for name in ("3", "1", "2")]
     values = [
-        [repr(around(given, find_similar(each.document for each in given))[each.document]) for each in everything]
+        [repr(around(given, Likeness().similar(each.document for each in given))[each.document]) for each in everything]
         for given in (everything, everything[::-1])
     ]
     assert values[0] == values[1]

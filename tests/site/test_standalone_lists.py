@@ -49,6 +49,12 @@ def test_plain_markdown_finds_the_project_of_the_folder() -> None:
     assert "/*" not in html
 
 
+def test_the_template_of_a_list_is_that_of_the_organisation_if_it_has_one(site: Site) -> None:
+    site.write("incident-docs.toml", f'{CONFIGURATION}[site]\ntemplates = "templates"\n')
+    site.write("templates/list-block.html", "<p>{{ incidents | length }} of ours</p>")
+    assert "<p>1 of ours</p>" in converted(PAGE)
+
+
 def test_a_page_without_lists_is_left_as_it_is(site: Site) -> None:
     site.write("incident-docs.toml", "folder = 1\n")
     assert converted("```\nincidents\n```") == "<p><code>incidents</code></p>"

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from xml.etree.ElementTree import tostring
 
 import pytest
 from hypothesis import given
@@ -142,6 +143,7 @@ def test_a_timeline_of_thousands_of_rows_is_no_larger_than_the_page_is_wide() ->
     assert [len(drawn(page, name).pills) for name in FORMS] == [13, 10, 0]
     assert len(uprights(form(page), "idoc-cuts")) <= 440
     assert sum(1 for _ in page.iter()) < 1_800
+    assert len(tostring(page)) < 130_000
 
 
 @given(

@@ -1,1 +1,1 @@
-"""A line to the data of persons in it."""
+"""Find data of persons in a line: addresses and numbers."""

@@ -1,1 +1,1 @@
-"""Adapters: each hands the pages to one site engine."""
+"""Hand the pages of the site to an engine: one adapter for each."""

@@ -1,4 +1,4 @@
-"""Places in the site to the relative addresses that lead from one to the other."""
+"""Find the relative addresses that lead from one place in the site to another."""
 
 import posixpath
 import re
@@ -15,7 +15,7 @@ _INDEXES = ("index.md", "README.md")
 
 
 def url(from_path: str, to_path: str, directory_urls: bool) -> str:
-    """The address of a page or another file of the site, as seen from a page; paths are those of their sources."""
+    """Give the address of a page or another file of the site, as seen from a page; paths are those of their sources."""
     here, _ = _place(from_path, directory_urls)
     folder, name = _place(to_path, directory_urls)
     same = 0
@@ -47,7 +47,7 @@ def _made(path: str, directory_urls: bool) -> str:
 def followed(
     href: str, incident: Incident, incidents: Mapping[str, Incident], settings: Settings, shown_on: str | None = None
 ) -> str:
-    """Where a link in an incident's text leads in the site; what is not part of the site stays as it is written.
+    """Find where a link in an incident's text leads in the site; what is not part of the site stays as it is written.
 
     The other incidents are known by their ids, and a link may name just that.  `shown_on` is the path of the page
     that has the text, if it is not the incident's own.
@@ -70,12 +70,12 @@ def _beside(source: str, path: str) -> str:
 
 
 def may_stay(lines: Iterable[str]) -> bool:
-    """Whether a link in a text may lead to a place in the site; not if each names another host, or a place on its page."""
+    """Say whether a link in a text may lead to a place in the site; not if each names another host, or a place on its page."""
     return _NOT_ELSEWHERE.search("\n".join(lines)) is not None
 
 
 def targets(lines: Iterable[str]) -> Iterator[str]:
-    """The relative paths that the links and images of a text may lead to."""
+    """Find the relative paths that the links and images of a text may lead to."""
     for line in lines:
         for inline, defined in _TARGET.findall(line) if "](" in line or "]:" in line else ():
             match = _PATH.fullmatch(inline or defined)

@@ -1,1 +1,1 @@
-"""Python-Markdown: lists of incidents and action items on any page."""
+"""Extend Python-Markdown: lists of incidents and action items on any page."""

@@ -15,7 +15,7 @@ from incident_docs.audience.public_incidents import redact_incidents
 from incident_docs.document.model import Document
 from incident_docs.document.parse import parse
 from incident_docs.format.definition import Format
-from incident_docs.site.layout import layout
+from incident_docs.site.layout import layout, template_folders
 from incident_docs.site.pages.lists.list_block import Lists
 from incident_docs.site.pages.page import Incident, Settings
 from incident_docs.workspace import files
@@ -62,11 +62,15 @@ class ProjectLists:
             project = load_project(folders.start)
             place = layout(project, folders.start, folders.documents)
             found = file_stamps(path for path in find_incidents([place.folder]) if not _is_aside(path, place.folder))
-            key = (project.format, project.publishing, folders, today, found)
+            templates = template_folders(project)
+            key = (project.format, project.publishing, folders, templates, today, found)
             if self._lists is None or self._lists[0] != key:
                 documents = self._documents(found, project)
                 made = [_incident(document, path, folders) for path, document in documents.items()]
-                self._lists = (key, Lists(made, _settings(made, folders, project.format), today, is_alone=True))
+                self._lists = (
+                    key,
+                    Lists(made, _settings(made, folders, project.format, templates), today, is_alone=True),
+                )
             return self._lists[1]
 
     def _documents(self, found: Mapping[Path, object], project: Project) -> dict[Path, Document]:
@@ -120,10 +124,12 @@ def _incident(document: Document, path: Path, folders: Folders) -> Incident:
     return Incident(document, _place(path, folders), path.as_posix())
 
 
-def _settings(made: Iterable[Incident], folders: Folders, format: Format) -> Settings:
+def _settings(made: Iterable[Incident], folders: Folders, format: Format, templates: tuple[str, ...]) -> Settings:
     pages = {path.as_posix(): _place(path, folders) for path in sorted(folders.documents.rglob("*.md"))}
     places = {incident.source: incident.path for incident in made}
-    return Settings(directory_urls=folders.directory_urls, files=pages | places, format=format)
+    return Settings(
+        directory_urls=folders.directory_urls, files=pages | places, format=format, template_folders=templates
+    )
 
 
 def _place(path: Path, folders: Folders) -> str:

@@ -1,1 +1,1 @@
-"""MkDocs, and whatever runs its plugins."""
+"""Adapt the site to MkDocs, and to whatever runs its plugins."""

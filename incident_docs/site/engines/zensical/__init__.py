@@ -1,1 +1,1 @@
-"""Zensical, which runs no plugins: the site is written as files that it builds."""
+"""Adapt the site to Zensical, which runs no plugins: write it as files that Zensical builds."""

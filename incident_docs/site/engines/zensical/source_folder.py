@@ -1,4 +1,4 @@
-"""The folder of the incidents to what a site has of it: the incidents, other pages, and the files that these lead to."""
+"""Read from the folder of the incidents what a site has of it: incidents, other pages, and the files that these lead to."""
 
 from collections.abc import Mapping
 from pathlib import Path

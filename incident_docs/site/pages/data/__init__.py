@@ -1,1 +1,1 @@
-"""Files for programs: JSON, CSV, feeds, calendars."""
+"""Make files for programs: JSON, CSV, feeds, calendars."""

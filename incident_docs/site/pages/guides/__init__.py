@@ -1,1 +1,1 @@
-"""The response guide, the writing guide and the rules."""
+"""Make the response guide, the writing guide and the page of rules."""

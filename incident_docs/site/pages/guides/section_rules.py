@@ -11,7 +11,7 @@ from incident_docs.rules.catalogue import ALL
 
 
 def rules_about(section: FormatSection) -> Iterator[Named]:
-    """Those that are about a section and run unless somebody says otherwise."""
+    """Find the rules that are about a section and run unless somebody says otherwise."""
     return (
         rule
         for rule in ALL
@@ -20,7 +20,7 @@ def rules_about(section: FormatSection) -> Iterator[Named]:
 
 
 def rules_since(phase: Phase, format: Format) -> Iterator[Named]:
-    """Those that fail a document from the end of this phase on, and not before."""
+    """Find the rules that fail a document from the end of this phase on, and not before."""
     for rule in ALL:
         if rule.TRAITS.since is phase.stage and rule.TRAITS.level is Level.ERROR:
             section = next(iter(rule.TRAITS.sections), None)

@@ -75,7 +75,7 @@ class SameService(NamedTuple):
 
 
 def around(incidents: Iterable[Incident], alike: Mapping[Document, "tuple[Alike, ...]"]) -> dict[Document, Around]:
-    """Find the others of each incident, by its document; `alike` is what `find_similar` found."""
+    """Find the others of each incident, by its document; `alike` is what `Likeness` found."""
     # Not in the order of the files, which may come in another one tomorrow.
     ordered = sorted(incidents, key=lambda each: (each.document.id, each.path))
     others = {each.document: _other(each) for each in ordered}

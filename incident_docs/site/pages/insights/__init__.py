@@ -1,1 +1,1 @@
-"""Pages of what incidents say together, with charts."""
+"""Make the pages of what incidents say together, with charts."""

@@ -1,1 +1,1 @@
-"""Pages that list incidents, action items and owed postmortems."""
+"""Make the pages that list incidents, action items and owed postmortems."""

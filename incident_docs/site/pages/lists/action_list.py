@@ -92,16 +92,16 @@ class ActionList(NamedTuple):
 
 def action_list(listed: Listed, settings: Settings, today: date) -> ActionList:
     """Make the list as it stands on this day."""
-    here, by_document = listed.here, {id(incident.document): incident for incident in listed.incidents}
-    with_items = {id(item.document) for item in listed.items}
-    incidents = [incident for incident in listed.incidents if id(incident.document) in with_items]
+    here, by_document = listed.here, {incident.document: incident for incident in listed.incidents}
+    with_items = {item.document for item in listed.items}
+    incidents = [incident for incident in listed.incidents if incident.document in with_items]
     makers = row_makers(incidents, {each.document.id: each for each in listed.incidents}, settings, here)
 
     def address(document: Document) -> str:
-        return urls.url(here, by_document[id(document)].path, settings.directory_urls)
+        return urls.url(here, by_document[document].path, settings.directory_urls)
 
     def rows(items: Iterable[Item]) -> tuple[ActionRow, ...]:
-        return tuple([makers[id(item.document)].row(item, today) for item in items])
+        return tuple([makers[item.document].row(item, today) for item in items])
 
     groups = rollup(listed.items, today)
     return ActionList(

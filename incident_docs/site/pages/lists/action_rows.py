@@ -50,8 +50,8 @@ def row_makers(
     settings: Settings,
     here: str,
     address_of: Callable[[Incident], str] | None = None,
-) -> dict[int, RowMaker]:
-    """Give each listed incident a maker of rows, by the identity of its document: until the linter is heeded, two may have one id.
+) -> dict[Document, RowMaker]:
+    """Give each listed incident a maker of rows, by its document: until the linter is heeded, two may have one id.
 
     `incidents` are all of the site by their ids, `here` is the page that shows the rows.
     """
@@ -68,7 +68,7 @@ def row_makers(
         inline = _inline(document, lambda href: urls.followed(href, incident, incidents, settings, shown_on=here))
         return RowMaker(origin, inline, links)
 
-    return {id(incident.document): maker(number, incident) for number, incident in enumerate(listed)}
+    return {incident.document: maker(number, incident) for number, incident in enumerate(listed)}
 
 
 def _inline(document: Document, resolve: Callable[[str], str]) -> Inline:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
+from incident_docs.document.model import Document
 from incident_docs.insight.archive import Archive, Listable, Query, Subject, select_listables
 from incident_docs.insight.list_query import Mistake, read_query
 from incident_docs.insight.orders import NEWEST
@@ -37,9 +38,9 @@ class Lists:
         return Archive([incident.document for incident in self.incidents], self.settings.format, self.today)
 
     @cached_property
-    def by_document(self) -> Mapping[int, Incident]:
-        """By the identity of their documents: until somebody heeds the linter, two may have the same id."""
-        return {id(incident.document): incident for incident in self.incidents}
+    def by_document(self) -> Mapping[Document, Incident]:
+        """By their documents: until somebody heeds the linter, two may have the same id."""
+        return {incident.document: incident for incident in self.incidents}
 
     @cached_property
     def by_id(self) -> Mapping[str, Incident]:
@@ -108,18 +109,18 @@ def refusal(mistakes: Sequence[Mistake], settings: Settings) -> str:
 def _incidents(
     shown: Sequence[Listable], shown_columns: Sequence[Column], here: str, lists: Lists
 ) -> list[IncidentRow]:
-    found = [lists.by_document[id(each.document)] for each in shown]
+    found = [lists.by_document[each.document] for each in shown]
     return [
         incident_row(incident.document, lists.address(incident, here), shown_columns, lists.today) for incident in found
     ]
 
 
 def _actions(shown: Sequence[Listable], here: str, lists: Lists) -> list[ActionRow]:
-    listed = {id(each.document): lists.by_document[id(each.document)] for each in shown if each.item}
+    listed = {each.document: lists.by_document[each.document] for each in shown if each.item}
     makers = row_makers(
         listed.values(), lists.by_id, lists.settings, here or "index.md", lambda incident: lists.address(incident, here)
     )
-    return [makers[id(each.document)].row(each.item, lists.today) for each in shown if each.item]
+    return [makers[each.document].row(each.item, lists.today) for each in shown if each.item]
 
 
 def _foot(query: Query, shown: int, found: int, here: str, lists: Lists) -> _Foot:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from incident_docs.document.model import Document
 from incident_docs.insight.due import ago, lateness
 from incident_docs.insight.postmortems import OwedPostmortem, owed_postmortems
 from incident_docs.site.pages import urls
@@ -36,7 +37,7 @@ class OwedRow(NamedTuple):
 
 def page(incidents: Sequence[Incident], settings: Settings, today: date) -> Page:
     """Make the page as it stands on this day."""
-    by_document = {id(incident.document): incident for incident in incidents}
+    by_document = {incident.document: incident for incident in incidents}
     found = owed_postmortems(incident.document for incident in incidents)
     # A site without names does not say that there is none.
     nobody = "" if settings.publishing.is_public and settings.publishing.hides_owners else _NOBODY
@@ -68,7 +69,7 @@ def _severities(found: Sequence[OwedPostmortem]) -> list[tuple[str, str]]:
     return [(each.id, f"{each.id} {each.impact}") for each in ranked if each in known]
 
 
-def _row(each: OwedPostmortem, incidents: Mapping[int, Incident], settings: Settings, today: date) -> OwedRow:
+def _row(each: OwedPostmortem, incidents: Mapping[Document, Incident], settings: Settings, today: date) -> OwedRow:
     document = each.document
     resolved = each.resolved.at.astimezone(document.zone).date() if each.resolved else None
     days = (each.due - today).days if each.due else 0
@@ -77,7 +78,7 @@ def _row(each: OwedPostmortem, incidents: Mapping[int, Incident], settings: Sett
         ago=ago((today - resolved).days) if resolved else "",
         severity=severity_mark(document.severity, document.format) if document.severity else None,
         title=document.title or document.id,
-        address=urls.url(settings.generated_path("owed"), incidents[id(document)].path, settings.directory_urls),
+        address=urls.url(settings.generated_path("owed"), incidents[document].path, settings.directory_urls),
         services=", ".join(document.texts("services")),
         writing=each.state,
         due=each.due.isoformat() if each.due else "",

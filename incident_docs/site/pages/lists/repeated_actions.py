@@ -35,12 +35,12 @@ class RepeatView(NamedTuple):
 
 def repeat_views(
     found: Sequence[Recurrence],
-    makers: Mapping[int, RowMaker],
+    makers: Mapping[Document, RowMaker],
     address: Callable[[Document], str],
     today: date,
 ) -> tuple[RepeatView, ...]:
-    """Make the views, in the order in which they were found; makers are known by their documents' identity."""
-    return tuple(_view(each, makers[id(each.item.document)].row(each.item, today), address) for each in found)
+    """Make the views, in the order in which they were found; makers are known by their documents."""
+    return tuple(_view(each, makers[each.item.document].row(each.item, today), address) for each in found)
 
 
 def _view(recurrence: Recurrence, row: ActionRow, address: Callable[[Document], str]) -> RepeatView:
