@@ -28,6 +28,9 @@ class Labels(NamedTuple):
     ongoing: str = "ongoing"
     postmortem: str = "Postmortem (after resolution)"
     not_published: str = "not published"
+    hypothesis_mark: str = "?"
+    """What the event of a timeline row begins with that is a hypothesis, and of one that is an action."""
+    action_mark: str = "!"
 
 
 LABELS = Labels()
