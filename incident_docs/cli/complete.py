@@ -7,7 +7,6 @@ import click
 from click.shell_completion import CompletionItem
 
 from incident_docs.errors import IncidentDocsError
-from incident_docs.rules.all_names import ALL_NAMES
 from incident_docs.workspace import find_incidents
 from incident_docs.workspace.project import Project, load_project
 
@@ -32,6 +31,8 @@ def severities(_context: click.Context, _parameter: click.Parameter, typed: str)
 
 def rules(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem[str]]:
     """Offer the names of the rules."""
+    from incident_docs.rules.all_names import ALL_NAMES  # noqa: PLC0415 - commands that have this completion start sooner
+
     return _items(sorted(ALL_NAMES), typed)
 
 

@@ -1,13 +1,14 @@
 """`incident-docs new`: write the document of an incident, and print its notification."""
 
-import sys
-from datetime import UTC, datetime, tzinfo
+from datetime import tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from incident_docs.cli import complete
+from incident_docs.cli.asking import can_ask
+from incident_docs.cli.clock import now
 from incident_docs.cli.new_facts import Clock, Given, gather
 from incident_docs.document.header import write_notification
 from incident_docs.document.incident_ids import incident_id
@@ -30,7 +31,9 @@ _STDIN = "-"
     "-s", "--severity", shell_complete=complete.severities, help="Asked for at a terminal; the second level in a pipe."
 )
 @click.option("--service", "services", multiple=True, help="A service that is affected; may be given more than once.")
-@click.option("--started", help="2026-03-04T14:02:00Z, 14:02 or 20m (that long ago); now if it is not given.")
+@click.option(
+    "--started", help="14:02, 20m (that long ago), yesterday 23:50 or 2026-03-04 14:02; now if it is not given."
+)
 @click.option("--changed", help="What changed recently: the first hypothesis in the timeline.")
 @click.option("--users", help="Who is affected, and how many.")
 @click.option("--impact", help="What users cannot do, and how many; who is affected if it is not given.")
@@ -51,8 +54,8 @@ def command(alert: str | None, timezone: str, dry_run: bool, **options: Any) -> 
     asked for, and Enter leaves it for later; in a pipe nothing is asked.
     """
     project = load_project(Path.cwd())
-    clock = Clock(datetime.now(UTC), _zone(timezone), timezone)
-    asks = sys.stdin.isatty() and sys.stderr.isatty() and alert != _STDIN
+    clock = Clock(now(), _zone(timezone), timezone)
+    asks = can_ask() and alert != _STDIN
     opening = _read_alert(alert, project, clock, asks=asks) if alert else None
     facts = gather(Given(**options), opening, project.format, clock, asks=asks)
     text = scaffold(facts, project.format)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from incident_docs.cli.new_questions import ask, ask_severity, ask_started, default_severity, one_line, read_started
+from incident_docs.cli.asking import ask
+from incident_docs.cli.new_questions import ask_severity, ask_started, default_severity, read_started
 from incident_docs.document.scaffold import IMPACT_PLACEHOLDER, SERVICE_PLACEHOLDER, Facts
 from incident_docs.document.times import Moment
 from incident_docs.format.definition import Format
@@ -39,12 +40,12 @@ class Clock(NamedTuple):
 def gather(given: Given, opening: "Opening | None", format: Format, clock: Clock, *, asks: bool) -> Facts:
     """Gather what is known; what the options say counts more than the alert. Only what neither says is asked."""
     incoming = opening.incoming if opening else None
-    title = one_line(given.title or (incoming.title if incoming else "") or (ask("What is wrong") if asks else ""))
+    title = _one_line(given.title or (incoming.title if incoming else "") or (ask("What is wrong") if asks else ""))
     if not title:
         raise _no_title(incoming)
     started = _started(given, incoming and incoming.started, clock, asks=asks and not incoming)
-    changed = one_line(given.changed or (ask("What changed recently") if asks else ""))
-    users = one_line(given.users or (ask("Who is affected") if asks else ""))
+    changed = _one_line(given.changed or (ask("What changed recently") if asks else ""))
+    users = _one_line(given.users or (ask("Who is affected") if asks else ""))
     severity = _severity(given.severity, incoming.severity if incoming else None, format, asks=asks)
     services = given.services or (incoming.services if incoming else ()) or _asked_services(asks=asks)
     facts = Facts(
@@ -52,7 +53,7 @@ def gather(given: Given, opening: "Opening | None", format: Format, clock: Clock
         severity,
         started,
         services,
-        one_line(given.impact or "") or users or IMPACT_PLACEHOLDER,
+        _one_line(given.impact or "") or users or IMPACT_PLACEHOLDER,
         clock.zone_name,
         clock.zone,
         users,
@@ -60,7 +61,14 @@ def gather(given: Given, opening: "Opening | None", format: Format, clock: Clock
     if opening:
         incoming = opening.incoming
         facts = facts._replace(related=opening.related, alerts=incoming.fingerprints, notes=opening.section)
-    return facts._replace(timeline=_timeline(facts, changed, opening, clock)) if changed or opening else facts
+    if not changed and not opening:
+        return facts
+    hypothesis = f"{format.labels.hypothesis_mark} {changed}" if changed else ""
+    return facts._replace(timeline=_timeline(facts, hypothesis, opening, clock))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _no_title(incoming: "Incoming | None") -> click.ClickException:
@@ -73,12 +81,12 @@ def _no_title(incoming: "Incoming | None") -> click.ClickException:
     )
 
 
-def _timeline(facts: Facts, changed: str, opening: "Opening | None", clock: Clock) -> tuple[tuple[str, str], ...]:
+def _timeline(facts: Facts, hypothesis: str, opening: "Opening | None", clock: Clock) -> tuple[tuple[str, str], ...]:
     """The rows that are known already; what changed is the first hypothesis."""
     from incident_docs.edits.first_rows import Row, first_rows  # noqa: PLC0415 - most incidents begin without any
 
     rows = [*(opening.rows if opening else ())] or [Row(facts.started, facts.title)]
-    rows += [Row(Moment(clock.now), f"? {changed}")] if changed else []
+    rows += [Row(Moment(clock.now), hypothesis)] if hypothesis else []
     return first_rows(rows, facts.started.at, clock.zone)
 
 
@@ -87,7 +95,7 @@ def _started(given: Given, of_alert: datetime | None, clock: Clock, *, asks: boo
         return Moment(of_alert.astimezone(clock.zone).replace(microsecond=0))
     if given.started is None and asks:
         return ask_started(clock.now, clock.zone)
-    return read_started(given.started or "0m", clock.now, clock.zone, "--started")
+    return read_started(given.started or "", clock.zone, clock.now)
 
 
 def _severity(given: str | None, of_alert: Severity | None, format: Format, *, asks: bool) -> Severity:
@@ -103,4 +111,4 @@ def _severity(given: str | None, of_alert: Severity | None, format: Format, *, a
 
 def _asked_services(*, asks: bool) -> tuple[str, ...]:
     answer = ask("Services, separated by commas") if asks else ""
-    return tuple(filter(None, map(one_line, answer.split(",")))) or (SERVICE_PLACEHOLDER,)
+    return tuple(filter(None, map(_one_line, answer.split(",")))) or (SERVICE_PLACEHOLDER,)

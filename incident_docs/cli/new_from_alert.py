@@ -8,8 +8,8 @@ from typing import NamedTuple, NoReturn
 
 import click
 
-from incident_docs.document.edit import apply_edits
-from incident_docs.document.parse import parse
+from incident_docs.cli.asking import ask_yes
+from incident_docs.cli.changing import change_incident
 from incident_docs.document.times import Moment
 from incident_docs.edits.first_rows import Row
 from incident_docs.edits.timeline_edits import add_timeline_row
@@ -19,7 +19,6 @@ from incident_docs.intake.alerts.alert_text import alert_event, alert_rows, aler
 from incident_docs.intake.alerts.incoming import Incoming, put_together
 from incident_docs.intake.alerts.read_alerts import read_alerts
 from incident_docs.intake.alerts.seen_before import Seen, find_seen
-from incident_docs.workspace.change_files import change_file
 from incident_docs.workspace.files import Unreadable, fetch_file
 from incident_docs.workspace.find_incidents import find_incidents, shown_path
 from incident_docs.workspace.project import Project
@@ -104,14 +103,12 @@ def _offer_row(incoming: Incoming, path: Path, project: Project, now: datetime, 
     event = alert_event(alert)
     if not asks:
         raise click.ClickException(f"{path.stem} is open and has this alert; {_log(path.stem, event, alert)}")
-    if click.confirm(f"{path.stem} is open and has this alert. Add it to the timeline there", default=True, err=True):
+    if ask_yes(f"{path.stem} is open and has this alert. Add it to the timeline there", default=True):
         at = Moment(alert.started or now)
-
-        def with_row(text: str) -> str:
-            return apply_edits(text, add_timeline_row(parse(text, str(path), project.format), at, event))
-
-        change_file(path, with_row)
+        change_incident(
+            path, project, lambda document: add_timeline_row(document, at, event), unwritten=f"{at} {event}"
+        )
         click.echo(f"{shown_path(path, Path.cwd())}: {event}")
         raise click.exceptions.Exit(0)
-    if not click.confirm("Open another incident", default=False, err=True):
-        raise click.Abort
+    if not ask_yes("Open another incident"):
+        raise click.ClickException("nothing was written")

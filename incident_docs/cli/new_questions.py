@@ -1,94 +1,83 @@
 """Ask at a terminal what an incident begins with: the four questions of a first response, and how severe it is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime, tzinfo
+from functools import partial
+from typing import TypeVar
 
 import click
 
-from incident_docs.document.times import Moment, read_past_time
+from incident_docs.cli.asking import ask
+from incident_docs.cli.given_time import given_time
+from incident_docs.document.times import Moment
 from incident_docs.format.definition import Format
 from incident_docs.format.triage import Answer, Question, worst_severity
 from incident_docs.format.vocabulary import Severity
 
-_UNSURE = "?"
-
-
-def ask(question: str, read: Callable[[str], str] | None = None, default: str = "") -> str:
-    """Ask on stderr; Enter is the default. What cannot be read is asked again, with the reason."""
-    answer: str = click.prompt(question, default=default, show_default=False, err=True, value_proc=read)
-    return answer
-
-
-def one_line(text: str) -> str:
-    """Write a text on one line."""
-    return " ".join(text.split())
+_UNSURE = ("", "?")
+_Answer = TypeVar("_Answer")
 
 
 def ask_started(now: datetime, zone: tzinfo) -> Moment:
     """Ask when it started; now if somebody knows no better."""
-    answer: Moment = click.prompt(
-        "When did it start (14:02, 20m ago; Enter: now)",
-        default="0m",
-        show_default=False,
-        err=True,
-        value_proc=lambda text: read_started(text, now, zone),
-    )
-    return answer
+    return _ask_until("When did it start (14:02, 20m ago; Enter: now)", lambda text: read_started(text, zone, now))
 
 
-def read_started(text: str, now: datetime, zone: tzinfo, option: str | None = None) -> Moment:
-    """Read when an incident started. Raises BadParameter for what is no time, or has not come yet."""
-    started = read_past_time(text.removesuffix(" ago"), now, zone)
-    if started is None:
-        raise click.BadParameter(
-            f"{text!r} is no time; write 2026-03-04T14:02:00Z, 14:02 or 20m (that long ago)", param_hint=option
-        )
-    if started.at > now:
-        raise click.BadParameter(f"{started} has not come yet", param_hint=option)
-    return started
+def _ask_until(question: str, read: Callable[[str], _Answer]) -> _Answer:
+    """Ask until the answer can be read."""
+    while True:
+        try:
+            return read(ask(question))
+        except click.BadParameter as error:
+            click.echo(f"Error: {error.message}", err=True)
+
+
+def read_started(text: str, zone: tzinfo, now: datetime) -> Moment:
+    """Read when an incident started; nothing is now. Raises BadParameter for what is no time, or has not come yet."""
+    return given_time(text.strip().removesuffix(" ago") or "0m", "--started", zone, now)
 
 
 def ask_severity(format: Format) -> Severity:
     """Ask how severe it is. Whoever is unsure is asked about users, and the worst answer counts."""
     for severity in format.severities:
         click.echo(f"  {severity.id}  {severity.impact}. {severity.response}.", err=True)
-    by_name = {severity.id.casefold(): severity for severity in format.severities}
+    return _ask_until("Severity (Enter: unsure)", partial(_severity, format)) or _ask_about_users(format)
 
-    def read(text: str) -> str:
-        if text != _UNSURE and text.casefold() not in by_name:
-            raise click.BadParameter(f"{text!r} is none of {', '.join(format.severity)}")
-        return text
 
-    given = ask("Severity (Enter: unsure)", read, _UNSURE)
-    return _ask_about_users(format) if given == _UNSURE else by_name[given.casefold()]
+def _severity(format: Format, text: str) -> Severity | None:
+    """The severity of this id, in any case; None if somebody is unsure."""
+    if text in _UNSURE:
+        return None
+    for severity in format.severities:
+        if severity.id.casefold() == text.casefold():
+            return severity
+    raise click.BadParameter(f"{text!r} is none of {', '.join(format.severity)}")
 
 
 def _ask_about_users(format: Format) -> Severity:
-    answers = [answer for question in format.questions if (answer := _answer(question))]
-    worst = worst_severity(answers, format.severities)
+    asked = [
+        _ask_until(f"{question.text}? {_choices(question)}  (Enter: unknown)", partial(_chosen, question))
+        for question in format.questions
+    ]
+    worst = worst_severity(filter(None, asked), format.severities)
     severity = worst or default_severity(format)
     reason = "the worst of these answers" if worst else "nothing is known yet"
     click.echo(f"{severity.id}: {severity.impact}, as {reason}.", err=True)
     return severity
 
 
-def _answer(question: Question) -> Answer | None:
-    """The answer to a question by its number or its first letters; None if nobody knows."""
-    choices = "  ".join(f"{number} {answer.words}" for number, answer in enumerate(question.answers, 1))
-
-    def read(text: str) -> str:
-        if text and text != _UNSURE and _chosen(text, question.answers) is None:
-            raise click.BadParameter(f"{text!r} is none of {choices}")
-        return text
-
-    return _chosen(ask(f"{question.text}? {choices}  (Enter: unknown)", read), question.answers)
+def _choices(question: Question) -> str:
+    return "  ".join(f"{number} {answer.words}" for number, answer in enumerate(question.answers, 1))
 
 
-def _chosen(text: str, answers: Sequence[Answer]) -> Answer | None:
-    if text.isdecimal() and 1 <= int(text) <= len(answers):
-        return answers[int(text) - 1]
-    beginning = one_line(text).casefold()
-    return next((answer for answer in answers if beginning and answer.words.casefold().startswith(beginning)), None)
+def _chosen(question: Question, text: str) -> Answer | None:
+    """The answer with this number or these first letters; None if nobody knows."""
+    if text in _UNSURE:
+        return None
+    for number, answer in enumerate(question.answers, 1):
+        if text == str(number) or answer.words.casefold().startswith(text.casefold()):
+            return answer
+    raise click.BadParameter(f"{text!r} is none of {_choices(question)}")
 
 
 def default_severity(format: Format) -> Severity:

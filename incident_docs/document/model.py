@@ -6,6 +6,7 @@ Lines and columns are 1-based, and count in the file.  Whatever could not be rea
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
+from enum import StrEnum
 from functools import wraps
 from typing import Any, NamedTuple, TypeVar, TypeVarTuple
 
@@ -82,6 +83,15 @@ class Header(NamedTuple):
     duration: Text | None = None
 
 
+class RowKind(StrEnum):
+    """What a row of the timeline tells."""
+
+    OBSERVATION = "observation"
+    HYPOTHESIS = "hypothesis"
+    ACTION = "action"
+    """What somebody did."""
+
+
 class TimelineEntry(NamedTuple):
     """A row of the timeline."""
 
@@ -93,6 +103,10 @@ class TimelineEntry(NamedTuple):
     """The instant, with a zone; midnight where only the day is known; None too if `started` is unknown."""
     until: datetime | None
     """The end of a span."""
+    kind: RowKind = RowKind.OBSERVATION
+    """By the mark that its event begins with."""
+    words: str = ""
+    """The event without that mark."""
 
     @property
     def is_day_only(self) -> bool:

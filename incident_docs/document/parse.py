@@ -17,6 +17,7 @@ from incident_docs.document.model import (
     Header,
     Heading,
     Mitigation,
+    RowKind,
     Section,
     Source,
     TimelineEntry,
@@ -46,7 +47,7 @@ def parse(text: str, path: str = "", format: Format = DEFAULT) -> Document:
         halves=found.halves,
         sections=found.sections,
         sections_by_id=by_id,
-        timeline=tuple(_entries(by_id.get("timeline"), moments.get("started"), zone)),
+        timeline=tuple(_entries(by_id.get("timeline"), moments.get("started"), zone, format)),
         mitigations=tuple(Mitigation(row["action"], row["result"]) for row in _rows(by_id.get("mitigation"))),
         actions=tuple(_actions(by_id.get("action-items"))),
         title=_text(front, "title"),
@@ -150,13 +151,22 @@ def _rows(section: Section | None) -> Iterator[dict[str, Text]]:
         yield row
 
 
-def _entries(section: Section | None, started: Moment | None, zone: tzinfo) -> Iterator[TimelineEntry]:
+def _entries(section: Section | None, started: Moment | None, zone: tzinfo, format: Format) -> Iterator[TimelineEntry]:
     rows = list(_rows(section))
     clocks = [read_clock(row["time"].value) for row in rows]
     placed = put_on_days(clocks, started.at, zone) if started else [None] * len(rows)
-    for row, clock, instant in zip(rows, clocks, placed, strict=True):
+    for row, read, instant in zip(rows, clocks, placed, strict=True):
         at, until = (instant.at, instant.until) if instant else (None, None)
-        yield TimelineEntry(row["time"], row["event"], clock, at, until)
+        # One that names a zone which it does not need, or that is not its own, is no clock time of the format.
+        clock = None if read and read.zone and not instant else read
+        yield TimelineEntry(row["time"], row["event"], clock, at, until, *_kind(row["event"].value, format))
+
+
+def _kind(event: str, format: Format) -> tuple[RowKind, str]:
+    """Tell what a row says by the mark before its event, which a space follows, and give the event without it."""
+    mark, _, words = event.partition(" ")
+    kinds = {format.labels.hypothesis_mark: RowKind.HYPOTHESIS, format.labels.action_mark: RowKind.ACTION}
+    return (kinds[mark], words.lstrip()) if mark in kinds and words else (RowKind.OBSERVATION, event)
 
 
 def _actions(section: Section | None) -> Iterator[ActionItem]:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from incident_docs.document.text import Text, without_code
 
 _DELIMITER = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_SPACE = " \t"
+"""All other white space is text to Markdown."""
 
 
 class Table(NamedTuple):
@@ -39,8 +41,8 @@ def find_table(lines: Sequence[str], first: int, last: int) -> Table | None:
 def table_cells(line: str, number: int) -> tuple[Text, ...]:
     """Split a row into its cells, trimmed, each with its place."""
     masked = _masked(line) if "\\" in line or "`" in line else line
-    start = len(masked) - len(masked.lstrip())
-    end = len(masked.rstrip())
+    start = len(masked) - len(masked.lstrip(_SPACE))
+    end = len(masked.rstrip(_SPACE))
     if start < end and masked[start] == "|":
         start += 1
     if start < end and masked[end - 1] == "|":
@@ -48,8 +50,8 @@ def table_cells(line: str, number: int) -> tuple[Text, ...]:
     found = []
     for part in masked[start:end].split("|"):
         length = len(part)
-        stripped = part.strip()
-        column = start + (length - len(part.lstrip()) if stripped else min(1, length))
+        stripped = part.strip(_SPACE)
+        column = start + (length - len(part.lstrip(_SPACE)) if stripped else min(1, length))
         found.append(Text(line[column : column + len(stripped)], number, column + 1))
         start += length + 1
     return tuple(found)

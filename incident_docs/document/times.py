@@ -4,7 +4,7 @@ Moments are instants with a zone; nothing here reads the clock.
 """
 
 import re
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,9 +12,11 @@ _MOMENT = re.compile(r"(~?)(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})
 _CLOCK = re.compile(
     r"(?P<approximate>~?)"
     r"(?:(?P<date>\d{4}-\d\d-\d\d)(?:[ T]+(?=\d))?)?"
-    r"(?:(?P<start>\d\d:\d\d(?::\d\d)?)(?:\s*[-–]\s*~?(?P<end>\d\d:\d\d(?::\d\d)?))?)?"
+    r"(?:(?P<start>\d\d:\d\d(?::\d\d)?)(?:\s*[-–]\s*~?(?P<end>\d\d:\d\d(?::\d\d)?))?"
+    r"(?: ?(?P<zone>[A-Z]{2,5}|(?:UTC)?[+-]\d\d:\d\d))?)?"
 )
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_YESTERDAY = re.compile(r"^yesterday ", re.IGNORECASE)
 _DURATION = re.compile(r"(?:(\d+)d)?\s*(?:(\d+)h)?\s*(?:(\d+)m)?")
 _HALF_A_DAY = timedelta(hours=12)
 _A_DAY = timedelta(days=1)
@@ -44,6 +46,8 @@ class Clock(NamedTuple):
     day: date | None = None
     """The day, where the row writes it out."""
     approximate: bool = False
+    zone: str = ""
+    """An abbreviation or an offset, as in `02:20 CET` or `02:20+01:00`, which tells two times of the hour that comes twice."""
 
 
 class Instant(NamedTuple):
@@ -79,17 +83,24 @@ def read_iso_date(text: str) -> date | None:
 
 
 def read_past_time(text: str, now: datetime, zone: tzinfo) -> Moment | None:
-    """Read a time that is past: a moment, `14:02` (the last time that a clock showed it) or `20m` (that long ago)."""
+    """Read a time that is past: a moment, `14:02` (the last time that a clock showed it), `yesterday 23:50`, `20m` (that long ago).
+
+    Of the hour that comes twice it is the first time, unless the zone is said, as in `02:20 CET`.
+    """
     length = read_duration(text)
     if length is not None:
         return Moment((now - min(length, _LONGEST_AGO)).replace(second=0, microsecond=0))
-    written = read_clock(text)
+    moment = read_moment(text)
+    if moment is not None:
+        return moment
+    today = now.astimezone(zone).date()
+    written = read_clock(_YESTERDAY.sub(f"{today - _A_DAY} ", text))
     if written is None or written.start is None or written.end is not None:
-        return read_moment(text)
-    at = _on(written.day or now.astimezone(zone).date(), written.start, zone)
-    if written.day is None and at > now:
-        at = _on(at.date() - _A_DAY, written.start, zone)
-    return Moment(at.astimezone(UTC), written.approximate)
+        return None
+    at = put_on_day(written, today, zone)
+    if at is not None and written.day is None and at > now:
+        at = put_on_day(written, today - _A_DAY, zone)
+    return None if at is None else Moment(at.astimezone(UTC), written.approximate)
 
 
 def read_clock(text: str) -> Clock | None:
@@ -105,7 +116,7 @@ def read_clock(text: str) -> Clock | None:
         return None
     if day is not None and not _has_neighbours(day):
         return None
-    return Clock(start, end, day, approximate=bool(match["approximate"]))
+    return Clock(start, end, day, approximate=bool(match["approximate"]), zone=match["zone"] or "")
 
 
 def _has_neighbours(day: date) -> bool:
@@ -127,18 +138,52 @@ def put_on_days(clocks: list[Clock | None], started: datetime, zone: tzinfo) -> 
         if entry is None:
             placed.append(None)
             continue
-        day = entry.day or last.date()
-        at = _on(day, entry.start, zone)
-        if entry.day is None and last - at >= _HALF_A_DAY:
+        day = entry.day or last.astimezone(zone).date()
+        at = put_on_day(entry, day, zone)
+        if at is not None and entry.day is None and last - at >= _HALF_A_DAY:
             day += _A_DAY
-            at = _on(day, entry.start, zone)
-        until = None if entry.end is None else _on(day, entry.end, zone)
+            at = put_on_day(entry, day, zone)
+        # Only there does a clock time need its zone.
+        if at is None or (entry.zone and not is_twice(at.astimezone(zone))):
+            placed.append(None)
+            continue
+        until = None if entry.end is None else _on(day, entry.end, at.tzinfo or zone)
         if until is not None and until < at:
-            until = _on(day + _A_DAY, entry.end, zone)
+            until = _on(day + _A_DAY, entry.end, at.tzinfo or zone)
         placed.append(Instant(at, until))
         if at >= last or (entry.day is not None and day >= begin.date()):
             last = at
     return placed
+
+
+def put_on_day(clock: Clock, day: date, zone: tzinfo) -> datetime | None:
+    """Give the instant at which the clocks of a zone show this on a day; None if the zone that the clock time names is another.
+
+    Where the clock time names its zone, the instant has the offset of that: within one zone, Python would compare the two
+    times of an hour that comes twice by their clocks.
+    """
+    at = _on(clock.day or day, clock.start, zone)
+    if not clock.zone:
+        return at
+    for each in (at, at.replace(fold=1)):
+        offset = each.isoformat()[-6:]
+        if clock.zone in {each.strftime("%Z"), offset, f"UTC{offset}"}:
+            return each.replace(tzinfo=timezone(each.utcoffset() or timedelta(), clock.zone), fold=0)
+    return None
+
+
+def zone_text(at: datetime) -> str:
+    """Write the zone behind a clock time, as in ` CET`, or ` UTC-04:00` for a zone without an abbreviation."""
+    name = at.strftime("%Z")
+    # Without `UTC`, an offset behind a time would be the end of a span.
+    return f" {name}" if name.isalpha() else f" UTC{at.isoformat()[-6:]}"
+
+
+def is_twice(at: datetime) -> bool:
+    """Tell whether clocks show this time twice, as they are put back."""
+    first, second = (at.replace(fold=fold).utcoffset() for fold in (0, 1))
+    # Where clocks are put forward, it is the other way round.
+    return first is not None and second is not None and first > second
 
 
 def _on(day: date, at: time | None, zone: tzinfo) -> datetime:

@@ -8,6 +8,8 @@ _PIPE = re.compile(r"(\\*)\|")
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 _MARKS = {"<!--": "&lt;!--", "-->": "--&gt;"}
 _NOT_TEXT = frozenset(["Cc", "Zl", "Zp"])
+_TURNS_ROUND = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""What makes later words read as others than are written."""
 
 
 def cell_text(text: str) -> str:
@@ -22,11 +24,16 @@ def cell_text(text: str) -> str:
     return _PIPE.sub(r"\1\1\\|", _without_lone_backticks(_SPACE.sub(" ", words).strip()))
 
 
+def plain_cell(text: str) -> str:
+    """Give a cell's text for a terminal: pipes as they are read, and no control characters."""
+    return "".join(_writable(char) for char in text.replace("\\|", "|"))
+
+
 def _writable(char: str) -> str:
     category = unicodedata.category(char)
     if category == "Cs":
         return "\N{REPLACEMENT CHARACTER}"
-    return " " if category in _NOT_TEXT else char
+    return " " if category in _NOT_TEXT or char in _TURNS_ROUND else char
 
 
 def _without_lone_backticks(text: str) -> str:

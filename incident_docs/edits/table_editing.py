@@ -147,7 +147,7 @@ def _columns_added(
 
 def _at_end(cells: Sequence[str], number: int, document: Document) -> Edit:
     """Put padded cells behind the last one of a line."""
-    line = document.lines[number - 1].rstrip()
+    line = document.lines[number - 1].rstrip(" \t")
     is_closed = len(table_cells(f"{line}x", number)) > len(table_cells(line, number))
     text = f"{'' if is_closed else ' |'}{'|'.join(cells)}|"
     return Edit(number, len(line) + 1, number, len(line) + 1, text)

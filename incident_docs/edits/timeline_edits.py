@@ -1,14 +1,16 @@
-"""Add rows to the timeline in their place by time, and sort those that are out of order."""
+"""Add, change, move and remove rows of the timeline, each in its place by time, and sort those that are out of order."""
 
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
-from incident_docs.document.edit import Edit, apply_edits, replace_text
+from incident_docs.document.edit import Edit, apply_edits, delete_lines, insert_lines, replace_text
+from incident_docs.document.lines import bare_lines
 from incident_docs.document.model import Document, TimelineEntry
 from incident_docs.document.parse import parse
 from incident_docs.document.text import Text
-from incident_docs.document.times import Moment, put_on_days
+from incident_docs.document.times import Moment, is_twice, put_on_days, zone_text
 from incident_docs.edits.cell_text import cell_text
-from incident_docs.edits.table_editing import add_row, find_section, only_row_is_placeholders
+from incident_docs.edits.table_editing import add_row, find_section, only_row_is_placeholders, rewrite_cell
 from incident_docs.errors import CannotEdit
 from incident_docs.format.sections import TIMELINE
 from incident_docs.reading.timeline_rows import to_minute
@@ -21,26 +23,97 @@ def add_timeline_row(document: Document, moment: Moment, event: str) -> tuple[Ed
     """Add a row behind those that are not later, with the clock time in the document's zone.
 
     The day is written out where the clock alone would be read as another one, and outside of the time from `started` to
-    `resolved`.  Seconds are written where other rows have them.  Raises CannotEdit if there is no timeline that can be read,
-    or if no form of the time would be read as this one.
+    `resolved`; the zone in the hour that comes twice.  Seconds are written where other rows have them.  Raises CannotEdit
+    if there is no timeline that can be read, or if no form of the time would be read as this one.
     """
     section = find_section(document, TIMELINE.id)
     if is_blank(cell_text(event)):
         raise CannotEdit("the event says nothing")
+    before = () if only_row_is_placeholders(section) else document.timeline
+    at = _written_at(moment, document)
+    index = _place(at, before)
+    for cell in _time_cells(at, document, is_rough=moment.approximate):
+        edits = add_row(document, TIMELINE.id, {"time": cell, "event": event}, index)
+        if _reads_back(document, edits, (*before[:index], at, *before[index:])):
+            return edits
+    raise _unwritable(at)
+
+
+def change_timeline_row(
+    document: Document, entry: TimelineEntry, moment: Moment | None = None, event: str | None = None
+) -> tuple[Edit, ...]:
+    """Write another time or another event in a row, which moves to its place by time; its other cells stay.
+
+    Raises CannotEdit as `add_timeline_row` does.
+    """
+    if event is not None and is_blank(cell_text(event)):
+        raise CannotEdit("the event says nothing; a row can be removed")
+    edits = () if event is None else rewrite_cell(document, entry.event, event)
+    if moment is None:
+        return edits
+    others = tuple(each for each in document.timeline if each is not entry)
+    at = _written_at(moment, document)
+    index = _place(at, others)
+    for cell in _time_cells(at, document, is_rough=moment.approximate):
+        changed = (*rewrite_cell(document, entry.time, cell), *edits)
+        moved = _moved(document, entry, changed, index)
+        if _reads_back(document, moved, (*others[:index], at, *others[index:])):
+            return moved
+    raise _unwritable(at)
+
+
+def remove_timeline_row(document: Document, entry: TimelineEntry) -> tuple[Edit, ...]:
+    """Take a row out. Raises CannotEdit if it is the only one, or if other rows would be read as of another day."""
+    others = tuple(each for each in document.timeline if each is not entry)
+    if not others:
+        raise CannotEdit("it is the only row of the timeline; write what happened in its place")
+    edits = (delete_lines(entry.time.line, entry.time.line),)
+    if not _reads_back(document, edits, others):
+        raise CannotEdit(f"without the row of line {entry.time.line}, others would be read as of another day")
+    return edits
+
+
+def _moved(document: Document, entry: TimelineEntry, edits: tuple[Edit, ...], index: int) -> tuple[Edit, ...]:
+    """Edit a row, and put it before the one with this index among the others."""
+    rows = document.timeline
+    old = rows.index(entry)
+    if index == old:
+        return edits
+    line = entry.time.line
+    row = bare_lines(apply_edits("\n".join(document.lines), edits))[line - 1]
+    # Those behind it count one less than with it.
+    target = rows[0].time.line + index + (index > old)
+    return insert_lines(target, f"{row}\n"), delete_lines(line, line)
+
+
+def _written_at(moment: Moment, document: Document) -> datetime:
     if "started" not in document.times:
         raise CannotEdit("the frontmatter has no time for started, so the days of the timeline are not known")
-    has_seconds = any(entry.clock and entry.clock.start and entry.clock.start.second for entry in document.timeline)
-    at = (moment.at if has_seconds else to_minute(moment.at)).astimezone(document.zone).replace(microsecond=0)
-    before = () if only_row_is_placeholders(section) else document.timeline
-    index = next((n for n in range(len(before), 0, -1) if _is_not_later(before[n - 1], at)), 0)
-    clock = at.strftime("%H:%M:%S" if has_seconds and at.second else "%H:%M")
+    at = moment.at if _has_seconds(document) else to_minute(moment.at)
+    return at.astimezone(document.zone).replace(microsecond=0)
+
+
+def _has_seconds(document: Document) -> bool:
+    return any(entry.clock and entry.clock.start and entry.clock.start.second for entry in document.timeline)
+
+
+def _place(at: datetime, rows: Sequence[TimelineEntry]) -> int:
+    """The index behind all rows that are not later."""
+    return next((n for n in range(len(rows), 0, -1) if _is_not_later(rows[n - 1], at)), 0)
+
+
+def _time_cells(at: datetime, document: Document, *, is_rough: bool) -> Iterator[str]:
+    """The forms in which a time can be written, the shortest that may do first."""
+    clock = at.strftime("%H:%M:%S" if _has_seconds(document) and at.second else "%H:%M")
+    if is_twice(at):
+        clock += zone_text(at)
     dated = f"{at.date().isoformat()} {clock}"
     for time in (clock, dated) if _is_within(at, document) else (dated,):
-        cell = f"~{time}" if moment.approximate else time
-        edits = add_row(document, TIMELINE.id, {"time": cell, "event": event}, index)
-        if _reads_back(document, edits, before, index, at):
-            return edits
-    raise CannotEdit(f"a row for {at:%Y-%m-%d %H:%M} would be read as another time, or change the day of another row")
+        yield f"~{time}" if is_rough else time
+
+
+def _unwritable(at: datetime) -> CannotEdit:
+    return CannotEdit(f"a row for {at:%Y-%m-%d %H:%M} would be read as another time, or change the day of another row")
 
 
 def _is_not_later(entry: TimelineEntry, at: datetime) -> bool:
@@ -53,17 +126,11 @@ def _is_within(at: datetime, document: Document) -> bool:
     return to_minute(started.at) <= at and (resolved is None or to_minute(at) <= resolved.at)
 
 
-def _reads_back(
-    document: Document, edits: tuple[Edit, ...], before: tuple[TimelineEntry, ...], index: int, at: datetime
-) -> bool:
-    """With these edits the new row is read as of this instant, and all others as they were."""
+def _reads_back(document: Document, edits: tuple[Edit, ...], wanted: Sequence[TimelineEntry | datetime]) -> bool:
+    """With these edits the rows are read as of these instants: the new one, and all others as they were."""
     text = apply_edits("\n".join(document.lines), edits)
     after = [_instant(entry.at) for entry in parse(text, format=document.format).timeline]
-    return after == [
-        *(_instant(entry.at) for entry in before[:index]),
-        _instant(at),
-        *(_instant(entry.at) for entry in before[index:]),
-    ]
+    return after == [_instant(each if isinstance(each, datetime) else each.at) for each in wanted]
 
 
 def _instant(at: datetime | None) -> datetime | None:

@@ -30,6 +30,9 @@ class Labels(NamedTuple):
     postmortem: str = "Postmortem (after resolution)"
     not_published: str = "not published"
     alert: str = "Alert"
+    hypothesis_mark: str = "?"
+    """What the event of a timeline row begins with that is a hypothesis, and of one that is an action."""
+    action_mark: str = "!"
 
 
 LABELS = Labels()

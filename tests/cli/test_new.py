@@ -181,7 +181,7 @@ def test_any_title_and_service_comes_back_as_it_was_given(project: Path, run: Ru
     [
         ([], 'say what is wrong, as in: incident-docs new "Checkout returns errors"'),
         (["x", "-s", "sev1"], "Invalid value for --severity: 'sev1' is none of P1 (Service down), P2 (Major degradation), P3 (Minor impact), P4 (No user impact)"),
-        (["x", "--started", "soon"], "Invalid value for --started: 'soon' is no time; write 2026-03-04T14:02:00Z, 14:02 or 20m (that long ago)"),
+        (["x", "--started", "soon"], "Invalid value for --started: 'soon' is no time; write 14:07, 5m (that long ago), yesterday 23:50 or 2026-03-04 14:07"),
         (["x", "--started", "2999-01-01T00:00:00Z"], "Invalid value for --started: 2999-01-01T00:00:00Z has not come yet"),
         (["x", "--timezone", "Mars"], "Invalid value for --timezone: there is no time zone 'Mars'; write it as in Europe/Berlin"),
     ],
@@ -222,7 +222,7 @@ def test_at_a_terminal_it_asks_the_four_questions_of_a_first_response(project: P
     assert screen.splitlines() == [
         "What is wrong: Payments fail",
         "When did it start (14:02, 20m ago; Enter: now): soon",
-        "Error: 'soon' is no time; write 2026-03-04T14:02:00Z, 14:02 or 20m (that long ago)",
+        "Error: 'soon' is no time; write 14:07, 5m (that long ago), yesterday 23:50 or 2026-03-04 14:07",
         "When did it start (14:02, 20m ago; Enter: now): 20m ago",
         "What changed recently: 41.2.0 was rolled out",
         "Who is affected: everybody in eu-1",
@@ -320,7 +320,7 @@ def test_at_a_terminal_an_alert_can_be_added_to_the_open_incident_that_has_it(pr
     text = (project / "postmortems/2026-03-04-checkout-fails.md").read_text(encoding="utf-8")
     assert text.count("| 14:02 | Alert from Opsgenie: [checkout] 5xx ratio above 5 % |\n") == 2
     screen = at_a_terminal(project, ["n", "n"], *alert, status=1)
-    assert screen.splitlines()[1:] == ["Open another incident [y/N]: n", "Aborted!"]
+    assert screen.splitlines()[1:] == ["Open another incident [y/N]: n", "Error: nothing was written"]
     at_a_terminal(project, ["n", "y", "", ""], "Checkout fails again", *alert)
     assert len(list((project / "postmortems").iterdir())) == 2
 

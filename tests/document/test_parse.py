@@ -2,16 +2,18 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from incident_docs.document.lines import bare_lines
-from incident_docs.document.model import Document, Heading, Mitigation, Source, TimelineEntry
+from incident_docs.document.model import Document, Heading, Mitigation, RowKind, Source, TimelineEntry
 from incident_docs.document.outline import read_blocks
 from incident_docs.document.parse import parse
 from incident_docs.document.text import Text
 from incident_docs.document.times import Clock, Moment, time
+from incident_docs.format.configuration import read_configuration
 from incident_docs.format.sections import Half
 from incident_docs.format.vocabulary import Stage
 from tests.examples import BASE
@@ -65,6 +67,8 @@ def test_rows_have_their_cells_and_their_instants() -> None:
         Clock(time(9, 50)),
         datetime(2026, 3, 4, 9, 50, tzinfo=UTC),
         None,
+        RowKind.OBSERVATION,
+        "Release 4.12 of checkout reaches every region",
     )
     assert not document.timeline[0].is_day_only
     assert document.timeline[0].latest == document.timeline[0].at
@@ -233,3 +237,56 @@ def test_blocks_are_those_that_the_whole_parser_finds(pieces: list[str]) -> None
         if token.level == 0 and token.nesting >= 0 and token.map
     ]
     assert [block[:3] for block in read_blocks(bare_lines(text), 0)] == expected
+
+
+@pytest.mark.parametrize(
+    ("event", "kind", "words"),
+    [
+        ("? The pool is too small", RowKind.HYPOTHESIS, "The pool is too small"),
+        ("!  Restarted the pods", RowKind.ACTION, "Restarted the pods"),
+        ("?", RowKind.OBSERVATION, "?"),
+        ("?Why", RowKind.OBSERVATION, "?Why"),
+        ("Why ?", RowKind.OBSERVATION, "Why ?"),
+    ],
+)
+def test_the_mark_of_an_event_tells_what_kind_of_row_it_is(event: str, kind: RowKind, words: str) -> None:
+    text = BASE.replace("Release 4.12 of checkout reaches every region", event)
+    assert [(row.kind, row.words) for row in parse(text).timeline[:1]] == [(kind, words)]
+
+
+def test_the_marks_are_an_organisation_s() -> None:
+    format = read_configuration('[labels]\nhypothesis-mark = "H:"\n', "").format
+    [row, *_] = parse(BASE.replace("Release 4.12 of", "H: Release 4.12 of"), format=format).timeline
+    assert row.kind is RowKind.HYPOTHESIS
+
+
+BERLIN = BASE.replace("2026-03-04T09:50:00Z", "2026-10-25T00:10:00Z").replace(
+    "services:", "timezone: Europe/Berlin\nservices:"
+)
+
+
+@pytest.mark.parametrize(
+    ("time", "at"),
+    [
+        ("02:20", "2026-10-25T02:20:00+02:00"),
+        ("02:20 CEST", "2026-10-25T02:20:00+02:00"),
+        ("02:20 CET", "2026-10-25T02:20:00+01:00"),
+        ("02:20+01:00", "2026-10-25T02:20:00+01:00"),
+        ("2026-10-25 02:20-02:40 CET", "2026-10-25T02:20:00+01:00"),
+        ("02:20 PST", None),
+        # Outside of that hour, a row names no zone.
+        ("03:20 CET", None),
+    ],
+)
+def test_a_row_of_the_hour_that_comes_twice_may_name_its_zone(time: str, at: str | None) -> None:
+    row = parse(BERLIN.replace("| 09:50 |", f"| {time} |")).timeline[0]
+    assert (row.at and row.at.isoformat()) == at
+    assert (row.clock is None) == (at is None)
+
+
+def test_the_second_time_of_that_hour_is_later_than_the_first() -> None:
+    text = BERLIN.replace("| 09:50 |", "| 02:50 | Before |\n| 02:20 CET |")
+    first, second = parse(text).timeline[:2]
+    assert first.at is not None
+    assert second.at is not None
+    assert second.at - first.at == timedelta(minutes=30)

@@ -67,7 +67,7 @@ def test_a_clock_time_is_read(text: str, expected: Clock) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "~", "9:05", "14.02", "24:00", "2:34 PM", "2026-02-30", "0001-01-01 10:00", "14:02 UTC"]
+    "text", ["", "~", "9:05", "14.02", "24:00", "2:34 PM", "2026-02-30", "0001-01-01 10:00", "14:02 utc"]
 )
 def test_what_is_no_clock_time_is_none(text: str) -> None:
     assert read_clock(text) is None

@@ -1,16 +1,24 @@
 """Rows come into the timeline in their place by time, and are moved into it."""
 
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from incident_docs.document.edit import apply_edits
+from incident_docs.document.edit import Edit, apply_edits
+from incident_docs.document.model import Document
 from incident_docs.document.parse import parse
+from incident_docs.document.table import table_cells
 from incident_docs.document.times import Moment, read_moment
 from incident_docs.edits.cell_text import cell_text
-from incident_docs.edits.timeline_edits import add_timeline_row, sort_rows
+from incident_docs.edits.timeline_edits import (
+    add_timeline_row,
+    change_timeline_row,
+    remove_timeline_row,
+    sort_rows,
+)
 from incident_docs.errors import CannotEdit
 from incident_docs.format.configuration import read_configuration
 from tests.edits.styles import HOSTILE, added_and_removed, documents, edited, new_rules
@@ -132,18 +140,32 @@ def test_without_a_place_there_is_a_reason(text: str, event: str, reason: str) -
     assert str(refused.value) == reason
 
 
-def test_a_time_that_no_clock_can_tell_is_refused() -> None:
-    # In this night it is half past two twice; a clock means the first.
+def test_in_the_hour_that_comes_twice_a_row_says_its_zone() -> None:
     text = ACTIVE.replace("2026-03-04T09:50:00Z", "2026-10-25T00:10:00Z").replace(
         "services:", "timezone: Europe/Berlin\nservices:"
     )
     text = text.replace("| 09:50 |", "| 02:10 |")
-    assert row(text, "2026-10-25T00:30:00Z").startswith("| 02:30 |")
-    with pytest.raises(CannotEdit) as refused:
-        add_timeline_row(parse(text), moment("2026-10-25T01:30:00Z"), "x")
-    assert str(refused.value) == (
-        "a row for 2026-10-25 02:30 would be read as another time, or change the day of another row"
+    assert row(text, "2026-10-25T00:30:00Z").startswith("| 02:30 CEST |")
+    assert row(text, "2026-10-25T01:30:00Z").startswith("| 02:30 CET |")
+    assert row(text, "2026-10-25T02:30:00Z").startswith("| 03:30 |")
+    # A zone whose name is its offset.
+    far = text.replace("Europe/Berlin", "America/Santiago").replace("2026-10-25T00:10", "2026-04-05T02:05")
+    assert row(far.replace("| 02:10 |", "| 23:05 |"), "2026-04-05T03:30:00Z").startswith("| 23:30 UTC-04:00 |")
+
+
+def test_a_time_that_no_clock_can_tell_is_refused() -> None:
+    # Clocks were no whole minutes apart then.
+    text = ACTIVE.replace("2026-03-04T09:50:00Z", "1890-03-04T09:50:00Z").replace(
+        "services:", "timezone: Europe/Berlin\nservices:"
     )
+    reason = "a row for 1890-03-04 11:03 would be read as another time, or change the day of another row"
+    for make in (
+        lambda document: add_timeline_row(document, moment("1890-03-04T10:10:00Z"), "x"),
+        lambda document: change_timeline_row(document, document.timeline[0], moment("1890-03-04T10:10:00Z")),
+    ):
+        with pytest.raises(CannotEdit) as refused:
+            make(parse(text))
+        assert str(refused.value) == reason
 
 
 @settings(max_examples=40)
@@ -222,3 +244,73 @@ def test_rows_without_a_certain_time_are_not_sorted(text: str, reason: str) -> N
     with pytest.raises(CannotEdit) as refused:
         sort_rows(parse(text))
     assert str(refused.value) == reason
+
+
+def changed(text: str, number: int, at: str | None, event: str | None) -> str:
+    def make(document: Document) -> Iterable[Edit]:
+        return change_timeline_row(document, document.timeline[number], at and moment(at), event)
+
+    return edited(text, make)
+
+
+def test_a_row_gets_another_event() -> None:
+    after = changed(BASE, 0, None, "a | b")
+    assert after == BASE.replace("Release 4.12 of checkout reaches every region", r"a \| b")
+
+
+def test_a_row_gets_another_time_and_moves_to_its_place() -> None:
+    times = [entry.time.value for entry in parse(BASE).timeline]
+    after = changed(BASE, 0, "2026-03-04T09:58:00Z", None)
+    rows = [entry.time.value for entry in parse(after).timeline]
+    assert rows == sorted([*times[1:], "09:58"])
+    back = changed(after, rows.index("09:58"), "2026-03-04T09:50:00Z", None)
+    assert back == BASE
+    assert changed(BASE, 0, "2026-03-04T09:51:00Z", "x").count("| 09:51 | x |") == 1
+
+
+@settings(max_examples=40)
+@given(documents(), st.data(), st.integers(0, 3_000))
+def test_a_row_that_moves_keeps_its_other_cells(text: str, data: st.DataObject, minutes: int) -> None:
+    before = parse(text)
+    number = data.draw(st.integers(0, len(before.timeline) - 1))
+    at = Moment(before.times["started"].at + timedelta(minutes=minutes))
+    entry = before.timeline[number]
+    try:
+        after = edited(text, lambda document: change_timeline_row(document, document.timeline[number], at))
+    except CannotEdit:
+        return
+    document = parse(after)
+    assert sorted(row.event.value for row in document.timeline) == sorted(row.event.value for row in before.timeline)
+    assert len(document.lines) == len(before.lines)
+    cells = len(table_cells(before.lines[entry.time.line - 1], 1))
+    moved = [row for row in document.timeline if row.event.value == entry.event.value]
+    assert cells in {len(table_cells(document.lines[row.time.line - 1], 1)) for row in moved}
+    assert any(row.at and timedelta(0) <= at.at - row.at < timedelta(minutes=1) for row in moved)
+
+
+def test_a_row_is_taken_out() -> None:
+    row = "| 09:50 | Release 4.12 of checkout reaches every region |\n"
+    assert edited(BASE, lambda document: remove_timeline_row(document, document.timeline[0])) == BASE.replace(row, "")
+
+
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        (
+            lambda: edited(ACTIVE, lambda document: remove_timeline_row(document, document.timeline[0])),
+            "it is the only row of the timeline; write what happened in its place",
+        ),
+        (lambda: changed(BASE, 0, None, " "), "the event says nothing; a row can be removed"),
+    ],
+)
+def test_what_would_leave_nothing_is_refused(make: Callable[[], object], reason: str) -> None:
+    with pytest.raises(CannotEdit) as refused:
+        make()
+    assert str(refused.value) == reason
+
+
+def test_a_row_on_which_the_days_of_others_depend_stays() -> None:
+    document = parse(ACTIVE.replace("| 09:50 |", "| 2026-03-05 23:50 | b |\n| 00:10 |"))
+    with pytest.raises(CannotEdit) as refused:
+        remove_timeline_row(document, document.timeline[0])
+    assert str(refused.value).endswith("others would be read as of another day")

@@ -24,6 +24,9 @@ recovered = ["gut"]
 when = "check"
 timezone = "Europe/Berlin"
 
+[alerts.mappings.other]
+title = "name"
+
 [severity-questions.data]
 question = "Is patient data concerned"
 
@@ -39,7 +42,9 @@ def test_an_organisation_tells_how_alerts_are_read_and_what_is_asked() -> None:
     mapping = AlertMapping(
         "monitor", (("title", "check.name"), ("state", "state")), "check", ("gut",), timezone="Europe/Berlin"
     )
-    assert configuration.alerting == Alerting((("Rot", "P1"), ("critical", "P2")), "P3", (mapping,))
+    assert configuration.alerting == Alerting(
+        (("Rot", "P1"), ("critical", "P2")), "P3", (mapping, AlertMapping("other", (("title", "name"),)))
+    )
     questions = {question.id: question for question in configuration.format.questions}
     assert list(questions) == ["core-flow", "reach", "data", "way-round", "ward"]
     assert questions["data"] == Question("data", "Is patient data concerned", (Answer("yes", "P1"), Answer("no", "P4")))

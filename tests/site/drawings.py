@@ -5,8 +5,8 @@ from xml.etree.ElementTree import Element
 
 from incident_docs.document.parse import parse
 from incident_docs.format.definition import DEFAULT, Format
+from incident_docs.site.pages.author_markdown import Prose
 from incident_docs.site.pages.incident.timeline_table import show_timeline
-from incident_docs.site.pages.prose import Prose
 from incident_docs.site.pages.templating import fill
 from tests.site.pages import PATH, with_front, with_section
 from tests.site.reader import find, one, read, words

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from incident_docs.document.parse import parse
 from incident_docs.insight.actions import action_items
 from incident_docs.site.pages.action_view import Cell, PageLinks, action_view
+from incident_docs.site.pages.author_markdown import Prose
 from incident_docs.site.pages.lists import actions_page
 from incident_docs.site.pages.page import Incident, Settings
-from incident_docs.site.pages.prose import Prose
 from tests.incidents import SOURCES, document, text
 from tests.site.reader import choices, find, headings, links, one, read, rows, words
 

@@ -8,12 +8,13 @@ from incident_docs.errors import IncidentDocsError
 from incident_docs.format.alerting import AlertMapping
 from incident_docs.format.wording import join_words
 from incident_docs.intake.alerts.alert import Alert
-from incident_docs.intake.alerts.clean_links import clean_addresses, clean_links
+from incident_docs.intake.alerts.clean_links import clean_links
 from incident_docs.intake.alerts.clean_text import clean_body, clean_lines, clean_name, clean_title
 from incident_docs.intake.alerts.decode import read_values
 from incident_docs.intake.alerts.envelopes import payloads_in
 from incident_docs.intake.alerts.sources import read_payload
 from incident_docs.reading.blank_out import blank_out
+from incident_docs.reading.clean_addresses import clean_addresses
 
 _MOST_SERVICES = 20
 _PLAIN = re.compile(r"[a-z][\w-]*:[A-Za-z0-9][\w.:/-]{0,80}")

@@ -26,8 +26,10 @@ def _files(
 ) -> Iterator[DataFile]:
     found = []
     for incident in newest_first(incidents):
-        found.append(data(incident))
-        yield found[-1].file
+        made = data(incident)
+        yield made.file
+        # The files of thousands of incidents would fill the memory.
+        found.append(made._replace(file=made.file._replace(content="")))
     yield from shared_files(incidents, found, settings, today)
 
 

@@ -18,7 +18,7 @@ from incident_docs.rules import (
     root_cause_stops_at_person,
     went_well_empty_praise,
 )
-from incident_docs.site.pages.prose import Prose
+from incident_docs.site.pages.author_markdown import Prose
 
 _RULES: tuple[Named, ...] = (
     impact_not_about_users,

@@ -7,11 +7,11 @@ from markupsafe import Markup
 from incident_docs.document.model import Document
 from incident_docs.document.times import Moment, write_duration
 from incident_docs.site.pages import dates
+from incident_docs.site.pages.author_markdown import Prose
 from incident_docs.site.pages.dates import Stamp
 from incident_docs.site.pages.incident.card_facts import Fact, SourceLink, list_facts, list_sources
 from incident_docs.site.pages.marks import SeverityMark, StatusMark, severity_mark, status_mark
 from incident_docs.site.pages.page import Incident, Settings
-from incident_docs.site.pages.prose import Prose
 
 _MEASURES = (
     ("detected", "Time to detect"),

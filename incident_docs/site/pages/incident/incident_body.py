@@ -11,7 +11,7 @@ from incident_docs.document.table import Table
 from incident_docs.document.text import Text
 from incident_docs.format.sections import Half
 from incident_docs.reading.unwritten import is_only_template
-from incident_docs.site.pages.prose import Piece, plain
+from incident_docs.site.pages.author_markdown import Piece, plain
 
 _HALF_LEVEL = 2
 _SECTION_LEVEL = 3

@@ -8,6 +8,7 @@ from incident_docs.document.model import Document
 from incident_docs.insight.actions import Item, action_items, action_progress
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.action_view import PageLinks
+from incident_docs.site.pages.author_markdown import Prose
 from incident_docs.site.pages.data.feeds import head_links
 from incident_docs.site.pages.dates import short_day
 from incident_docs.site.pages.incident import page_metadata
@@ -18,7 +19,6 @@ from incident_docs.site.pages.incident.last_change import find_last_change
 from incident_docs.site.pages.incident.related_facts import Around, find_same_service, list_related
 from incident_docs.site.pages.incident.timeline_table import show_timeline
 from incident_docs.site.pages.page import Incident, Page, Settings
-from incident_docs.site.pages.prose import Prose
 from incident_docs.site.pages.templating import fill_page
 
 _COLUMNS = {

@@ -9,8 +9,8 @@ from markupsafe import Markup
 from incident_docs.document.model import Document, Section
 from incident_docs.insight.actions import Item, State
 from incident_docs.site.pages.action_view import ActionView, PageLinks, action_view
+from incident_docs.site.pages.author_markdown import Prose, plain
 from incident_docs.site.pages.marks import StateMark, state_mark
-from incident_docs.site.pages.prose import Prose, plain
 
 
 class AuthorColumn(NamedTuple):

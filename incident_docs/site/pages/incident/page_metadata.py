@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from incident_docs.document.model import Document
 from incident_docs.site.pages import urls
+from incident_docs.site.pages.author_markdown import plain
 from incident_docs.site.pages.page import Incident, Settings
-from incident_docs.site.pages.prose import plain
 from incident_docs.site.pages.templating import fill
 
 _LONGEST = 160

@@ -12,12 +12,12 @@ from incident_docs.document.model import Document, TimelineEntry
 from incident_docs.document.times import Moment
 from incident_docs.format.fields import TIMES
 from incident_docs.site.pages import dates
+from incident_docs.site.pages.author_markdown import Prose
 from incident_docs.site.pages.dates import Stamp
 from incident_docs.site.pages.incident.incident_tables import AuthorColumn, author_cells
 from incident_docs.site.pages.incident.timeline_course import find_course, find_silences
 from incident_docs.site.pages.incident.timeline_drawing import Drawing, draw_timeline
 from incident_docs.site.pages.incident.timeline_scale import minute_number
-from incident_docs.site.pages.prose import Prose
 
 
 class TimelineRow(NamedTuple):

@@ -9,9 +9,9 @@ from incident_docs.document.model import Document
 from incident_docs.insight.actions import Item
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.action_view import ActionView, Inline, PageLinks, action_view
+from incident_docs.site.pages.author_markdown import Prose, may_be_markup
 from incident_docs.site.pages.marks import SeverityMark, severity_mark
 from incident_docs.site.pages.page import Incident, Settings
-from incident_docs.site.pages.prose import Prose, may_be_markup
 
 
 class Origin(NamedTuple):

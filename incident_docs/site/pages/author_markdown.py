@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from incident_docs.site.pages.prose_parser import PARSER, without_comments
+from incident_docs.site.pages.author_markdown_parser import PARSER, without_comments
 
 _MARKUP = re.compile(r"[\\`*_~\[\]!<>&]|https?:|  ", re.IGNORECASE)
 
