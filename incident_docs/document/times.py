@@ -90,10 +90,13 @@ def read_past_time(text: str, now: datetime, zone: tzinfo) -> Moment | None:
     length = read_duration(text)
     if length is not None:
         return Moment((now - min(length, _LONGEST_AGO)).replace(second=0, microsecond=0))
+    moment = read_moment(text)
+    if moment is not None:
+        return moment
     today = now.astimezone(zone).date()
     written = read_clock(_YESTERDAY.sub(f"{today - _A_DAY} ", text))
     if written is None or written.start is None or written.end is not None:
-        return read_moment(text)
+        return None
     at = put_on_day(written, today, zone)
     if at is not None and written.day is None and at > now:
         at = put_on_day(written, today - _A_DAY, zone)

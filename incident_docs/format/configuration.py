@@ -9,17 +9,32 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from incident_docs.errors import IncidentDocsError
+from incident_docs.format.alerting import Alerting, read_alerting
 from incident_docs.format.definition import DEFAULT, Format, Labels
 from incident_docs.format.fields import Field, FieldKind
 from incident_docs.format.linting import Linting, read_linting, read_rule_options
 from incident_docs.format.publishing import Publishing, read_publishing
 from incident_docs.format.sections import Column, FormatSection, Half
 from incident_docs.format.toml_table import MistakeError, TomlTable, line_of, line_of_word
+from incident_docs.format.triage import read_questions
 from incident_docs.format.vocabulary import Severity, Stage, Status, Strategy
 
 _FOLDER = "postmortems"
 _STAGES = {stage.name.lower(): stage for stage in Stage}
 _NEVER = "never"
+_TABLES = (
+    "folder",
+    "severities",
+    "severity-questions",
+    "statuses",
+    "strategies",
+    "fields",
+    "sections",
+    "labels",
+    "lint",
+    "site",
+    "alerts",
+)
 
 
 class Configuration(NamedTuple):
@@ -30,6 +45,7 @@ class Configuration(NamedTuple):
     """Where the incidents are, relative to the folder of the configuration file."""
     linting: Linting = Linting()
     publishing: Publishing = Publishing()
+    alerting: Alerting = Alerting()
 
 
 def read_configuration(text: str, file: str) -> Configuration | None:
@@ -69,21 +85,24 @@ def _error(text: str, file: str, keys: tuple[str, ...], word: str, message: str)
 
 
 def _configuration(settings: TomlTable) -> Configuration:
-    settings.only("folder", "severities", "statuses", "strategies", "fields", "sections", "labels", "lint", "site")
+    settings.only(*_TABLES)
+    severities = tuple(_severities(settings)) or DEFAULT.severities
     format = Format(
-        severities=tuple(_severities(settings)) or DEFAULT.severities,
+        severities=severities,
         statuses=_statuses(settings),
         strategies=tuple({**DEFAULT.strategy, **dict(_strategies(settings))}.values()),
         fields=tuple({**DEFAULT.field, **dict(_fields(settings))}.values()),
         sections=_sections(settings),
         labels=_labels(settings.table("labels")),
         options=read_rule_options(settings.table("lint")),
+        questions=read_questions(settings, severities),
     )
     return Configuration(
         format,
         settings.text("folder", _FOLDER),
         read_linting(settings.table("lint")),
         read_publishing(settings.table("site"), format),
+        read_alerting(settings.table("alerts"), format),
     )
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from incident_docs.format.fields import FIELDS, Field
 from incident_docs.format.sections import SECTIONS, FormatSection, Half
+from incident_docs.format.triage import Question, usual_questions
 from incident_docs.format.vocabulary import (
     SEVERITIES,
     STATUSES,
@@ -28,6 +29,7 @@ class Labels(NamedTuple):
     ongoing: str = "ongoing"
     postmortem: str = "Postmortem (after resolution)"
     not_published: str = "not published"
+    alert: str = "Alert"
     hypothesis_mark: str = "?"
     """What the event of a timeline row begins with that is a hypothesis, and of one that is an action."""
     action_mark: str = "!"
@@ -49,6 +51,8 @@ class Format:
     labels: Labels = LABELS
     options: tuple[tuple[str, str, OptionValue], ...] = ()
     """What is set for rules of the linter: the rule, the option, and its value."""
+    questions: tuple[Question, ...] = usual_questions(SEVERITIES)
+    """They tell how severe an incident is, if somebody is unsure."""
 
     @cached_property
     def severity(self) -> dict[str, Severity]:

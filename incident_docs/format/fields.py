@@ -62,6 +62,7 @@ FIELDS = (
     Field("commander", FieldKind.TEXT, "Who led the response."),
     Field("tags", FieldKind.TEXTS, "Free tags."),
     Field("related", FieldKind.IDS, "Ids of related incidents."),
+    Field("alerts", FieldKind.TEXTS, "Fingerprints of the alerts that it was opened from."),
     Field("sources", FieldKind.SOURCES, "Published reports that the document was reconstructed from."),
     Field("postmortem", FieldKind.POSTMORTEM, "How far the writing of the postmortem is."),
     Field("strategy", FieldKind.STRATEGIES, "The mitigation strategies that were used."),

@@ -78,6 +78,7 @@ MITIGATION = FormatSection(
     columns=(Column("action", "Action"), Column("result", "Result")),
     meaning="Each step against the impact, and what it changed, even if that was nothing.",
 )
+AFFECTED_USERS = "Affected users"
 CURRENT_STATUS = FormatSection(
     "current-status",
     "Current Status",
@@ -85,7 +86,7 @@ CURRENT_STATUS = FormatSection(
     "",
     Stage.ACTIVE,
     Stage.ACTIVE,
-    bullets=("Services", "Affected users", "Monitoring"),
+    bullets=("Services", AFFECTED_USERS, "Monitoring"),
     meaning="A line each for whoever joins now: what works, who is affected, what to watch.",
 )
 VERIFICATION = FormatSection(

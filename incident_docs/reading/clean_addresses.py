@@ -70,4 +70,5 @@ def _without_secrets(query: str) -> str:
 
 def _written(parts: SplitResult) -> str:
     """Write an address so that it ends nowhere but at its end, in Markdown too."""
-    return quote(urlunsplit(parts), safe=_SAFE + "#")
+    path, query, fragment = (quote(part, safe=_SAFE) for part in (parts.path, parts.query, parts.fragment))
+    return urlunsplit((parts.scheme, parts.netloc, path, query, fragment))

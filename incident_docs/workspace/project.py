@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format import configuration as toml
+from incident_docs.format.alerting import Alerting
 from incident_docs.format.configuration import Configuration, read_configuration
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.format.linting import Linting
@@ -26,6 +27,7 @@ class Project(NamedTuple):
     """The configuration file."""
     linting: Linting = Linting()
     publishing: Publishing = Publishing()
+    alerting: Alerting = Alerting()
 
 
 def load_project(start: Path) -> Project:
@@ -75,6 +77,4 @@ def _configuration(path: Path) -> Configuration | None:
 
 
 def _project(root: Path, configuration: Configuration, file: Path | None = None) -> Project:
-    return Project(
-        root, configuration.format, root / configuration.folder, file, configuration.linting, configuration.publishing
-    )
+    return Project(root, configuration.format, root / configuration.folder, file, *configuration[2:])

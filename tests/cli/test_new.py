@@ -6,7 +6,7 @@ import select
 import subprocess
 import sys
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -181,7 +181,7 @@ def test_any_title_and_service_comes_back_as_it_was_given(project: Path, run: Ru
     [
         ([], 'say what is wrong, as in: incident-docs new "Checkout returns errors"'),
         (["x", "-s", "sev1"], "Invalid value for --severity: 'sev1' is none of P1 (Service down), P2 (Major degradation), P3 (Minor impact), P4 (No user impact)"),
-        (["x", "--started", "soon"], "Invalid value for --started: 'soon' is no time; write 2026-03-04T14:02:00Z, 14:02 or 20m (that long ago)"),
+        (["x", "--started", "soon"], "Invalid value for --started: 'soon' is no time; write 14:07, 5m (that long ago), yesterday 23:50 or 2026-03-04 14:07"),
         (["x", "--started", "2999-01-01T00:00:00Z"], "Invalid value for --started: 2999-01-01T00:00:00Z has not come yet"),
         (["x", "--timezone", "Mars"], "Invalid value for --timezone: there is no time zone 'Mars'; write it as in Europe/Berlin"),
     ],
@@ -206,31 +206,126 @@ def test_an_organisations_levels_and_sections_are_used(project: Path, run: Run) 
     assert run("lint").output == "1 incident checked, nothing found\n"
 
 
-def test_at_a_terminal_it_asks_and_shows_the_severities(project: Path) -> None:
+LEVELS = [
+    "  P1  Service down. All hands, at once.",
+    "  P2  Major degradation. On-call and backup, at once.",
+    "  P3  Minor impact. On-call, in working hours.",
+    "  P4  No user impact. Normal priority.",
+]
+STARTED = ("--started", "2026-03-04T14:02:00Z")
+
+
+def test_at_a_terminal_it_asks_the_four_questions_of_a_first_response(project: Path) -> None:
     screen = at_a_terminal(
-        project, ["Payments fail\n", "p1\n", "pay, ledger\n", "\n"], "--started", "2026-03-04T14:02:00Z"
+        project, ["Payments fail", "soon", "20m ago", "41.2.0 was rolled out", "everybody in eu-1", "p1", "pay, ledger"]
     )
     assert screen.splitlines() == [
         "What is wrong: Payments fail",
-        "  P1  Service down. All hands, at once.",
-        "  P2  Major degradation. On-call and backup, at once.",
-        "  P3  Minor impact. On-call, in working hours.",
-        "  P4  No user impact. Normal priority.",
-        "Severity [P2]: p1",
+        "When did it start (14:02, 20m ago; Enter: now): soon",
+        "Error: 'soon' is no time; write 14:07, 5m (that long ago), yesterday 23:50 or 2026-03-04 14:07",
+        "When did it start (14:02, 20m ago; Enter: now): 20m ago",
+        "What changed recently: 41.2.0 was rolled out",
+        "Who is affected: everybody in eu-1",
+        *LEVELS,
+        "Severity (Enter: unsure): p1",
         "Services, separated by commas: pay, ledger",
-        "What users notice: ",
-        "postmortems/2026-03-04-payments-fail.md",
+        screen.splitlines()[-6],
         "",
         "Incident: Payments fail",
+        "Severity: P1",
+        "Impact: everybody in eu-1",
+        "Status: Investigating",
+    ]
+    [path] = (project / "postmortems").iterdir()
+    document = parse(path.read_text(encoding="utf-8"), str(path))
+    assert document.texts("services") == ("pay", "ledger")
+    assert timedelta(minutes=20) <= datetime.now(UTC) - document.times["started"].at < timedelta(minutes=22)
+    assert [entry.event.value for entry in document.timeline] == ["Payments fail", "? 41.2.0 was rolled out"]
+    assert "- Affected users: everybody in eu-1\n" in path.read_text(encoding="utf-8")
+
+
+def test_enter_leaves_an_answer_for_later_and_whoever_is_unsure_is_asked_about_users(project: Path, run: Run) -> None:
+    answers = ["Payments fail", "", "", "", "", "2", "most", "x", "3", "", "?", ""]
+    screen = at_a_terminal(project, answers)
+    assert screen.splitlines() == [
+        "What is wrong: Payments fail",
+        "When did it start (14:02, 20m ago; Enter: now): ",
+        "What changed recently: ",
+        "Who is affected: ",
+        *LEVELS,
+        "Severity (Enter: unsure): ",
+        "Can users do what they come for? 1 no  2 only partly or slowly  3 yes  (Enter: unknown): 2",
+        "How many users notice it? 1 most or all  2 some  3 none  (Enter: unknown): most",
+        "Is data lost, wrong or exposed? 1 yes  2 no  (Enter: unknown): x",
+        "Error: 'x' is none of 1 yes  2 no",
+        "Is data lost, wrong or exposed? 1 yes  2 no  (Enter: unknown): 3",
+        "Error: '3' is none of 1 yes  2 no",
+        "Is data lost, wrong or exposed? 1 yes  2 no  (Enter: unknown): ",
+        "Is there a way round for them? 1 no  2 yes  (Enter: unknown): ?",
+        "P2: Major degradation, as the worst of these answers.",
+        "Services, separated by commas: ",
+        screen.splitlines()[-6],
+        "",
+        "Incident: Payments fail",
+        "Severity: P2",
+        "Impact: <user/business impact>",
+        "Status: Investigating",
+    ]
+    assert run("lint", "--strict").output == "1 incident checked, nothing found\n"
+
+
+def test_what_nobody_knows_raises_no_severity(project: Path) -> None:
+    screen = at_a_terminal(project, ["", "", "sev9", "?", "", "", "", "", ""], "Payments fail", *STARTED)
+    assert "Error: 'sev9' is none of P1, P2, P3, P4\n" in screen
+    assert "P2: Major degradation, as nothing is known yet.\n" in screen
+
+
+def test_an_organisation_asks_its_own_questions(project: Path) -> None:
+    (project / "incident-docs.toml").write_text(
+        "[severities.S1]\nimpact = 'Down'\n[severities.S2]\nimpact = 'Slow'\n"
+        "[severity-questions.data]\nquestion = 'Is patient data concerned'\nanswers = {'yes' = 'S1', 'no' = 'S2'}\n"
+        "[severity-questions.ward]\nquestion = 'Is a ward without service'\nanswers = {'yes' = 'S1'}\n"
+    )
+    screen = at_a_terminal(project, ["", "", "", "3", "", "no", "yes", "yes", ""], "Charts are slow", *STARTED)
+    assert "Is patient data concerned? 1 yes  2 no  (Enter: unknown): no\n" in screen
+    assert (
+        "Is a ward without service? 1 yes  (Enter: unknown): yes\nS1: Down, as the worst of these answers.\n" in screen
+    )
+
+
+def test_at_a_terminal_an_alert_leaves_fewer_questions(project: Path) -> None:
+    cases = Path(__file__).parent.parent / "cases/alerts"
+    screen = at_a_terminal(project, ["", ""], "--from-alert", str(cases / "opsgenie-webhook-create.json"))
+    assert screen.splitlines() == [
+        "What changed recently: ",
+        "Who is affected: ",
+        "postmortems/2026-03-04-checkout-5xx-ratio-above-5.md",
+        "",
+        "Incident: [checkout] 5xx ratio above 5 %",
         "Severity: P1",
         "Impact: <user/business impact>",
         "Status: Investigating",
     ]
-    document = parse((project / "postmortems/2026-03-04-payments-fail.md").read_text(encoding="utf-8"))
-    assert document.texts("services") == ("pay", "ledger")
 
 
-def at_a_terminal(folder: Path, answers: list[str], *arguments: str) -> str:
+def test_at_a_terminal_an_alert_can_be_added_to_the_open_incident_that_has_it(project: Path) -> None:
+    cases = Path(__file__).parent.parent / "cases/alerts"
+    alert = ("--from-alert", str(cases / "opsgenie-webhook-create.json"))
+    at_a_terminal(project, ["", ""], "Checkout fails", *alert)
+    screen = at_a_terminal(project, ["y"], *alert)
+    assert screen.splitlines() == [
+        "2026-03-04-checkout-fails is open and has this alert. Add it to the timeline there [Y/n]: y",
+        "postmortems/2026-03-04-checkout-fails.md: Alert from Opsgenie: [checkout] 5xx ratio above 5 %",
+    ]
+    text = (project / "postmortems/2026-03-04-checkout-fails.md").read_text(encoding="utf-8")
+    assert text.count("| 14:02 | Alert from Opsgenie: [checkout] 5xx ratio above 5 % |\n") == 2
+    screen = at_a_terminal(project, ["n", "n"], *alert, status=1)
+    assert screen.splitlines()[1:] == ["Open another incident [y/N]: n", "Error: nothing was written"]
+    at_a_terminal(project, ["n", "y", "", ""], "Checkout fails again", *alert)
+    assert len(list((project / "postmortems").iterdir())) == 2
+
+
+def at_a_terminal(folder: Path, answers: list[str], *arguments: str, status: int = 0) -> str:
     """Run `incident-docs new` on a pseudo-terminal, answering each question when it has been asked."""
     leader, follower = pty.openpty()
     program = [sys.executable, "-c", "from incident_docs.cli import main; main()", "new", *arguments]
@@ -245,8 +340,8 @@ def at_a_terminal(folder: Path, answers: list[str], *arguments: str) -> str:
         except OSError:
             break  # the program has closed its terminal
         if answers and screen.endswith(b": "):
-            os.write(leader, answers.pop(0).encode())
-    assert process.wait(10) == 0
+            os.write(leader, f"{answers.pop(0)}\n".encode())
+    assert process.wait(10) == status
     os.close(leader)
     return screen.decode().replace("\r\n", "\n")
 

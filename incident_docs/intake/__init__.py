@@ -1,0 +1,1 @@
+"""Read what other programs say of an incident: alerts, and chats."""
