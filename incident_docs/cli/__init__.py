@@ -12,6 +12,7 @@ from incident_docs.errors import IncidentDocsError
 _COMMANDS = {
     "new": "Open an incident: write its document and the notification.",
     "log": "Write down what happened, in its place in the timeline.",
+    "notify": "Print what stakeholders are told, or send it.",
     "lint": "Check incidents against the format.",
     "rule": "Explain a rule, or list all rules.",
     "schema": "Print the JSON Schema of the frontmatter.",
