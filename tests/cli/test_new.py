@@ -206,6 +206,38 @@ def test_an_organisations_levels_and_sections_are_used(project: Path, run: Run) 
     assert run("lint").output == "1 incident checked, nothing found\n"
 
 
+TOKEN = "ghp_" + "x8Kd02LmQpZ7vTs4WnYb6RcHj3FgUe1Aa5Oi"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [
+        ((f"Token {TOKEN} has leaked",), "the description"),
+        (("x", "--changed", TOKEN), "what changed"),
+        (("x", "--users", TOKEN), "what is said of users"),
+        (("x", "--impact", TOKEN), "the impact"),
+    ],
+)
+def test_a_secret_is_not_written(project: Path, run: Run, arguments: tuple[str, ...], what: str) -> None:
+    result = run("new", *arguments)
+    assert (result.exit_code, result.output) == (
+        1,
+        (
+            f"Error: {what} has what looks like a GitHub token; git never forgets it, so nothing was written. "
+            "Take it out, and call again\n"
+        ),
+    )
+    assert list((project / "postmortems").iterdir()) == []
+
+
+def test_at_a_terminal_a_secret_can_be_blanked_out(project: Path) -> None:
+    answers = ["", f"token {TOKEN}", "y", "", "p1", ""]
+    screen = at_a_terminal(project, answers, "Payments fail")
+    assert "what changed has what looks like a GitHub token.\nWrite it without that [Y/n]: y\n" in screen
+    [path] = (project / "postmortems").iterdir()
+    assert "? token (secret removed) |\n" in path.read_text(encoding="utf-8")
+
+
 LEVELS = [
     "  P1  Service down. All hands, at once.",
     "  P2  Major degradation. On-call and backup, at once.",
