@@ -238,6 +238,8 @@ def test_at_a_terminal_a_secret_can_be_blanked_out(project: Path) -> None:
     assert "? token (secret removed) |\n" in path.read_text(encoding="utf-8")
 
 
+END = "\x04"
+"""What Ctrl-D sends."""
 LEVELS = [
     "  P1  Service down. All hands, at once.",
     "  P2  Major degradation. On-call and backup, at once.",
@@ -308,7 +310,7 @@ def test_enter_leaves_an_answer_for_later_and_whoever_is_unsure_is_asked_about_u
 
 
 def test_whoever_stops_at_a_question_has_changed_nothing(project: Path) -> None:
-    screen = at_a_terminal(project, ["Payments fail", "\x04"], status=1)
+    screen = at_a_terminal(project, ["Payments fail", END], status=1)
     assert screen.splitlines() == [
         "What is wrong: Payments fail",
         "When did it start (14:02, 20m ago; Enter: now): ",
@@ -381,7 +383,8 @@ def at_a_terminal(folder: Path, answers: list[str], *arguments: str, status: int
         except OSError:
             break  # the program has closed its terminal
         if answers and screen.endswith(b": "):
-            os.write(leader, f"{answers.pop(0)}\n".encode())
+            answer = answers.pop(0)
+            os.write(leader, (answer if answer == END else f"{answer}\n").encode())
     assert process.wait(10) == status
     os.close(leader)
     return screen.decode().replace("\r\n", "\n")
