@@ -12,6 +12,10 @@ from incident_docs.errors import IncidentDocsError
 _COMMANDS = {
     "new": "Open an incident: write its document and the notification.",
     "log": "Write down what happened, in its place in the timeline.",
+    "mitigate": "Write down what was done against the impact.",
+    "resolve": "Close an incident, and lay out its postmortem.",
+    "reopen": "Take back that an incident is resolved.",
+    "action": "Add, change, close and list action items.",
     "lint": "Check incidents against the format.",
     "rule": "Explain a rule, or list all rules.",
     "schema": "Print the JSON Schema of the frontmatter.",

@@ -14,7 +14,7 @@ def given_time(text: str | None, option: str, zone: tzinfo, now: datetime) -> Mo
     Raises BadParameter, which names the option.
     """
     if text is None:
-        return Moment(now)
+        return Moment(now.replace(second=0, microsecond=0))
     moment = read_past_time(text, now, zone)
     if moment is None:
         raise click.BadParameter(

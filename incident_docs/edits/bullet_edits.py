@@ -8,12 +8,33 @@ from incident_docs.document.scaffold import placeholder_for
 from incident_docs.edits.placing import insert_under_heading
 from incident_docs.errors import CannotEdit
 from incident_docs.format.wording import is_alike
-from incident_docs.reading.bullets import Bullet
+from incident_docs.reading.bullets import Bullet, labelled_bullets
 
 _MISSPELT = 0.88
 """So like a label that it is no other one: `Affected services` is quite like `Affected users`."""
 _SHORTENED = 5
 """So many letters, and the beginning of a label is enough."""
+
+
+def set_bullet(document: Document, id: str, label: str, text: str) -> tuple[Edit, ...]:
+    """Write the value of a labelled bullet of a section, in place of all that it says; a bullet that is missing is added.
+
+    Raises CannotEdit if the section is missing.
+    """
+    section = document.section(id)
+    if section is None:
+        raise CannotEdit(f"there is no section {document.format.section[id].heading}")
+    present = {each.label.value.casefold(): each for each in labelled_bullets(section, document.lines)}
+    bullet = present.get(label.casefold())
+    value = " ".join(text.split())
+    if bullet is None:
+        labels = document.format.section[id].bullets
+        [edit] = add_bullets([label], present, labels, section, document)
+        return (edit._replace(text=edit.text.replace(placeholder_for(label), value)),)
+    first, last = bullet.value, _last_line(bullet)
+    end = first.end_column if last == first.line else len(document.lines[last - 1]) + 1
+    before = "" if document.lines[first.line - 1][: first.column - 1].endswith((" ", "\t")) else " "
+    return (Edit(first.line, first.column, last, end, f"{before}{value}"),)
 
 
 def misspelt_label(label: str, found: Mapping[str, Bullet], labels: Sequence[str]) -> Bullet | None:

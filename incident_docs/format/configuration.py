@@ -132,7 +132,13 @@ def _status(id: str, table: TomlTable) -> Status:
 def _strategies(settings: TomlTable) -> Iterator[tuple[str, Strategy]]:
     table = settings.table("strategies")
     for id in table:
-        yield id, Strategy(id, table.text(id))
+        usual = DEFAULT.strategy.get(id, Strategy(id, ""))
+        if table.is_table(id):
+            its = table.table(id)
+            its.only("use-when", "command")
+            yield id, Strategy(id, its.text("use-when", usual.use_when or None), its.text("command", usual.command))
+        else:
+            yield id, usual._replace(use_when=table.text(id))
 
 
 def _fields(settings: TomlTable) -> Iterator[tuple[str, Field]]:

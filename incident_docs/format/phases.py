@@ -49,3 +49,11 @@ PHASES = (
         Half.POSTMORTEM,
     ),
 )
+
+RESOLUTION_CHECKS = (
+    "the fix is holding",
+    "regressions are watched for",
+    "the backlog is cleared",
+    "all systems are nominal",
+)
+"""What is looked at before an incident is called resolved."""

@@ -37,6 +37,9 @@ class TomlTable:
             if key not in allowed:
                 raise MistakeError((*self.keys, key), f"there is no setting {key!r}; {suggest_quoted(key, allowed)}")
 
+    def is_table(self, key: str) -> bool:
+        return isinstance(self._values.get(key), dict)
+
     def table(self, key: str) -> "TomlTable":
         """Give the table of this name; an empty one if there is none."""
         value = self._values.get(key, {})

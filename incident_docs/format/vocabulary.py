@@ -41,6 +41,8 @@ class Strategy(NamedTuple):
 
     id: str
     use_when: str
+    command: str = ""
+    """What is mostly run for it, shown and never run; `<...>` is to be filled in."""
 
 
 SEVERITIES = (
@@ -57,7 +59,11 @@ STATUSES = (
 )
 
 STRATEGIES = (
-    Strategy("rollback", "A recent change is the likely cause and the version before it was sound."),
+    Strategy(
+        "rollback",
+        "A recent change is the likely cause and the version before it was sound.",
+        "git revert <commit> --no-edit",
+    ),
     Strategy("feature-flag", "The fault sits behind a switch and the service does without that part."),
     Strategy("scale-up", "Demand exceeds capacity and more instances or larger ones can carry it."),
     Strategy("failover", "One zone, region or replica is at fault and a healthy one can take over."),
