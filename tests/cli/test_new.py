@@ -1,11 +1,5 @@
 """`incident-docs new`, through its entry point: what it writes, prints, asks and refuses."""
 
-import os
-import pty
-import select
-import subprocess
-import sys
-import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +9,7 @@ from incident_docs.document.incident_ids import slug
 from incident_docs.document.parse import parse
 from incident_docs.document.times import read_past_time
 from tests.conftest import Run
+from tests.terminal import at_a_terminal
 
 FACTS = (
     "--started",
@@ -217,7 +212,9 @@ STARTED = ("--started", "2026-03-04T14:02:00Z")
 
 def test_at_a_terminal_it_asks_the_four_questions_of_a_first_response(project: Path) -> None:
     screen = at_a_terminal(
-        project, ["Payments fail", "soon", "20m ago", "41.2.0 was rolled out", "everybody in eu-1", "p1", "pay, ledger"]
+        project,
+        ["Payments fail", "soon", "20m ago", "41.2.0 was rolled out", "everybody in eu-1", "p1", "pay, ledger"],
+        "new",
     )
     assert screen.splitlines() == [
         "What is wrong: Payments fail",
@@ -230,6 +227,7 @@ def test_at_a_terminal_it_asks_the_four_questions_of_a_first_response(project: P
         "Severity (Enter: unsure): p1",
         "Services, separated by commas: pay, ledger",
         screen.splitlines()[-6],
+        "new",
         "",
         "Incident: Payments fail",
         "Severity: P1",
@@ -246,7 +244,7 @@ def test_at_a_terminal_it_asks_the_four_questions_of_a_first_response(project: P
 
 def test_enter_leaves_an_answer_for_later_and_whoever_is_unsure_is_asked_about_users(project: Path, run: Run) -> None:
     answers = ["Payments fail", "", "", "", "", "2", "most", "x", "3", "", "?", ""]
-    screen = at_a_terminal(project, answers)
+    screen = at_a_terminal(project, answers, "new")
     assert screen.splitlines() == [
         "What is wrong: Payments fail",
         "When did it start (14:02, 20m ago; Enter: now): ",
@@ -275,7 +273,7 @@ def test_enter_leaves_an_answer_for_later_and_whoever_is_unsure_is_asked_about_u
 
 
 def test_what_nobody_knows_raises_no_severity(project: Path) -> None:
-    screen = at_a_terminal(project, ["", "", "sev9", "?", "", "", "", "", ""], "Payments fail", *STARTED)
+    screen = at_a_terminal(project, ["", "", "sev9", "?", "", "", "", "", ""], "new", "Payments fail", *STARTED)
     assert "Error: 'sev9' is none of P1, P2, P3, P4\n" in screen
     assert "P2: Major degradation, as nothing is known yet.\n" in screen
 
@@ -286,7 +284,7 @@ def test_an_organisation_asks_its_own_questions(project: Path) -> None:
         "[severity-questions.data]\nquestion = 'Is patient data concerned'\nanswers = {'yes' = 'S1', 'no' = 'S2'}\n"
         "[severity-questions.ward]\nquestion = 'Is a ward without service'\nanswers = {'yes' = 'S1'}\n"
     )
-    screen = at_a_terminal(project, ["", "", "", "3", "", "no", "yes", "yes", ""], "Charts are slow", *STARTED)
+    screen = at_a_terminal(project, ["", "", "", "3", "", "no", "yes", "yes", ""], "new", "Charts are slow", *STARTED)
     assert "Is patient data concerned? 1 yes  2 no  (Enter: unknown): no\n" in screen
     assert (
         "Is a ward without service? 1 yes  (Enter: unknown): yes\nS1: Down, as the worst of these answers.\n" in screen
@@ -295,7 +293,7 @@ def test_an_organisation_asks_its_own_questions(project: Path) -> None:
 
 def test_at_a_terminal_an_alert_leaves_fewer_questions(project: Path) -> None:
     cases = Path(__file__).parent.parent / "cases/alerts"
-    screen = at_a_terminal(project, ["", ""], "--from-alert", str(cases / "opsgenie-webhook-create.json"))
+    screen = at_a_terminal(project, ["", ""], "new", "--from-alert", str(cases / "opsgenie-webhook-create.json"))
     assert screen.splitlines() == [
         "What changed recently: ",
         "Who is affected: ",
@@ -311,39 +309,18 @@ def test_at_a_terminal_an_alert_leaves_fewer_questions(project: Path) -> None:
 def test_at_a_terminal_an_alert_can_be_added_to_the_open_incident_that_has_it(project: Path) -> None:
     cases = Path(__file__).parent.parent / "cases/alerts"
     alert = ("--from-alert", str(cases / "opsgenie-webhook-create.json"))
-    at_a_terminal(project, ["", ""], "Checkout fails", *alert)
-    screen = at_a_terminal(project, ["y"], *alert)
+    at_a_terminal(project, ["", ""], "new", "Checkout fails", *alert)
+    screen = at_a_terminal(project, ["y"], "new", *alert)
     assert screen.splitlines() == [
         "2026-03-04-checkout-fails is open and has this alert. Add it to the timeline there [Y/n]: y",
         "postmortems/2026-03-04-checkout-fails.md: Alert from Opsgenie: [checkout] 5xx ratio above 5 %",
     ]
     text = (project / "postmortems/2026-03-04-checkout-fails.md").read_text(encoding="utf-8")
     assert text.count("| 14:02 | Alert from Opsgenie: [checkout] 5xx ratio above 5 % |\n") == 2
-    screen = at_a_terminal(project, ["n", "n"], *alert, status=1)
+    screen = at_a_terminal(project, ["n", "n"], "new", *alert, status=1)
     assert screen.splitlines()[1:] == ["Open another incident [y/N]: n", "Error: nothing was written"]
-    at_a_terminal(project, ["n", "y", "", ""], "Checkout fails again", *alert)
+    at_a_terminal(project, ["n", "y", "", ""], "new", "Checkout fails again", *alert)
     assert len(list((project / "postmortems").iterdir())) == 2
-
-
-def at_a_terminal(folder: Path, answers: list[str], *arguments: str, status: int = 0) -> str:
-    """Run `incident-docs new` on a pseudo-terminal, answering each question when it has been asked."""
-    leader, follower = pty.openpty()
-    program = [sys.executable, "-c", "from incident_docs.cli import main; main()", "new", *arguments]
-    process = subprocess.Popen(program, cwd=folder, stdin=follower, stdout=follower, stderr=follower, close_fds=True)
-    os.close(follower)
-    screen = b""
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline:
-        ready, _, _ = select.select([leader], [], [], 0.2)
-        try:
-            screen += os.read(leader, 4096) if ready else b""
-        except OSError:
-            break  # the program has closed its terminal
-        if answers and screen.endswith(b": "):
-            os.write(leader, f"{answers.pop(0)}\n".encode())
-    assert process.wait(10) == status
-    os.close(leader)
-    return screen.decode().replace("\r\n", "\n")
 
 
 NOW = datetime(2026, 3, 4, 10, 30, tzinfo=UTC)
