@@ -40,4 +40,5 @@ def choose(question: str, choices: Sequence[str]) -> int:
 
 
 def _stopped() -> click.ClickException:
+    click.echo(err=True)
     return click.ClickException("stopped; nothing was changed")

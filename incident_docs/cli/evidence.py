@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import click
 
-from incident_docs.cli.changing import Make
+from incident_docs.cli.changing import Make, not_written
 from incident_docs.cli.checked_words import checked_words
 from incident_docs.document.edit import Edit, insert_lines
 from incident_docs.document.incident_ids import slug
@@ -39,24 +39,28 @@ class Evidence(NamedTuple):
     """The text that these edits write."""
 
 
-def add_evidence(path: Path, event: str, at: datetime, evidence: tuple[str, ...], *, is_piped: bool) -> Evidence:
+def add_evidence(
+    path: Path, event: str, at: datetime, evidence: tuple[str, ...], *, is_piped: bool, row: str
+) -> Evidence:
     """Put the files of some evidence in their places, and give the links to them.
 
-    What comes from standard input is a block behind the timeline, or a file if it is long. Raises ClickException.
+    What comes from standard input is a block behind the timeline, or a file if it is long.  Raises ClickException, which
+    prints the row, and what came from standard input.
     """
-    links = tuple(_link(path, each) for each in evidence)
     text = _read_input() if is_piped else ""
+    unwritten = f"{row}\n\n{_block(text)}" if text else row
+    links = tuple(_link(path, each, unwritten) for each in evidence)
     if text.count("\n") >= _MOST_LINES or len(text) > _MOST_CHARACTERS:
-        address = _address(path, f"{at:%Y-%m-%d-%H%M}-{slug(event)}.txt", f"{text}\n".encode())
+        address = _address(path, f"{at:%Y-%m-%d-%H%M}-{slug(event)}.txt", f"{text}\n".encode(), unwritten)
         return Evidence((*links, f"[output]({address})"), (), "")
     if not text:
         return Evidence(links, (), "")
     block = _block(text)
     heading = f"{at:%H:%M} {cell_text(event)}:"
-    return Evidence(links, (lambda document: _behind_timeline(document, f"\n{heading}\n\n{block}"),), f"\n\n{block}")
+    return Evidence(links, (lambda document: _behind_timeline(document, f"\n{heading}\n\n{block}\n"),), f"\n\n{block}")
 
 
-def _link(path: Path, evidence: str) -> str:
+def _link(path: Path, evidence: str, unwritten: str) -> str:
     if "://" in evidence:
         url = clean_url(evidence)
         if not url:
@@ -74,16 +78,17 @@ def _link(path: Path, evidence: str) -> str:
     text = decode_text(content)
     checked = content if isinstance(text, Unreadable) else checked_words(text, evidence).encode()
     name = Path(evidence).name
-    return f"[{name.replace('[', '').replace(']', '')}]({_address(path, name, checked)})"
+    return f"[{name.replace('[', '').replace(']', '')}]({_address(path, name, checked, unwritten)})"
 
 
-def _address(path: Path, name: str, content: bytes) -> str:
+def _address(path: Path, name: str, content: bytes, unwritten: str) -> str:
     # Beside incidents, a page in Markdown would be one of the site's.
     file = f"{name}.txt" if name.endswith(".md") else name
     try:
         return quote(keep_file(path, file, content))
     except OSError as error:
-        raise click.ClickException(f"{path.with_suffix('') / file} cannot be written: {error.strerror}") from error
+        reason = f"{path.with_suffix('') / file} cannot be written: {error.strerror}"
+        raise not_written(reason, path, unwritten) from error
 
 
 def _read_input() -> str:
@@ -99,7 +104,7 @@ def _block(text: str) -> str:
     fence = "```"
     while fence in text:
         fence += "`"
-    return f"{fence}\n{text}\n{fence}\n"
+    return f"{fence}\n{text}\n{fence}"
 
 
 def _behind_timeline(document: Document, block: str) -> Iterator[Edit]:

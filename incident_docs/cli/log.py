@@ -85,7 +85,7 @@ def _add(
         from incident_docs.cli.evidence import add_evidence  # noqa: PLC0415 - most rows have none
 
         shown = moment.at.astimezone(document.zone)
-        added = add_evidence(path, event, shown, evidence, is_piped=is_piped)
+        added = add_evidence(path, event, shown, evidence, is_piped=is_piped, row=row)
         event, more = " ".join([event, *(f"({link})" for link in added.links)]), added.makes
         row = f"{_row(moment, cell_text(event), document)}{added.unwritten}"
     after = change_incident(path, project, partial(add_timeline_row, moment=moment, event=event), *more, unwritten=row)

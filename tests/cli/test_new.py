@@ -227,7 +227,6 @@ def test_at_a_terminal_it_asks_the_four_questions_of_a_first_response(project: P
         "Severity (Enter: unsure): p1",
         "Services, separated by commas: pay, ledger",
         screen.splitlines()[-6],
-        "new",
         "",
         "Incident: Payments fail",
         "Severity: P1",
