@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 import time_machine
 
+from tests.cli.terminal import END, INTERRUPT, at_a_terminal
 from tests.cli.test_new import DOCUMENT
 from tests.conftest import Run
 from tests.examples import ACTIVE, BASE
-from tests.terminal import END, STOP, at_a_terminal
 
 ID = "2026-03-04-checkout-errors"
 FILE = f"postmortems/{ID}.md"
@@ -157,7 +157,7 @@ def test_the_incident_is_the_one_that_is_not_resolved(project: Path, run: Run) -
     ]
 
 
-@pytest.mark.parametrize("answer", [END, STOP])
+@pytest.mark.parametrize("answer", [END, INTERRUPT])
 def test_at_a_terminal_it_asks_what_happened_and_whoever_stops_has_changed_nothing(incident: Path, answer: str) -> None:
     for arguments in (("log",), ("log", f"the token is {TOKEN}"), ("log", "--remove", "09:50")):
         incident.write_text(with_rows("| 09:50 | Twice |"))
@@ -209,12 +209,15 @@ def test_a_row_that_somebody_changes_meanwhile_is_left_alone(incident: Path) -> 
     text = with_rows("| 10:00 | One |", "| 10:00 | Two |")
     incident.write_text(text)
 
-    class Changing(list[str]):
-        def pop(self, index: int = 0) -> str:  # type: ignore[override]
-            incident.write_text(text.replace("One", "Three"))
-            return super().pop(index)
+    class Change(str):
+        __slots__ = ()
 
-    screen = at_a_terminal(incident.parent, Changing(["1"]), "log", "--edit", "10:00", "First", status=1)
+        def __format__(self, _form: str) -> str:
+            # What is formatted is what is typed.
+            incident.write_text(text.replace("One", "Three"))
+            return str(self)
+
+    screen = at_a_terminal(incident.parent, [Change("1")], "log", "--edit", "10:00", "First", status=1)
     assert screen.splitlines()[-4:] == [
         "Error: somebody has changed that row meanwhile",
         f"nothing was written to {ID}.md; it was to have:",
@@ -254,7 +257,7 @@ def test_at_a_terminal_it_offers_to_leave_a_secret_out(incident: Path) -> None:
 
 
 def test_links_are_written_without_what_opens_doors(incident: Path, run: Run) -> None:
-    assert incident.exists()
+    assert incident.read_text() == ACTIVE
     url = "https://ana:pw@grafana.example.net/d/x?from=1&token=abc&to=(2)"
     result = run("log", "Errors climb", "--evidence", url, "--evidence", "https://status.example.net")
     assert result.output == (
@@ -302,7 +305,7 @@ def test_a_file_that_cannot_be_kept_leaves_the_incident_and_the_row_is_printed(i
     assert result.exit_code == 1
     assert result.output == (
         f"Error: {incident.with_suffix('')}/2026-03-04-1030-pods-pending.txt cannot be written: File exists\n"
-        f"nothing was written to {FILE}; it was to have:\n\n| 10:30 | Pods pending |\n\n```\n{chr(10).join('x' * 20)}\n```\n",
+        f"nothing was written to {FILE}; it was to have:\n\n| 10:30 | Pods pending |\n\n```\n{chr(10).join('x' * 20)}\n```\n"
     )
     assert incident.read_text() == ACTIVE
 
@@ -343,7 +346,7 @@ def test_what_cannot_be_written_is_printed_so_that_it_can_be_pasted(incident: Pa
     assert result.output == (
         "Error: there is no section Timeline\n"
         f"nothing was written to {FILE}; it was to have:\n\n"
-        "| 2026-03-03 23:00 | Pods \\| pending |\n\n```\nweb-1 Pending\n```\n",
+        "| 2026-03-03 23:00 | Pods \\| pending |\n\n```\nweb-1 Pending\n```\n"
     )
     assert incident.read_text() == text
 

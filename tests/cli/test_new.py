@@ -8,8 +8,9 @@ import pytest
 from incident_docs.document.incident_ids import slug
 from incident_docs.document.parse import parse
 from incident_docs.document.times import read_past_time
+from tests.cli import terminal
+from tests.cli.terminal import END
 from tests.conftest import Run
-from tests.terminal import at_a_terminal
 
 FACTS = (
     "--started",
@@ -201,6 +202,39 @@ def test_an_organisations_levels_and_sections_are_used(project: Path, run: Run) 
     assert run("lint").output == "1 incident checked, nothing found\n"
 
 
+TOKEN = "ghp_" + "x8Kd02LmQpZ7vTs4WnYb6RcHj3FgUe1Aa5Oi"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [
+        ((f"Token {TOKEN} has leaked",), "the description"),
+        (("x", "--changed", TOKEN), "what changed"),
+        (("x", "--users", TOKEN), "what is said of users"),
+        (("x", "--impact", TOKEN), "the impact"),
+    ],
+)
+def test_a_secret_is_not_written(project: Path, run: Run, arguments: tuple[str, ...], what: str) -> None:
+    result = run("new", *arguments)
+    assert (result.exit_code, result.output) == (
+        1,
+        (
+            f"Error: {what} has what looks like a GitHub token; git never forgets it, so nothing was written. "
+            "Take it out, and call again\n"
+        ),
+    )
+    assert list((project / "postmortems").iterdir()) == []
+
+
+def test_at_a_terminal_a_secret_can_be_blanked_out(project: Path) -> None:
+    answers = ["", f"token {TOKEN}", "y", "", "p1", ""]
+    screen = at_a_terminal(project, answers, "Payments fail")
+    assert "what changed has what looks like a GitHub token.\nWrite it without that [Y/n]: y\n" in screen
+    [path] = (project / "postmortems").iterdir()
+    assert "? token (secret removed) |\n" in path.read_text(encoding="utf-8")
+
+
+"""What Ctrl-D sends."""
 LEVELS = [
     "  P1  Service down. All hands, at once.",
     "  P2  Major degradation. On-call and backup, at once.",
@@ -212,9 +246,7 @@ STARTED = ("--started", "2026-03-04T14:02:00Z")
 
 def test_at_a_terminal_it_asks_the_four_questions_of_a_first_response(project: Path) -> None:
     screen = at_a_terminal(
-        project,
-        ["Payments fail", "soon", "20m ago", "41.2.0 was rolled out", "everybody in eu-1", "p1", "pay, ledger"],
-        "new",
+        project, ["Payments fail", "soon", "20m ago", "41.2.0 was rolled out", "everybody in eu-1", "p1", "pay, ledger"]
     )
     assert screen.splitlines() == [
         "What is wrong: Payments fail",
@@ -243,7 +275,7 @@ def test_at_a_terminal_it_asks_the_four_questions_of_a_first_response(project: P
 
 def test_enter_leaves_an_answer_for_later_and_whoever_is_unsure_is_asked_about_users(project: Path, run: Run) -> None:
     answers = ["Payments fail", "", "", "", "", "2", "most", "x", "3", "", "?", ""]
-    screen = at_a_terminal(project, answers, "new")
+    screen = at_a_terminal(project, answers)
     assert screen.splitlines() == [
         "What is wrong: Payments fail",
         "When did it start (14:02, 20m ago; Enter: now): ",
@@ -251,14 +283,15 @@ def test_enter_leaves_an_answer_for_later_and_whoever_is_unsure_is_asked_about_u
         "Who is affected: ",
         *LEVELS,
         "Severity (Enter: unsure): ",
-        "Can users do what they come for? 1 no  2 only partly or slowly  3 yes  (Enter: unknown): 2",
-        "How many users notice it? 1 most or all  2 some  3 none  (Enter: unknown): most",
-        "Is data lost, wrong or exposed? 1 yes  2 no  (Enter: unknown): x",
+        "About users, and Enter for what nobody knows:",
+        "Can users do what they come for? 1 no  2 only partly or slowly  3 yes: 2",
+        "How many users notice it? 1 most or all  2 some  3 none: most",
+        "Is data lost, wrong or exposed? 1 yes  2 no: x",
         "Error: 'x' is none of 1 yes  2 no",
-        "Is data lost, wrong or exposed? 1 yes  2 no  (Enter: unknown): 3",
+        "Is data lost, wrong or exposed? 1 yes  2 no: 3",
         "Error: '3' is none of 1 yes  2 no",
-        "Is data lost, wrong or exposed? 1 yes  2 no  (Enter: unknown): ",
-        "Is there a way round for them? 1 no  2 yes  (Enter: unknown): ?",
+        "Is data lost, wrong or exposed? 1 yes  2 no: ",
+        "Is there a way round for them? 1 no  2 yes: ?",
         "P2: Major degradation, as the worst of these answers.",
         "Services, separated by commas: ",
         screen.splitlines()[-6],
@@ -271,8 +304,18 @@ def test_enter_leaves_an_answer_for_later_and_whoever_is_unsure_is_asked_about_u
     assert run("lint", "--strict").output == "1 incident checked, nothing found\n"
 
 
+def test_whoever_stops_at_a_question_has_changed_nothing(project: Path) -> None:
+    screen = at_a_terminal(project, ["Payments fail", END], status=1)
+    assert screen.splitlines() == [
+        "What is wrong: Payments fail",
+        "When did it start (14:02, 20m ago; Enter: now): ",
+        "Error: stopped; nothing was changed",
+    ]
+    assert list((project / "postmortems").iterdir()) == []
+
+
 def test_what_nobody_knows_raises_no_severity(project: Path) -> None:
-    screen = at_a_terminal(project, ["", "", "sev9", "?", "", "", "", "", ""], "new", "Payments fail", *STARTED)
+    screen = at_a_terminal(project, ["", "", "sev9", "?", "", "", "", "", ""], "Payments fail", *STARTED)
     assert "Error: 'sev9' is none of P1, P2, P3, P4\n" in screen
     assert "P2: Major degradation, as nothing is known yet.\n" in screen
 
@@ -283,16 +326,14 @@ def test_an_organisation_asks_its_own_questions(project: Path) -> None:
         "[severity-questions.data]\nquestion = 'Is patient data concerned'\nanswers = {'yes' = 'S1', 'no' = 'S2'}\n"
         "[severity-questions.ward]\nquestion = 'Is a ward without service'\nanswers = {'yes' = 'S1'}\n"
     )
-    screen = at_a_terminal(project, ["", "", "", "3", "", "no", "yes", "yes", ""], "new", "Charts are slow", *STARTED)
-    assert "Is patient data concerned? 1 yes  2 no  (Enter: unknown): no\n" in screen
-    assert (
-        "Is a ward without service? 1 yes  (Enter: unknown): yes\nS1: Down, as the worst of these answers.\n" in screen
-    )
+    screen = at_a_terminal(project, ["", "", "", "3", "", "no", "yes", "yes", ""], "Charts are slow", *STARTED)
+    assert "Is patient data concerned? 1 yes  2 no: no\n" in screen
+    assert "Is a ward without service? 1 yes: yes\nS1: Down, as the worst of these answers.\n" in screen
 
 
 def test_at_a_terminal_an_alert_leaves_fewer_questions(project: Path) -> None:
     cases = Path(__file__).parent.parent / "cases/alerts"
-    screen = at_a_terminal(project, ["", ""], "new", "--from-alert", str(cases / "opsgenie-webhook-create.json"))
+    screen = at_a_terminal(project, ["", ""], "--from-alert", str(cases / "opsgenie-webhook-create.json"))
     assert screen.splitlines() == [
         "What changed recently: ",
         "Who is affected: ",
@@ -308,18 +349,22 @@ def test_at_a_terminal_an_alert_leaves_fewer_questions(project: Path) -> None:
 def test_at_a_terminal_an_alert_can_be_added_to_the_open_incident_that_has_it(project: Path) -> None:
     cases = Path(__file__).parent.parent / "cases/alerts"
     alert = ("--from-alert", str(cases / "opsgenie-webhook-create.json"))
-    at_a_terminal(project, ["", ""], "new", "Checkout fails", *alert)
-    screen = at_a_terminal(project, ["y"], "new", *alert)
+    at_a_terminal(project, ["", ""], "Checkout fails", *alert)
+    screen = at_a_terminal(project, ["y"], *alert)
     assert screen.splitlines() == [
         "2026-03-04-checkout-fails is open and has this alert. Add it to the timeline there [Y/n]: y",
         "postmortems/2026-03-04-checkout-fails.md: Alert from Opsgenie: [checkout] 5xx ratio above 5 %",
     ]
     text = (project / "postmortems/2026-03-04-checkout-fails.md").read_text(encoding="utf-8")
     assert text.count("| 14:02 | Alert from Opsgenie: [checkout] 5xx ratio above 5 % |\n") == 2
-    screen = at_a_terminal(project, ["n", "n"], "new", *alert, status=1)
+    screen = at_a_terminal(project, ["n", "n"], *alert, status=1)
     assert screen.splitlines()[1:] == ["Open another incident [y/N]: n", "Error: nothing was written"]
-    at_a_terminal(project, ["n", "y", "", ""], "new", "Checkout fails again", *alert)
+    at_a_terminal(project, ["n", "y", "", ""], "Checkout fails again", *alert)
     assert len(list((project / "postmortems").iterdir())) == 2
+
+
+def at_a_terminal(folder: Path, answers: list[str], *arguments: str, status: int = 0) -> str:
+    return terminal.at_a_terminal(folder, answers, "new", *arguments, status=status)
 
 
 NOW = datetime(2026, 3, 4, 10, 30, tzinfo=UTC)
