@@ -7,7 +7,7 @@ import pytest
 
 from incident_docs.cli.past_incidents import show_past_incidents
 from incident_docs.workspace.project import load_project
-from tests.cli.test_new import at_a_terminal
+from tests.cli.terminal import at_a_terminal
 
 PAST = """---
 title: {title}
@@ -52,7 +52,7 @@ def past(project: Path) -> Path:
 
 @pytest.mark.usefixtures("past")
 def test_at_a_terminal_past_incidents_are_shown_after_the_path(project: Path) -> None:
-    screen = at_a_terminal(project, ["", ""], *OPEN)
+    screen = at_a_terminal(project, ["", ""], "new", *OPEN)
     assert screen.splitlines() == [
         "What changed recently: ",
         "Who is affected: ",
