@@ -1,11 +1,5 @@
 """`incident-docs new`, through its entry point: what it writes, prints, asks and refuses."""
 
-import os
-import pty
-import select
-import subprocess
-import sys
-import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +8,8 @@ import pytest
 from incident_docs.document.incident_ids import slug
 from incident_docs.document.parse import parse
 from incident_docs.document.times import read_past_time
+from tests.cli import terminal
+from tests.cli.terminal import END
 from tests.conftest import Run
 
 FACTS = (
@@ -238,7 +234,6 @@ def test_at_a_terminal_a_secret_can_be_blanked_out(project: Path) -> None:
     assert "? token (secret removed) |\n" in path.read_text(encoding="utf-8")
 
 
-END = "\x04"
 """What Ctrl-D sends."""
 LEVELS = [
     "  P1  Service down. All hands, at once.",
@@ -369,25 +364,7 @@ def test_at_a_terminal_an_alert_can_be_added_to_the_open_incident_that_has_it(pr
 
 
 def at_a_terminal(folder: Path, answers: list[str], *arguments: str, status: int = 0) -> str:
-    """Run `incident-docs new` on a pseudo-terminal, answering each question when it has been asked."""
-    leader, follower = pty.openpty()
-    program = [sys.executable, "-c", "from incident_docs.cli import main; main()", "new", *arguments]
-    process = subprocess.Popen(program, cwd=folder, stdin=follower, stdout=follower, stderr=follower, close_fds=True)
-    os.close(follower)
-    screen = b""
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline:
-        ready, _, _ = select.select([leader], [], [], 0.2)
-        try:
-            screen += os.read(leader, 4096) if ready else b""
-        except OSError:
-            break  # the program has closed its terminal
-        if answers and screen.endswith(b": "):
-            answer = answers.pop(0)
-            os.write(leader, (answer if answer == END else f"{answer}\n").encode())
-    assert process.wait(10) == status
-    os.close(leader)
-    return screen.decode().replace("\r\n", "\n")
+    return terminal.at_a_terminal(folder, answers, "new", *arguments, status=status)
 
 
 NOW = datetime(2026, 3, 4, 10, 30, tzinfo=UTC)
