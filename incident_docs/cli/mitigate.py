@@ -11,7 +11,7 @@ from incident_docs.cli.asking import ask, ask_yes, can_ask, choose
 from incident_docs.cli.changing import Make, change_incident, read_incident
 from incident_docs.cli.checked_words import checked_words
 from incident_docs.cli.clock import now
-from incident_docs.cli.given_time import given_time
+from incident_docs.cli.given_time import given_time, not_before_start
 from incident_docs.cli.incident_argument import chosen_incident
 from incident_docs.cli.stages import say_next, status_makes
 from incident_docs.document.model import Document
@@ -69,7 +69,7 @@ def command(
         done, row = _mitigation(document, moment, strategy=strategy, action=action, result=result)
         makes, unwritten = done, [row]
     changes_status = document.stage is Stage.ACTIVE
-    well = None if mitigated is None else given_time(mitigated, "--mitigated", document.zone, now())
+    well = None if mitigated is None else _well_since(mitigated, document)
     if changes_status:
         # Nobody mitigates after users are well again.
         at_the_latest = min((each for each in (moment, well) if each), key=lambda each: each.at)
@@ -81,6 +81,10 @@ def command(
     click.echo(f"{shown_path(path, Path.cwd())}: {after.status.label if after.status else ''}")
     if changes_status:
         say_next(path)
+
+
+def _well_since(text: str, document: Document) -> Moment:
+    return not_before_start(given_time(text, "--mitigated", document.zone, now()), document)
 
 
 def _mitigation(
