@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from incident_docs.cli import complete
 from incident_docs.cli.clock import now
 from incident_docs.cli.incident_rows import csv_text, json_text, table_lines
 from incident_docs.errors import IncidentDocsError
@@ -20,7 +21,12 @@ _DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 @click.command()
 @click.argument("text", nargs=-1)
-@click.option("--severity", multiple=True, help="Of this severity. Give several with commas, here and below.")
+@click.option(
+    "--severity",
+    multiple=True,
+    shell_complete=complete.severities,
+    help="Of this severity. Give several with commas, here and below.",
+)
 @click.option("--status", multiple=True, help="With this status.")
 @click.option("--service", multiple=True, help="Of this service.")
 @click.option("--owner", multiple=True, help="With an action item or a postmortem of this owner.")
