@@ -40,8 +40,9 @@ def _unwritten(phases: Iterable[Phase], document: Document) -> tuple[Need, ...]:
 
 def _is_owed(need: Need, document: Document) -> bool:
     if need.is_key:
-        value = document.value(need.name)
-        return value is None or value.is_empty or (isinstance(value.data, str) and is_unwritten(value.data, document))
+        value, texts = document.value(need.name), document.texts(need.name)
+        is_unknown = bool(texts) and all(is_unwritten(text, document) for text in texts)
+        return value is None or value.is_empty or is_unknown
     if need.section is None:
         return is_unwritten(document.impact, document)
     if need.severities and (document.severity is None or document.severity.id not in need.severities):
