@@ -13,6 +13,7 @@ _COMMANDS = {
     "new": "Open an incident: write its document and the notification.",
     "log": "Write down what happened, in its place in the timeline.",
     "notify": "Print what stakeholders are told, or send it.",
+    "scope": "Write down how far an incident reaches.",
     "mitigate": "Write down what was done against the impact.",
     "resolve": "Close an incident, and lay out its postmortem.",
     "reopen": "Take back that an incident is resolved.",
