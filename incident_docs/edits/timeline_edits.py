@@ -52,9 +52,10 @@ def add_timeline_rows(document: Document, rows: Sequence[tuple[Moment, str]]) ->
         ((_written_at(moment, document), moment, event) for moment, event in rows), key=lambda row: _utc(row[0])
     )
     places = [(_place(at, before), at) for at, _, _ in placed]
-    wanted: list[TimelineEntry | datetime] = [
-        each for index in range(len(before) + 1) for each in (*_at(places, index), *before[index : index + 1])
-    ]
+    wanted: list[TimelineEntry | datetime] = []
+    for index in range(len(before) + 1):
+        wanted += _at(places, index)
+        wanted += before[index : index + 1]
     for form in (0, -1):
         cells = [[*_time_cells(at, document, is_rough=moment.approximate)][form] for at, moment, _ in placed]
         values = [{"time": cell, "event": event} for cell, (_, _, event) in zip(cells, placed, strict=True)]
