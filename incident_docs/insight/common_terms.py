@@ -49,10 +49,10 @@ class CommonTerms:
             if term in self.information:
                 yield term, ceil(weight)
 
-    def is_hardly_chance(self, one: int, other: int, fewest: int = 2) -> bool:
-        """Tell whether they have enough in common: so many terms at least."""
+    def is_hardly_chance(self, one: int, other: int) -> bool:
+        """Tell whether they have enough in common."""
         shared = self._shared(one, other)
-        return len(shared) >= fewest and fsum(map(self.information.__getitem__, shared)) >= _LEAST_SHARED
+        return len(shared) > 1 and fsum(map(self.information.__getitem__, shared)) >= _LEAST_SHARED
 
     def words(self, one: int, other: int) -> tuple[str, ...]:
         """Name what is most telling of what both have; `builds` adds nothing to `image-builds`."""

@@ -49,7 +49,7 @@ def like_incident(path: Path, project: Project, most: int = 3) -> list[Past]:
     known = _known(project)
     name = shown_path(path, project.root)
     place = next((place for place, each in enumerate(known) if each.name == name), None)
-    return [] if place is None else _alike(place, known, project, most, fewest=2)
+    return [] if place is None else _alike(place, known, project, most)
 
 
 def like_text(text: str, project: Project, most: int = 3) -> list[Past]:
@@ -58,7 +58,7 @@ def like_text(text: str, project: Project, most: int = 3) -> list[Past]:
 
     weights, forms = text_terms(text)
     asked = Cached("", ("", "", weights, forms, (), ()))
-    return _alike(0, [asked, *_known(project)], project, most, fewest=min(2, len(weights)))
+    return _alike(0, [asked, *_known(project)], project, most, is_word=len(weights) == 1)
 
 
 def _known(project: Project) -> list[Cached]:
@@ -73,11 +73,11 @@ def _fact(document: "Document") -> PastFact:
     return past_fact(document)
 
 
-def _alike(index: int, known: Sequence[Cached], project: Project, most: int, fewest: int) -> list[Past]:
+def _alike(index: int, known: Sequence[Cached], project: Project, most: int, *, is_word: bool = False) -> list[Past]:
     facts = [PastFact(*each.fact) for each in known]
     terms = [Terms(fact.weights, fact.forms) for fact in facts]
     common = CommonTerms(terms)
-    found = [each for each in nearest(index, terms, common) if common.is_hardly_chance(index, each[0], fewest)]
+    found = [each for each in nearest(index, terms, common) if is_word or common.is_hardly_chance(index, each[0])]
     return [
         _past(known[place].name, facts[place], score, common.words(index, place), project)
         for place, score in found[:most]

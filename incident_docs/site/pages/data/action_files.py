@@ -28,9 +28,9 @@ from datetime import date
 from io import StringIO
 from typing import NamedTuple
 
+from incident_docs.insight.json_values import writable
 from incident_docs.site.pages.data.action_records import ActionRecord, RecordedAction
 from incident_docs.site.pages.data.calendars import calendar, event
-from incident_docs.site.pages.data.json_values import writable
 from incident_docs.site.pages.owner_lists import by_owner, downloads_path
 from incident_docs.site.pages.page import DataFile, Settings
 

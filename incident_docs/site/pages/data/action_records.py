@@ -1,16 +1,14 @@
 """Say what the files for programs tell of an action item."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from incident_docs.document.text import Text
 from incident_docs.insight.actions import Item, action_items
 from incident_docs.insight.owners import cell_words
+from incident_docs.insight.record_parts import ticket_address
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.page import Incident, Settings
-
-_TARGET = re.compile(r"(?:\]\(\s*<?|<)(https?://[^\s()<>]+)", re.IGNORECASE)
 
 
 class ActionRecord(NamedTuple):
@@ -53,7 +51,7 @@ def recorded_actions(incident: Incident, settings: Settings) -> Iterator[Recorde
             owner=_words(item, action.owner),
             due=action.due_on.isoformat() if action.due_on else _words(item, action.due),
             status=_words(item, action.status),
-            ticket=_target(action.ticket) or _words(item, action.ticket),
+            ticket=ticket_address(action.ticket) or _words(item, action.ticket),
             url=f"{page}#action-{action.row}",
         )
         yield RecordedAction(item, record)
@@ -64,8 +62,3 @@ def _words(item: Item, text: Text | None) -> str:
     if text is not None and item.document.is_unpublished(text.value):
         return text.value
     return cell_words(item, text)
-
-
-def _target(text: Text | None) -> str:
-    found = _TARGET.search(text.value) if text else None
-    return found[1] if found else ""
