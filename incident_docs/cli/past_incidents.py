@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from incident_docs.cli.terminal_text import fit
+from incident_docs.cli.table import cut
 from incident_docs.edits.cell_text import plain_cell
 from incident_docs.format.wording import join_words
 from incident_docs.insight.past_incidents import Past, like_incident
@@ -25,7 +25,7 @@ def show_past_incidents(path: Path, project: Project) -> None:
 
 
 def _lines(past: Past) -> Iterator[str]:
-    yield fit(plain_cell(f"  {past.id}  ({join_words(past.words)})"), _WIDTH)
+    yield cut(plain_cell(f"  {past.id}  ({join_words(past.words)})"), _WIDTH)
     # The last step is the one after which it was well again.
     steps = [f"{action}: {result}" if result else action for action, result in past.mitigations]
-    yield fit(plain_cell(f"    {steps[-1] if steps else 'it is not written what mitigated it'}"), _WIDTH)
+    yield cut(plain_cell(f"    {steps[-1] if steps else 'it is not written what mitigated it'}"), _WIDTH)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from incident_docs.cli.terminal_text import paragraph
+from incident_docs.cli.paragraphs import paragraph
 from incident_docs.insight.past_incidents import Past
 
 

@@ -5,10 +5,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from incident_docs.insight.cached_facts import Cached, cached_facts
 from incident_docs.insight.common_terms import CommonTerms, Terms
+from incident_docs.insight.each_incident import find_in_each
 from incident_docs.insight.nearest import nearest
-from incident_docs.workspace.find_incidents import shown_path
 from incident_docs.workspace.project import Project
 
 if TYPE_CHECKING:
@@ -47,9 +46,10 @@ class Past(NamedTuple):
 def like_incident(path: Path, project: Project, most: int = 3) -> list[Past]:
     """Find the project's incidents most like one of them, the likest first; none if its file cannot be read."""
     known = _known(project)
-    name = shown_path(path, project.root)
-    place = next((place for place, each in enumerate(known) if each.name == name), None)
-    return [] if place is None else _alike(place, known, project, most)
+    place = next(
+        (place for place, (file, _) in enumerate(known) if file.name == path.name and file.samefile(path)), None
+    )
+    return [] if place is None else _alike(place, known, most)
 
 
 def like_text(text: str, project: Project, most: int = 3) -> list[Past]:
@@ -57,13 +57,14 @@ def like_text(text: str, project: Project, most: int = 3) -> list[Past]:
     from incident_docs.insight.terms import text_terms  # noqa: PLC0415 - takes longer to import than this file
 
     weights, forms = text_terms(text)
-    asked = Cached("", ("", "", weights, forms, (), ()))
-    return _alike(0, [asked, *_known(project)], project, most, is_word=len(weights) == 1)
+    asked = Path(), PastFact("", "", weights, forms, (), ())
+    return _alike(0, [asked, *_known(project)], most, is_word=len(weights) == 1)
 
 
-def _known(project: Project) -> list[Cached]:
+def _known(project: Project) -> list[tuple[Path, PastFact]]:
+    found = [(path, PastFact(*fact)) for path, fact in find_in_each(project, _fact)]
     # As the site does it: among those that are equally like it, the ids decide.
-    return sorted(cached_facts(project, "similar", _fact), key=lambda each: (Path(each.name).stem, each.name))
+    return sorted(found, key=lambda each: (each[0].stem, str(each[0])))
 
 
 def _fact(document: "Document") -> PastFact:
@@ -73,21 +74,17 @@ def _fact(document: "Document") -> PastFact:
     return past_fact(document)
 
 
-def _alike(index: int, known: Sequence[Cached], project: Project, most: int, *, is_word: bool = False) -> list[Past]:
-    facts = [PastFact(*each.fact) for each in known]
-    terms = [Terms(fact.weights, fact.forms) for fact in facts]
+def _alike(index: int, known: Sequence[tuple[Path, PastFact]], most: int, *, is_word: bool = False) -> list[Past]:
+    terms = [Terms(fact.weights, fact.forms) for _, fact in known]
     common = CommonTerms(terms)
     found = [each for each in nearest(index, terms, common) if is_word or common.is_hardly_chance(index, each[0])]
-    return [
-        _past(known[place].name, facts[place], score, common.words(index, place), project)
-        for place, score in found[:most]
-    ]
+    return [_past(*known[place], score, common.words(index, place)) for place, score in found[:most]]
 
 
-def _past(name: str, fact: PastFact, score: float, words: tuple[str, ...], project: Project) -> Past:
+def _past(path: Path, fact: PastFact, score: float, words: tuple[str, ...]) -> Past:
     return Past(
-        Path(name).stem,
-        project.root / name,
+        path.stem,
+        path,
         fact.title,
         datetime.fromisoformat(fact.started) if fact.started else None,
         score,

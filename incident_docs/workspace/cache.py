@@ -24,10 +24,9 @@ def digest(content: bytes) -> str:
 
 
 def code_stamp(rooms: Iterable[str]) -> str:
-    """Name the code of these rooms. The version alone does not tell one state of a working copy from the next."""
-    return digest(
-        repr((__version__, [found for room in rooms for found in folder_stamps(_PACKAGE / room, ".py")])).encode()
-    )
+    """Name the code in these folders of the package. The version alone does not tell one state of a working copy from the next."""
+    stamps = [found for room in rooms for found in folder_stamps(_PACKAGE / room, ".py")]
+    return digest(repr((__version__, stamps)).encode())
 
 
 def cache_folder() -> Path:
