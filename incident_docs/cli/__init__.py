@@ -14,6 +14,7 @@ _COMMANDS = {
     "log": "Write down what happened, in its place in the timeline.",
     "changes": "List what changed before an incident.",
     "notify": "Print what stakeholders are told, or send it.",
+    "scope": "Write down how far an incident reaches.",
     "mitigate": "Write down what was done against the impact.",
     "resolve": "Close an incident, and lay out its postmortem.",
     "reopen": "Take back that an incident is resolved.",

@@ -59,7 +59,7 @@ def test_at_a_terminal_past_incidents_are_shown_after_the_path(project: Path) ->
         "",
         "Incident: Checkout certificate expired again",
         "Severity: P2",
-        "Impact: <user/business impact>",
+        "Impact: not yet known",
         "Status: Investigating",
         "",
         "Like it were:",
