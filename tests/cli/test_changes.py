@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import time_machine
 
+from tests.cli.terminal import at_a_terminal
 from tests.cli.test_new import DOCUMENT
 from tests.conftest import Run
 
@@ -76,7 +77,7 @@ def history(project: Path) -> History:
 def _said(mark: str = "; * touches checkout") -> str:
     return (
         f"Changes from 2026-03-04 12:02 to 14:20 UTC, the latest first{mark}\n"
-        "Next: incident-docs changes --log NUMBER puts one into the timeline\n"
+        "Next: incident-docs changes --log NUMBER\n"
     )
 
 
@@ -351,8 +352,19 @@ def test_days_are_written_where_there_are_several(run: Run, history: History) ->
     assert times == ["1   2026-03-04 00:10  ", "2   2026-03-03 23:50  "]
     assert result.stderr == (
         "Changes from 2026-03-03 23:00 to 2026-03-04 14:20 UTC, the latest first\n"
-        f"Next: incident-docs changes {ID} --log NUMBER puts one into the timeline\n"
+        f"Next: incident-docs changes {ID} --log NUMBER\n"
     )
+
+
+def test_at_a_terminal_each_change_has_one_line(history: History) -> None:
+    id = history.commit("13:58", "Raise the limit of the pool of connections to the database of the shop")
+    text = TEXT.replace("status: active\n", "status: resolved\nresolved: 2026-03-04T14:20:00Z\n")
+    (history.root / FILE).write_text(text, encoding="utf-8")
+    assert at_a_terminal(history.root, [], "changes", ID).splitlines() == [
+        f"1   13:58  commit  {id[:10]}  Raise the limit of the pool of connections to th…",
+        "Changes from 2026-03-04 12:02 to 14:20 UTC, the latest first",
+        f"Next: incident-docs changes {ID} --log NUMBER",
+    ]
 
 
 def test_a_mitigation_names_the_commit_that_was_chosen(run: Run, history: History) -> None:
