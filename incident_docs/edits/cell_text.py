@@ -26,7 +26,8 @@ def cell_text(text: str) -> str:
 
 def plain_cell(text: str) -> str:
     """Give a cell's text for a terminal: pipes as they are read, and no control characters."""
-    return "".join(_writable(char) for char in text.replace("\\|", "|"))
+    words = text.replace("\\|", "|")
+    return words if words.isprintable() else "".join(map(_writable, words))
 
 
 def _writable(char: str) -> str:

@@ -1,16 +1,12 @@
 """Say what the files for programs tell of an action item."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from incident_docs.document.text import Text
+from incident_docs.insight.action_words import action_words
 from incident_docs.insight.actions import Item, action_items
-from incident_docs.insight.owners import cell_words
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.page import Incident, Settings
-
-_TARGET = re.compile(r"(?:\]\(\s*<?|<)(https?://[^\s()<>]+)", re.IGNORECASE)
 
 
 class ActionRecord(NamedTuple):
@@ -42,30 +38,5 @@ def recorded_actions(incident: Incident, settings: Settings) -> Iterator[Recorde
     # As seen from a page at the root of the site.
     page = settings.address + urls.url("index.md", incident.path, settings.directory_urls).removeprefix("./")
     for item in action_items([document]):
-        action = item.action
-        record = ActionRecord(
-            id=f"{document.id}#{action.row}",
-            incident=document.id,
-            title=document.title,
-            severity=document.severity.id if document.severity else "",
-            services=document.texts("services"),
-            action=cell_words(item, action.action),
-            owner=_words(item, action.owner),
-            due=action.due_on.isoformat() if action.due_on else _words(item, action.due),
-            status=_words(item, action.status),
-            ticket=_target(action.ticket) or _words(item, action.ticket),
-            url=f"{page}#action-{action.row}",
-        )
+        record = ActionRecord(*action_words(item), url=f"{page}#action-{item.action.row}")
         yield RecordedAction(item, record)
-
-
-def _words(item: Item, text: Text | None) -> str:
-    """Give a cell's words, also those that say that a report does not say it."""
-    if text is not None and item.document.is_unpublished(text.value):
-        return text.value
-    return cell_words(item, text)
-
-
-def _target(text: Text | None) -> str:
-    found = _TARGET.search(text.value) if text else None
-    return found[1] if found else ""
