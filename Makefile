@@ -31,7 +31,7 @@ bench: $(STAMP)  ## compare with other linters of Markdown, and with a plain sit
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable '.[site,search]' --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[site,search,notify]' --group dev
 	@touch $@
 
 clean:

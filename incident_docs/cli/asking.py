@@ -40,4 +40,6 @@ def choose(question: str, choices: Sequence[str]) -> int:
 
 
 def _stopped() -> click.ClickException:
+    # The cursor is still behind the question.
+    click.echo(err=True)
     return click.ClickException("stopped; nothing was changed")

@@ -44,6 +44,11 @@ def change_incident(path: Path, project: Project, *makes: Make, unwritten: str =
     try:
         change_file(path, change)
     except IncidentDocsError as error:
-        message = f"{error}\nnothing was written to {shown_path(path, Path.cwd())}"
-        raise click.ClickException(f"{message}; it was to have:\n\n{unwritten}" if unwritten else message) from error
+        raise not_written(str(error), path, unwritten) from error
     return parse(after, str(path), project.format)
+
+
+def not_written(reason: str, path: Path, unwritten: str) -> click.ClickException:
+    """Make the error that prints what could not be written to an incident."""
+    message = f"{reason}\nnothing was written to {shown_path(path, Path.cwd())}"
+    return click.ClickException(f"{message}; it was to have:\n\n{unwritten}" if unwritten else message)

@@ -4,15 +4,17 @@ import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 import click
 
-from incident_docs.cli.changing import Make
+from incident_docs.cli.changing import Make, not_written
 from incident_docs.cli.checked_words import checked_words
 from incident_docs.document.edit import Edit, insert_lines
 from incident_docs.document.incident_ids import slug
 from incident_docs.document.model import Document
+from incident_docs.edits.cell_text import block_text, cell_text
 from incident_docs.edits.placing import last_line_under
 from incident_docs.edits.table_editing import find_section
 from incident_docs.format.sections import TIMELINE
@@ -27,22 +29,38 @@ _MOST_CHARACTERS = 1_500
 """What is longer is kept as a file."""
 
 
+class Evidence(NamedTuple):
+    """What is added to a row."""
+
+    links: tuple[str, ...]
+    makes: tuple[Make, ...]
+    """The edits beside the row itself."""
+    unwritten: str
+    """The text that these edits write."""
+
+
 def add_evidence(
-    path: Path, event: str, at: datetime, evidence: tuple[str, ...], *, is_piped: bool
-) -> tuple[str, tuple[Make, ...]]:
-    """Give the event with its links, and the edits beside it, once the files are in their places."""
-    links = [_link(path, each) for each in evidence]
-    more: tuple[Make, ...] = ()
+    path: Path, event: str, at: datetime, evidence: tuple[str, ...], *, is_piped: bool, row: str
+) -> Evidence:
+    """Put the files of some evidence in their places, and give the links to them.
+
+    What comes from standard input is a block behind the timeline, or a file if it is long.  Raises ClickException, which
+    prints the row, and what came from standard input.
+    """
     text = _read_input() if is_piped else ""
+    unwritten = f"{row}\n\n{_block(text)}" if text else row
+    links = tuple(_link(path, each, unwritten) for each in evidence)
     if text.count("\n") >= _MOST_LINES or len(text) > _MOST_CHARACTERS:
-        name = f"{at:%Y-%m-%d-%H%M}-{slug(event)}.txt"
-        links.append(f"[output]({_address(path, name, text.encode())})")
-    elif text:
-        more = (lambda document: _block(document, at, event, text),)
-    return " ".join([event, *(f"({link})" for link in links)]), more
+        address = _address(path, f"{at:%Y-%m-%d-%H%M}-{slug(event)}.txt", f"{text}\n".encode(), unwritten)
+        return Evidence((*links, f"[output]({address})"), (), "")
+    if not text:
+        return Evidence(links, (), "")
+    block = _block(text)
+    heading = f"{at:%H:%M} {cell_text(event)}:"
+    return Evidence(links, (lambda document: _behind_timeline(document, f"\n{heading}\n\n{block}\n"),), f"\n\n{block}")
 
 
-def _link(path: Path, evidence: str) -> str:
+def _link(path: Path, evidence: str, unwritten: str) -> str:
     if "://" in evidence:
         url = clean_url(evidence)
         if not url:
@@ -60,34 +78,35 @@ def _link(path: Path, evidence: str) -> str:
     text = decode_text(content)
     checked = content if isinstance(text, Unreadable) else checked_words(text, evidence).encode()
     name = Path(evidence).name
-    return f"[{name.replace('[', '').replace(']', '')}]({_address(path, name, checked)})"
+    return f"[{name.replace('[', '').replace(']', '')}]({_address(path, name, checked, unwritten)})"
 
 
-def _address(path: Path, name: str, content: bytes) -> str:
+def _address(path: Path, name: str, content: bytes, unwritten: str) -> str:
+    # Beside incidents, a page in Markdown would be one of the site's.
+    file = f"{name}.txt" if name.endswith(".md") else name
     try:
-        return quote(keep_file(path, name, content))
+        return quote(keep_file(path, file, content))
     except OSError as error:
-        raise click.ClickException(
-            f"{path.with_suffix('') / name} cannot be written: {error.strerror}; nothing was written to the incident"
-        ) from error
+        reason = f"{path.with_suffix('') / file} cannot be written: {error.strerror}"
+        raise not_written(reason, path, unwritten) from error
 
 
 def _read_input() -> str:
     content = sys.stdin.buffer.read(_LARGEST + 1)
-    text = decode_text(content)
-    if isinstance(text, Unreadable):
-        raise click.ClickException(f"standard input: {text.message}")
     if len(content) > _LARGEST:
         raise click.ClickException(f"standard input has more than {_LARGEST:,} bytes; keep it elsewhere, and link it")
-    return checked_words(click.unstyle(text).strip("\n"), "standard input")
+    # Programs print in any encoding, and nobody can make them print again what they saw.
+    text = block_text(click.unstyle(content.decode(errors="replace")))
+    return checked_words(text, "standard input")
 
 
-def _block(document: Document, at: datetime, event: str, text: str) -> Iterator[Edit]:
-    """A fenced block behind the table, with the time and the event above it."""
-    section = find_section(document, TIMELINE.id)
+def _block(text: str) -> str:
     fence = "```"
     while fence in text:
         fence += "`"
-    words = " ".join(event.split())
-    lines = f"\n{at:%H:%M} {words}:\n\n{fence}\n{text}\n{fence}\n"
-    yield insert_lines(last_line_under(section.heading, document) + 1, lines)
+    return f"{fence}\n{text}\n{fence}"
+
+
+def _behind_timeline(document: Document, block: str) -> Iterator[Edit]:
+    section = find_section(document, TIMELINE.id)
+    yield insert_lines(last_line_under(section.heading, document) + 1, block)

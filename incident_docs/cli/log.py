@@ -1,5 +1,6 @@
 """`incident-docs log`: add a row to an incident's timeline, change one, or take one out."""
 
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -13,12 +14,14 @@ from incident_docs.cli.clock import now
 from incident_docs.cli.given_time import given_time
 from incident_docs.cli.incident_argument import chosen_incident
 from incident_docs.document.model import Document, TimelineEntry
-from incident_docs.document.times import read_clock
+from incident_docs.document.times import Moment, read_clock
 from incident_docs.edits.cell_text import cell_text, plain_cell
 from incident_docs.edits.timeline_edits import add_timeline_row, change_timeline_row, remove_timeline_row
 from incident_docs.errors import IncidentDocsError
 from incident_docs.workspace.find_incidents import shown_path
 from incident_docs.workspace.project import Project, load_project
+
+_A_MINUTE = timedelta(minutes=1)
 
 
 @click.command()
@@ -40,6 +43,8 @@ def command(
     project = load_project(Path.cwd())
     is_piped = words[-1:] == ("-",)
     id, event = _id_and_event(words[:-1] if is_piped else words, project)
+    if (edit or remove) and (evidence or is_piped):
+        raise click.UsageError("evidence is added to a new row; log what it shows")
     if remove is not None:
         if event or edit or at:
             raise click.UsageError("--remove takes a row out; there is nothing to be written")
@@ -75,51 +80,68 @@ def _add(
     moment = given_time(at, "--at", document.zone, now())
     event = checked_words(event, "the event")
     more: tuple[Make, ...] = ()
+    row = _row(moment, cell_text(event), document)
     if evidence or is_piped:
         from incident_docs.cli.evidence import add_evidence  # noqa: PLC0415 - most rows have none
 
-        event, more = add_evidence(path, event, moment.at.astimezone(document.zone), evidence, is_piped=is_piped)
-    row = f"| {moment.at.astimezone(document.zone):%H:%M} | {cell_text(event)} |"
+        shown = moment.at.astimezone(document.zone)
+        added = add_evidence(path, event, shown, evidence, is_piped=is_piped, row=row)
+        event, more = " ".join([event, *(f"({link})" for link in added.links)]), added.makes
+        row = f"{_row(moment, cell_text(event), document)}{added.unwritten}"
     after = change_incident(path, project, partial(add_timeline_row, moment=moment, event=event), *more, unwritten=row)
-    _show(path, [entry for entry in after.timeline if entry.event.value == cell_text(event)][-1:])
+    _show(path, moment, cell_text(event), after)
+
+
+def _row(moment: Moment, cell: str, document: Document) -> str:
+    """The row as it can be pasted, with its day unless that is the first one."""
+    at, started = moment.at.astimezone(document.zone), document.times.get("started")
+    is_first_day = started is not None and started.at.astimezone(document.zone).date() == at.date()
+    return f"| {at:{'%H:%M' if is_first_day else '%Y-%m-%d %H:%M'}} | {cell} |"
 
 
 def _edit(path: Path, time: str, event: str, at: str | None, project: Project) -> None:
     if not event and at is None:
         raise click.UsageError("say what is to stand there: an event, or another time with --at")
     document = read_incident(path, project)
-    entry = _chosen_row(document, time)
+    entry, written = _chosen_row(document, time)
     moment = None if at is None else given_time(at, "--at", document.zone, now())
     words = checked_words(event, "the event") if event else None
-    row = f"| {at or time} | {cell_text(words or entry.event.value)} |"
-
+    shown = moment or Moment(written)
+    cell = cell_text(words) if words else entry.event.value
     after = change_incident(
-        path, project, lambda found: change_timeline_row(found, _same(entry, found), moment, words), unwritten=row
+        path,
+        project,
+        lambda found: change_timeline_row(found, _same(entry, found), moment, words),
+        unwritten=_row(shown, cell, document),
     )
-    _show(path, [each for each in after.timeline if each.event.value == cell_text(words or entry.event.value)][-1:])
+    _show(path, shown, cell, after)
 
 
 def _remove(path: Path, time: str, project: Project) -> None:
-    entry = _chosen_row(read_incident(path, project), time)
+    entry, _ = _chosen_row(read_incident(path, project), time)
     change_incident(path, project, lambda found: remove_timeline_row(found, _same(entry, found)))
     click.echo(f"{shown_path(path, Path.cwd())}: removed {entry.time.value} {plain_cell(entry.event.value)}")
 
 
-def _chosen_row(document: Document, time: str) -> TimelineEntry:
-    """Find the row whose time is written so, in any way of writing it."""
+def _chosen_row(document: Document, time: str) -> tuple[TimelineEntry, datetime]:
+    """Find the row whose time is written so, in any way of writing it, and its instant."""
     clock = read_clock(time)
     if clock is None or clock.start is None:
         raise click.BadParameter(f"{time!r} is no time of a row; write 14:07 or 2026-03-04 14:07")
     found = [
-        entry
+        (entry, entry.at)
         for entry in document.timeline
-        if entry.clock and entry.at and entry.clock.start == clock.start and clock.day in {None, entry.at.date()}
+        if entry.clock
+        and entry.at
+        and entry.clock.start == clock.start
+        and clock.day in {None, entry.at.date()}
+        and clock.zone in {"", entry.clock.zone}
     ]
     if not found:
         raise IncidentDocsError(f"no row of the timeline has the time {time}")
     if len(found) == 1:
         return found[0]
-    rows = [f"{entry.at:%Y-%m-%d %H:%M} {plain_cell(entry.event.value)}" for entry in found]
+    rows = [f"{at:%Y-%m-%d %H:%M} {plain_cell(entry.event.value)}" for entry, at in found]
     if can_ask():
         return found[choose(f"{len(found)} rows have the time {time}. Which one", rows)]
     raise IncidentDocsError(f"{len(found)} rows have the time {time}: {'; '.join(rows)}")
@@ -133,6 +155,12 @@ def _same(entry: TimelineEntry, document: Document) -> TimelineEntry:
     return same[0]
 
 
-def _show(path: Path, rows: list[TimelineEntry]) -> None:
-    for row in rows:
+def _show(path: Path, moment: Moment, cell: str, document: Document) -> None:
+    """Print the row that has been written, with its place; of several that say the same the last one."""
+    rows = [
+        entry
+        for entry in document.timeline
+        if entry.event.value == cell and entry.at and abs(entry.at - moment.at) < _A_MINUTE
+    ]
+    for row in rows[-1:]:
         click.echo(f"{shown_path(path, Path.cwd())}:{row.time.line}: {row.time.value} {plain_cell(row.event.value)}")

@@ -1,7 +1,7 @@
 """Gather what is known of an incident that begins: from options, from an alert, and from whoever is at the terminal."""
 
 from datetime import datetime, tzinfo
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import click
 
@@ -40,12 +40,13 @@ class Clock(NamedTuple):
 def gather(given: Given, opening: "Opening | None", format: Format, clock: Clock, *, asks: bool) -> Facts:
     """Gather what is known; what the options say counts more than the alert. Only what neither says is asked."""
     incoming = opening.incoming if opening else None
-    title = _one_line(given.title or (incoming.title if incoming else "") or (ask("What is wrong") if asks else ""))
+    of_alert = incoming.title if incoming and not given.title else ""
+    title = of_alert or _words(given.title, "the description", asks and "What is wrong")
     if not title:
         raise _no_title(incoming)
     started = _started(given, incoming and incoming.started, clock, asks=asks and not incoming)
-    changed = _one_line(given.changed or (ask("What changed recently") if asks else ""))
-    users = _one_line(given.users or (ask("Who is affected") if asks else ""))
+    changed = _words(given.changed, "what changed", asks and "What changed recently")
+    users = _words(given.users, "what is said of users", asks and "Who is affected")
     severity = _severity(given.severity, incoming.severity if incoming else None, format, asks=asks)
     services = given.services or (incoming.services if incoming else ()) or _asked_services(asks=asks)
     facts = Facts(
@@ -53,7 +54,7 @@ def gather(given: Given, opening: "Opening | None", format: Format, clock: Clock
         severity,
         started,
         services,
-        _one_line(given.impact or "") or users or IMPACT_PLACEHOLDER,
+        _words(given.impact, "the impact") or users or IMPACT_PLACEHOLDER,
         clock.zone_name,
         clock.zone,
         users,
@@ -65,6 +66,16 @@ def gather(given: Given, opening: "Opening | None", format: Format, clock: Clock
         return facts
     hypothesis = f"{format.labels.hypothesis_mark} {changed}" if changed else ""
     return facts._replace(timeline=_timeline(facts, hypothesis, opening, clock))
+
+
+def _words(given: str | None, what: str, question: str | Literal[False] = False) -> str:
+    """What an option says, or the answer to a question, on one line and without secrets; `what` names it in a message."""
+    words = _one_line(given or (ask(question) if question else ""))
+    if not words:
+        return ""
+    from incident_docs.cli.checked_words import checked_words  # noqa: PLC0415 - it brings the parser
+
+    return checked_words(words, what)
 
 
 def _one_line(text: str) -> str:

@@ -9,10 +9,8 @@ from typing import NamedTuple, NoReturn
 import click
 
 from incident_docs.cli.asking import ask_yes
-from incident_docs.cli.changing import change_incident
 from incident_docs.document.times import Moment
 from incident_docs.edits.first_rows import Row
-from incident_docs.edits.timeline_edits import add_timeline_row
 from incident_docs.errors import IncidentDocsError
 from incident_docs.intake.alerts.alert import Alert, Kind
 from incident_docs.intake.alerts.alert_text import alert_event, alert_rows, alert_section
@@ -104,6 +102,9 @@ def _offer_row(incoming: Incoming, path: Path, project: Project, now: datetime, 
     if not asks:
         raise click.ClickException(f"{path.stem} is open and has this alert; {_log(path.stem, event, alert)}")
     if ask_yes(f"{path.stem} is open and has this alert. Add it to the timeline there", default=True):
+        from incident_docs.cli.changing import change_incident  # noqa: PLC0415 - hardly any alert comes twice
+        from incident_docs.edits.timeline_edits import add_timeline_row  # noqa: PLC0415
+
         at = Moment(alert.started or now)
         change_incident(
             path, project, lambda document: add_timeline_row(document, at, event), unwritten=f"{at} {event}"

@@ -55,8 +55,9 @@ def _severity(format: Format, text: str) -> Severity | None:
 
 
 def _ask_about_users(format: Format) -> Severity:
+    click.echo("About users, and Enter for what nobody knows:", err=True)
     asked = [
-        _ask_until(f"{question.text}? {_choices(question)}  (Enter: unknown)", partial(_chosen, question))
+        _ask_until(f"{question.text}? {_choices(question)}", partial(_chosen, question))
         for question in format.questions
     ]
     worst = worst_severity(filter(None, asked), format.severities)

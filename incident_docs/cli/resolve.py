@@ -20,7 +20,6 @@ from incident_docs.edits.stage_edits import add_verification, insert_if_missing
 from incident_docs.edits.timeline_edits import add_timeline_row
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.phases import RESOLUTION_CHECKS
-from incident_docs.format.sections import Half
 from incident_docs.format.vocabulary import Stage
 from incident_docs.format.wording import join_words
 from incident_docs.workspace.find_incidents import shown_path
@@ -101,8 +100,8 @@ def _asked_commands() -> tuple[str, ...]:
 
 
 def _makes(document: Document, times: dict[str, Moment], lines: list[str], end: Moment) -> list[Make]:
-    sections = [each.id for each in document.format.sections if each.half is Half.POSTMORTEM and each.demanded_from]
-    makes: list[Make] = [partial(insert_if_missing, id=id) for id in sections]
+    demanded = [section.id for section in document.format.sections if section.demanded_from is not None]
+    makes: list[Make] = [partial(insert_if_missing, id=id) for id in demanded]
     if lines:
         makes.append(partial(add_verification, lines=lines))
     if "mitigated" in times and "mitigated" not in document.times:
@@ -114,9 +113,10 @@ def _makes(document: Document, times: dict[str, Moment], lines: list[str], end: 
 def _show_findings(path: Path, document: Document, project: Project) -> None:
     """Say what the linter still wants, as a list of what is to be written."""
     from incident_docs.lint.lint_text import lint_text  # noqa: PLC0415 - it imports all rules
+    from incident_docs.lint.report.summary import count_noun  # noqa: PLC0415
 
     findings = lint_text(document.content, shown_path(path, project.root), project)
     for finding in findings:
         click.echo(f"  {finding.line}: {finding.message}", err=True)
     if findings:
-        click.echo(f"The linter still wants {len(findings)} things, by line.", err=True)
+        click.echo(f"The linter still wants {count_noun(len(findings), 'thing')}.", err=True)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from incident_docs.document.edit import Edit, insert_lines, replace_text
 from incident_docs.document.model import Document, Section
 from incident_docs.document.scaffold import placeholder_for
+from incident_docs.edits.cell_text import one_line
 from incident_docs.edits.placing import insert_under_heading
 from incident_docs.errors import CannotEdit
 from incident_docs.format.wording import is_alike
@@ -26,7 +27,7 @@ def set_bullet(document: Document, id: str, label: str, text: str) -> tuple[Edit
         raise CannotEdit(f"there is no section {document.format.section[id].heading}")
     present = {each.label.value.casefold(): each for each in labelled_bullets(section, document.lines)}
     bullet = present.get(label.casefold())
-    value = " ".join(text.split())
+    value = one_line(text)
     if bullet is None:
         labels = document.format.section[id].bullets
         [edit] = add_bullets([label], present, labels, section, document)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _SPACE = re.compile(r"\s+")
+_LINE_END = re.compile(r"\r\n?|\n")
 _PIPE = re.compile(r"(\\*)\|")
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 _MARKS = {"<!--": "&lt;!--", "-->": "--&gt;"}
@@ -17,17 +18,32 @@ def cell_text(text: str) -> str:
 
     Line ends and control characters become spaces.
     """
-    words = "".join(_writable(char) for char in text)
-    for mark, escaped in _MARKS.items():
-        words = words.replace(mark, escaped)
     # Backslashes before a pipe are doubled, as half of them would be read as marks.
-    return _PIPE.sub(r"\1\1\\|", _without_lone_backticks(_SPACE.sub(" ", words).strip()))
+    return _PIPE.sub(r"\1\1\\|", _without_lone_backticks(one_line(text)))
 
 
 def plain_cell(text: str) -> str:
     """Give a cell's text for a terminal: pipes as they are read, and no control characters."""
-    words = text.replace("\\|", "|")
-    return words if words.isprintable() else "".join(map(_writable, words))
+    return _printable(text.replace("\\|", "|"))
+
+
+def one_line(text: str) -> str:
+    """Write a text on one line of prose: without control characters, and without what would hide later lines."""
+    words = _SPACE.sub(" ", _printable(text)).strip()
+    for mark, escaped in _MARKS.items():
+        words = words.replace(mark, escaped)
+    return words
+
+
+def block_text(text: str) -> str:
+    """Write a text as lines of code: its line ends are of one kind, and there are no control characters but tabs."""
+    lines = _LINE_END.sub("\n", text).split("\n")
+    return "\n".join("\t".join(_printable(part) for part in line.split("\t")).rstrip() for line in lines).strip("\n")
+
+
+def _printable(text: str) -> str:
+    # A printable text has none of what is replaced.
+    return text if text.isprintable() else "".join(map(_writable, text))
 
 
 def _writable(char: str) -> str:

@@ -13,6 +13,7 @@ from incident_docs.format.alerting import Alerting, read_alerting
 from incident_docs.format.definition import DEFAULT, Format, Labels
 from incident_docs.format.fields import Field, FieldKind
 from incident_docs.format.linting import Linting, read_linting, read_rule_options
+from incident_docs.format.notifying import Notifying, read_notifying
 from incident_docs.format.publishing import Publishing, read_publishing
 from incident_docs.format.sections import Column, FormatSection, Half
 from incident_docs.format.toml_table import MistakeError, TomlTable, line_of, line_of_word
@@ -34,6 +35,7 @@ _TABLES = (
     "lint",
     "site",
     "alerts",
+    "notify",
 )
 
 
@@ -46,6 +48,7 @@ class Configuration(NamedTuple):
     linting: Linting = Linting()
     publishing: Publishing = Publishing()
     alerting: Alerting = Alerting()
+    notifying: Notifying = Notifying()
 
 
 def read_configuration(text: str, file: str) -> Configuration | None:
@@ -103,6 +106,7 @@ def _configuration(settings: TomlTable) -> Configuration:
         read_linting(settings.table("lint")),
         read_publishing(settings.table("site"), format),
         read_alerting(settings.table("alerts"), format),
+        read_notifying(settings.table("notify")),
     )
 
 

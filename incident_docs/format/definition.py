@@ -33,6 +33,10 @@ class Labels(NamedTuple):
     hypothesis_mark: str = "?"
     """What the event of a timeline row begins with that is a hypothesis, and of one that is an action."""
     action_mark: str = "!"
+    not_yet_known: str = "not yet known"
+    """What a notification says of what is not written yet."""
+    notified: str = "Notified"
+    """What the event of a timeline row begins with that tells of a notification."""
 
 
 LABELS = Labels()

@@ -8,7 +8,7 @@ from pathlib import Path
 from incident_docs.errors import IncidentDocsError
 from incident_docs.workspace.cache import cache_folder, digest, writable_folder
 from incident_docs.workspace.files import Unreadable, read_file
-from incident_docs.workspace.write_files import write_file
+from incident_docs.workspace.write_files import remove_leftovers, write_file_if
 
 _PATIENCE = 10.0
 _POLL = 0.01
@@ -22,17 +22,28 @@ def change_file(path: Path, change: Callable[[str], str], patience: float = _PAT
     or written, or if another program has it for so many seconds; it then stays as it was.
     """
     with locked(path, patience):
-        before, after = None, ""
-        while before != (text := read_file(path)):
-            if isinstance(text, Unreadable):
-                raise IncidentDocsError(f"{path} cannot be read: {text.message}")
-            before, after = text, change(text)
-        if after == before:
-            return
-        try:
-            write_file(path, after)
-        except OSError as error:
-            raise IncidentDocsError(f"{path} cannot be written: {error.strerror}; it stays as it was") from error
+        while not _is_changed(path, change):
+            pass
+
+
+def _is_changed(path: Path, change: Callable[[str], str]) -> bool:
+    """Change the file, unless somebody saves it meanwhile."""
+    text = _text(path)
+    after = change(text)
+    if after == text:
+        return True
+    try:
+        remove_leftovers(path)
+        return write_file_if(path, after, lambda: _text(path) == text)
+    except OSError as error:
+        raise IncidentDocsError(f"{path} cannot be written: {error.strerror}; it stays as it was") from error
+
+
+def _text(path: Path) -> str:
+    text = read_file(path)
+    if isinstance(text, Unreadable):
+        raise IncidentDocsError(f"{path} cannot be read: {text.message}")
+    return text
 
 
 @contextmanager

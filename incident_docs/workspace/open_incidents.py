@@ -18,7 +18,10 @@ def open_incidents(project: Project) -> Iterator[tuple[Path, Document]]:
     lines = [f"\nstatus: {status}\n" for status in resolved]
     for path in find_incidents([project.folder]):
         text = read_file(path)
-        if isinstance(text, Unreadable) or any(line in text for line in lines):
+        if isinstance(text, Unreadable):
+            continue
+        front, _, _ = text[4:].partition("\n---")
+        if any(line in f"{front}\n" for line in lines):
             continue
         document = parse(text, str(path), project.format)
         if document.frontmatter.is_readable and not document.is_resolved:

@@ -10,6 +10,7 @@ from incident_docs.format.alerting import Alerting
 from incident_docs.format.configuration import Configuration, read_configuration
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.format.linting import Linting
+from incident_docs.format.notifying import Notifying
 from incident_docs.format.publishing import Publishing
 
 _FILES = ("incident-docs.toml", "pyproject.toml")
@@ -28,6 +29,7 @@ class Project(NamedTuple):
     linting: Linting = Linting()
     publishing: Publishing = Publishing()
     alerting: Alerting = Alerting()
+    notifying: Notifying = Notifying()
 
 
 def load_project(start: Path) -> Project:

@@ -3,6 +3,8 @@
 import errno
 import os
 import stat
+from collections.abc import Callable
+from hashlib import blake2b
 from pathlib import Path
 
 
@@ -12,15 +14,20 @@ def write_file(path: Path, content: str | bytes, *, is_durable: bool = True) -> 
     A file that is there keeps its mode, and a link stays a link; a device or a pipe is written to.  What is not durable is
     not forced onto the disk: after a power cut it may be gone.  Raises OSError.
     """
+    write_file_if(path, content, lambda: True, is_durable=is_durable)
+
+
+def write_file_if(path: Path, content: str | bytes, may: Callable[[], bool], *, is_durable: bool = True) -> bool:
+    """Write a file as `write_file` does, if this still says yes when nothing is left to do but to put it in place."""
     data = content.encode() if isinstance(content, str) else content
     if path.exists() and not path.is_file():
         path.write_bytes(data)
-        return
+        return True
     target = path.resolve()
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
     if mode is not None and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-    beside = target.with_name(f".incident-docs.{os.urandom(8).hex()}")
+    beside = target.with_name(f"{_beside(target)}{os.urandom(8).hex()}")
     try:
         with beside.open("xb") as file:
             file.write(data)
@@ -29,10 +36,24 @@ def write_file(path: Path, content: str | bytes, *, is_durable: bool = True) -> 
                 os.fsync(file.fileno())
         if mode is not None:
             beside.chmod(mode)
-        beside.replace(target)
-    except BaseException:
+        is_written = may()
+        if is_written:
+            beside.replace(target)
+    finally:
         beside.unlink(missing_ok=True)
-        raise
+    return is_written
+
+
+def remove_leftovers(path: Path) -> None:
+    """Remove what programs left beside a file that were killed while they wrote it; nobody may be writing it now."""
+    target = path.resolve()
+    for leftover in target.parent.glob(f"{_beside(target)}*"):
+        leftover.unlink(missing_ok=True)
+
+
+def _beside(target: Path) -> str:
+    """The beginning of the name under which a file is written; short, for the file's own name may be as long as names can be."""
+    return f".incident-docs.{blake2b(os.fsencode(target.name), digest_size=6).hexdigest()}."
 
 
 def create_file(path: Path, text: str) -> None:

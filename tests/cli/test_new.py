@@ -1,11 +1,5 @@
 """`incident-docs new`, through its entry point: what it writes, prints, asks and refuses."""
 
-import os
-import pty
-import select
-import subprocess
-import sys
-import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +8,8 @@ import pytest
 from incident_docs.document.incident_ids import slug
 from incident_docs.document.parse import parse
 from incident_docs.document.times import read_past_time
+from tests.cli import terminal
+from tests.cli.terminal import END
 from tests.conftest import Run
 
 FACTS = (
@@ -206,6 +202,39 @@ def test_an_organisations_levels_and_sections_are_used(project: Path, run: Run) 
     assert run("lint").output == "1 incident checked, nothing found\n"
 
 
+TOKEN = "ghp_" + "x8Kd02LmQpZ7vTs4WnYb6RcHj3FgUe1Aa5Oi"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [
+        ((f"Token {TOKEN} has leaked",), "the description"),
+        (("x", "--changed", TOKEN), "what changed"),
+        (("x", "--users", TOKEN), "what is said of users"),
+        (("x", "--impact", TOKEN), "the impact"),
+    ],
+)
+def test_a_secret_is_not_written(project: Path, run: Run, arguments: tuple[str, ...], what: str) -> None:
+    result = run("new", *arguments)
+    assert (result.exit_code, result.output) == (
+        1,
+        (
+            f"Error: {what} has what looks like a GitHub token; git never forgets it, so nothing was written. "
+            "Take it out, and call again\n"
+        ),
+    )
+    assert list((project / "postmortems").iterdir()) == []
+
+
+def test_at_a_terminal_a_secret_can_be_blanked_out(project: Path) -> None:
+    answers = ["", f"token {TOKEN}", "y", "", "p1", ""]
+    screen = at_a_terminal(project, answers, "Payments fail")
+    assert "what changed has what looks like a GitHub token.\nWrite it without that [Y/n]: y\n" in screen
+    [path] = (project / "postmortems").iterdir()
+    assert "? token (secret removed) |\n" in path.read_text(encoding="utf-8")
+
+
+"""What Ctrl-D sends."""
 LEVELS = [
     "  P1  Service down. All hands, at once.",
     "  P2  Major degradation. On-call and backup, at once.",
@@ -254,14 +283,15 @@ def test_enter_leaves_an_answer_for_later_and_whoever_is_unsure_is_asked_about_u
         "Who is affected: ",
         *LEVELS,
         "Severity (Enter: unsure): ",
-        "Can users do what they come for? 1 no  2 only partly or slowly  3 yes  (Enter: unknown): 2",
-        "How many users notice it? 1 most or all  2 some  3 none  (Enter: unknown): most",
-        "Is data lost, wrong or exposed? 1 yes  2 no  (Enter: unknown): x",
+        "About users, and Enter for what nobody knows:",
+        "Can users do what they come for? 1 no  2 only partly or slowly  3 yes: 2",
+        "How many users notice it? 1 most or all  2 some  3 none: most",
+        "Is data lost, wrong or exposed? 1 yes  2 no: x",
         "Error: 'x' is none of 1 yes  2 no",
-        "Is data lost, wrong or exposed? 1 yes  2 no  (Enter: unknown): 3",
+        "Is data lost, wrong or exposed? 1 yes  2 no: 3",
         "Error: '3' is none of 1 yes  2 no",
-        "Is data lost, wrong or exposed? 1 yes  2 no  (Enter: unknown): ",
-        "Is there a way round for them? 1 no  2 yes  (Enter: unknown): ?",
+        "Is data lost, wrong or exposed? 1 yes  2 no: ",
+        "Is there a way round for them? 1 no  2 yes: ?",
         "P2: Major degradation, as the worst of these answers.",
         "Services, separated by commas: ",
         screen.splitlines()[-6],
@@ -272,6 +302,16 @@ def test_enter_leaves_an_answer_for_later_and_whoever_is_unsure_is_asked_about_u
         "Status: Investigating",
     ]
     assert run("lint", "--strict").output == "1 incident checked, nothing found\n"
+
+
+def test_whoever_stops_at_a_question_has_changed_nothing(project: Path) -> None:
+    screen = at_a_terminal(project, ["Payments fail", END], status=1)
+    assert screen.splitlines() == [
+        "What is wrong: Payments fail",
+        "When did it start (14:02, 20m ago; Enter: now): ",
+        "Error: stopped; nothing was changed",
+    ]
+    assert list((project / "postmortems").iterdir()) == []
 
 
 def test_what_nobody_knows_raises_no_severity(project: Path) -> None:
@@ -287,10 +327,8 @@ def test_an_organisation_asks_its_own_questions(project: Path) -> None:
         "[severity-questions.ward]\nquestion = 'Is a ward without service'\nanswers = {'yes' = 'S1'}\n"
     )
     screen = at_a_terminal(project, ["", "", "", "3", "", "no", "yes", "yes", ""], "Charts are slow", *STARTED)
-    assert "Is patient data concerned? 1 yes  2 no  (Enter: unknown): no\n" in screen
-    assert (
-        "Is a ward without service? 1 yes  (Enter: unknown): yes\nS1: Down, as the worst of these answers.\n" in screen
-    )
+    assert "Is patient data concerned? 1 yes  2 no: no\n" in screen
+    assert "Is a ward without service? 1 yes: yes\nS1: Down, as the worst of these answers.\n" in screen
 
 
 def test_at_a_terminal_an_alert_leaves_fewer_questions(project: Path) -> None:
@@ -326,24 +364,7 @@ def test_at_a_terminal_an_alert_can_be_added_to_the_open_incident_that_has_it(pr
 
 
 def at_a_terminal(folder: Path, answers: list[str], *arguments: str, status: int = 0) -> str:
-    """Run `incident-docs new` on a pseudo-terminal, answering each question when it has been asked."""
-    leader, follower = pty.openpty()
-    program = [sys.executable, "-c", "from incident_docs.cli import main; main()", "new", *arguments]
-    process = subprocess.Popen(program, cwd=folder, stdin=follower, stdout=follower, stderr=follower, close_fds=True)
-    os.close(follower)
-    screen = b""
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline:
-        ready, _, _ = select.select([leader], [], [], 0.2)
-        try:
-            screen += os.read(leader, 4096) if ready else b""
-        except OSError:
-            break  # the program has closed its terminal
-        if answers and screen.endswith(b": "):
-            os.write(leader, f"{answers.pop(0)}\n".encode())
-    assert process.wait(10) == status
-    os.close(leader)
-    return screen.decode().replace("\r\n", "\n")
+    return terminal.at_a_terminal(folder, answers, "new", *arguments, status=status)
 
 
 NOW = datetime(2026, 3, 4, 10, 30, tzinfo=UTC)

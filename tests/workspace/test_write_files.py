@@ -2,12 +2,14 @@
 
 import os
 import stat
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
 import pytest
 
-from incident_docs.workspace.write_files import create_file, write_file
+from incident_docs.workspace.write_files import create_file, remove_leftovers, write_file, write_file_if
 
 
 def names(folder: Path) -> list[str]:
@@ -77,3 +79,30 @@ def test_a_new_file_never_replaces_one(tmp_path: Path) -> None:
     with pytest.raises(NotADirectoryError):
         create_file(tmp_path / "deep/a.md/b.md", "two\n")
     assert (tmp_path / "deep/a.md").read_bytes() == b"one\n"
+
+
+def test_what_may_not_be_put_in_place_is_not(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("one")
+    assert not write_file_if(tmp_path / "a.md", "two", lambda: False)
+    assert ((tmp_path / "a.md").read_text(), names(tmp_path)) == ("one", ["a.md"])
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from incident_docs.workspace.write_files import write_file_if
+
+write_file_if(Path(sys.argv[1]), "two", lambda: os._exit(9))
+"""
+
+
+def test_what_killed_programs_left_is_removed_and_what_others_write_is_not(tmp_path: Path) -> None:
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text("one")
+        assert subprocess.run([sys.executable, "-c", KILLED, tmp_path / name], check=False).returncode == 9
+    left = [name for name in names(tmp_path) if name.startswith(".incident-docs.")]
+    remove_leftovers(tmp_path / "a.md")
+    assert len(set(left) & set(names(tmp_path))) == 1
+    remove_leftovers(tmp_path / "b.md")
+    assert names(tmp_path) == ["a.md", "b.md"]
+    assert (tmp_path / "a.md").read_text() == "one"

@@ -52,7 +52,7 @@ def read_datadog(payload: Payload) -> Iterator[Alert]:
         Kind.RECOVERY if transition.casefold().strip() in _WELL else Kind.FIRING,
         title,
         _MENTION.sub("", joined_texts({**payload, "body": body}, "body", "alert_status")),
-        first_text(payload, "alert_priority", "alert_type"),
+        first_text(payload, "alert_priority", "alert_type") or ("warning" if "warn" in transition.casefold() else ""),
         read_instant(payload.get("date")) or read_instant(payload.get("last_updated")),
         services=services_of(labels_in(payload.get("tags")), labels_in(scope)),
         links=(*links_of(payload, ("link", _NAME)), *links),

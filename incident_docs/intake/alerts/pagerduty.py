@@ -98,10 +98,13 @@ def _event(payload: Payload) -> Alert:
     said = object_in(payload, "payload")
     action = as_text(payload.get("event_action")).casefold()
     is_change = not action and "dedup_key" not in payload
+    key = prefixed("pagerduty", as_text(payload.get("dedup_key")))
     details = labels_in(said.get("custom_details"))
     links = [
         Link(first_text(link, "text") or "link", first_text(link, "href")) for link in objects(payload.get("links"))
     ]
+    if action == "acknowledge":
+        return Alert(_NAME, Kind.NOTE, "Acknowledged", fingerprints=key, what="an acknowledgement")
     return Alert(
         _NAME,
         Kind.OTHER if is_change else _kind("resolved" if action == "resolve" else action),
@@ -112,6 +115,6 @@ def _event(payload: Payload) -> Alert:
         services=services_of(labels_in(payload.get("custom_details")), details)
         or tuple(texts_in(said.get("component"))),
         links=(*links, *links_of(payload, ("client_url", first_text(payload, "client") or "client"))),
-        fingerprints=prefixed("pagerduty", as_text(payload.get("dedup_key"))),
+        fingerprints=key,
         what="a change, not an incident" if is_change else "",
     )

@@ -24,6 +24,10 @@ def read_statuspage(payload: Payload) -> Iterator[Alert]:
     name = "Better Stack" if "unsubscribe" in object_in(payload, "meta") and "event_type" in payload else "Statuspage"
     if "incident" in payload:
         yield _incident(payload, name)
+    elif "maintenance" in payload:
+        yield Alert(
+            name, Kind.OTHER, first_text(payload, "maintenance.name", "maintenance.title"), what="a planned maintenance"
+        )
     else:
         yield _component(payload, name)
 
@@ -32,7 +36,9 @@ def _incident(payload: Payload, name: str) -> Alert:
     incident = object_in(payload, "incident")
     status = first_text(incident, "status").casefold()
     updates = [first_text(each, "body") for each in objects(incident.get("incident_updates"))]
-    is_over = status in _OVER or read_instant(incident.get("resolved_at")) is not None
+    # Better Stack tells no status of the incident, only that of all.
+    is_well = not status and first_text(payload, "page.status_indicator") in _WELL
+    is_over = is_well or status in _OVER or read_instant(incident.get("resolved_at")) is not None
     is_planned = status in _PLANNED
     return Alert(
         name,

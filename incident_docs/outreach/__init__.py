@@ -1,0 +1,1 @@
+"""Tell others of an incident: what leaves this machine."""

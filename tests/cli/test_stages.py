@@ -1,0 +1,299 @@
+"""`mitigate`, `resolve` and `reopen`, through the entry point: what they write, print, ask and refuse."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import time_machine
+
+from incident_docs.workspace.run_command import run_command
+from tests.cli.terminal import END, INTERRUPT, at_a_terminal
+from tests.conftest import Run
+from tests.edits.styles import added_and_removed
+from tests.examples import ACTIVE, BASE
+
+NAME = "2026-03-04-checkout-errors"
+
+
+@pytest.fixture(autouse=True)
+def _now() -> Iterator[None]:
+    with time_machine.travel("2026-03-04T11:00:30Z", tick=False):
+        yield
+
+
+@pytest.fixture
+def incident(project: Path) -> Path:
+    path = project / f"postmortems/{NAME}.md"
+    path.write_text(ACTIVE)
+    return path
+
+
+def lines(before: str, path: Path) -> tuple[list[str], list[str]]:
+    """The lines that are new, and those that are gone."""
+    after = path.read_text().splitlines()
+    old = before.splitlines()
+    return [line for line in after if line not in old], [line for line in old if line not in after]
+
+
+MITIGATION = ("--strategy", "rollback", "--action", "Rolled back to 4.11", "--result", "Errors stop")
+
+
+def test_a_mitigation_is_written_everywhere(run: Run, incident: Path) -> None:
+    result = run("mitigate", *MITIGATION, "--at", "10:20")
+    assert (result.exit_code, result.stdout) == (0, f"postmortems/{NAME}.md: Mitigating\n")
+    assert result.stderr == (
+        f"rollback is mostly: git revert <commit> --no-edit\nNext: incident-docs notify {NAME} --send\n"
+    )
+    new, gone = lines(ACTIVE, incident)
+    assert new == [
+        "status: mitigating",
+        "strategy: [rollback]",
+        "#### Status: 🟡 Mitigating",
+        "| 10:20 | ! Rolled back to 4.11: Errors stop |",
+        "| 11:00 | Status: Mitigating |",
+        "| Action | Result |",
+        "|--------|--------|",
+        "| Rolled back to 4.11 | Errors stop |",
+    ]
+    assert gone == ["status: active", "#### Status: 🔴 Active"]
+    assert run("lint").exit_code == 0
+
+
+def test_a_second_mitigation_changes_no_status(run: Run, incident: Path) -> None:
+    run("mitigate", *MITIGATION)
+    before = incident.read_text()
+    result = run(
+        "mitigate", NAME, "--strategy", "hotfix", "--action", "Pool is larger", "--result", "None", "--at", "5m"
+    )
+    assert result.stderr == ""
+    new, gone = lines(before, incident)
+    assert new == [
+        "strategy: [rollback, hotfix]",
+        "| 10:55 | ! Pool is larger: None |",
+        "| Pool is larger | None |",
+    ]
+    assert gone == ["strategy: [rollback]"]
+
+
+def test_that_users_are_well_again_may_have_been_earlier(run: Run, incident: Path) -> None:
+    run("mitigate", *MITIGATION)
+    before = incident.read_text()
+    run("mitigate", "--mitigated", "10:40")
+    new, gone = lines(before, incident)
+    assert new == ["mitigated: 2026-03-04T10:40:00Z", "| 10:40 | Users are well again |"]
+    assert gone == []
+    run("mitigate", NAME, "--mitigated")
+    assert "mitigated: 2026-03-04T11:00:00Z" in incident.read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message", "status"),
+    [
+        (["mitigate"], "--strategy, --action and --result must be given where nobody can be asked", 2),
+        (
+            ["mitigate", "--strategy", "rolback", "--action", "x", "--result", "y"],
+            "Invalid value for --strategy: there is no strategy rolback; did you mean rollback?",
+            2,
+        ),
+        (
+            ["mitigate", *MITIGATION, "--at", "23:61"],
+            "Invalid value for --at: '23:61' is no time; write 14:07, 5m (that long ago), yesterday 23:50 or 2026-03-04 14:07",
+            2,
+        ),
+        (
+            ["resolve"],
+            "--yes must be given where nobody can be asked; it says that the fix is holding, regressions are watched for",
+            2,
+        ),
+        (["resolve", "--verify", "x", "--run"], "--yes must be given", 2),
+        (["reopen", NAME], f"{NAME} is not resolved", 2),
+    ],
+)
+def test_what_cannot_be_done_is_said(run: Run, incident: Path, arguments: list[str], message: str, status: int) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (status, "")
+    assert f"Error: {message}" in result.stderr
+    assert incident.read_text() == ACTIVE
+
+
+def test_an_incident_is_resolved_and_reopened_without_losing_a_word(run: Run, incident: Path) -> None:
+    run("mitigate", *MITIGATION, "--at", "10:20")
+    before = incident.read_text()
+    result = run(
+        "resolve",
+        "--yes",
+        "--detected",
+        "09:56",
+        "--mitigated",
+        "10:22",
+        "--resolved",
+        "10:58",
+        "--verify",
+        "exit 3",
+        "--run",
+    )
+    assert result.stdout == f"postmortems/{NAME}.md: Resolved\n"
+    assert result.stderr.splitlines()[0] == "$ exit 3"
+    assert result.stderr.splitlines()[-2:] == [
+        "The linter still wants 8 things.",
+        f"Next: incident-docs notify {NAME} --send",
+    ]
+    text = incident.read_text()
+    new, _ = lines(before, incident)
+    assert new[:6] == [
+        "status: resolved",
+        "detected: 2026-03-04T09:56:00Z",
+        "mitigated: 2026-03-04T10:22:00Z",
+        "resolved: 2026-03-04T10:58:00Z",
+        "#### Status: 🟢 Resolved",
+        "**Duration**: 2026-03-04 09:50 UTC - 2026-03-04 10:58 UTC (1h 08m)",
+    ]
+    assert "#### Verification\n```\nexit 3\n# exit status 3\n```\n" in text
+    for heading in ("What happened", "Root cause", "What went well", "What could improve", "Action items"):
+        assert f"#### {heading}\n" in text
+    assert run("resolve", NAME).stderr == f"Error: {NAME} is resolved already\n"
+    assert run("mitigate", NAME).stderr == (
+        f"Error: {NAME} is resolved; take that back with: incident-docs reopen {NAME}\n"
+    )
+    result = run("reopen", "checkout", "--reason", "Errors are back")
+    assert result.stdout == f"postmortems/{NAME}.md: Active\n"
+    new, gone = lines(text, incident)
+    assert new[:3] == [
+        "status: active",
+        "#### Status: 🔴 Active",
+        "**Duration**: 2026-03-04 09:50 UTC - ongoing",
+    ]
+    assert new[3].startswith("| 11:00 | Status: Active, reopened: Errors are back (it had been ")
+    assert sorted(gone) == [
+        "#### Status: 🟢 Resolved",
+        "**Duration**: 2026-03-04 09:50 UTC - 2026-03-04 10:58 UTC (1h 08m)",
+        "mitigated: 2026-03-04T10:22:00Z",
+        "resolved: 2026-03-04T10:58:00Z",
+        "status: resolved",
+    ]
+    assert run("resolve", "--yes", "--mitigated", "10:59").exit_code == 0
+
+
+def test_a_resolved_incident_that_says_no_times_is_reopened(run: Run, incident: Path) -> None:
+    text = BASE.replace("mitigated: 2026-03-04T10:20:00Z\n", "").replace("resolved: 2026-03-04T10:58:00Z\n", "")
+    incident.write_text(text)
+    run("reopen", NAME)
+    assert "| 11:00 | Status: Active, reopened |\n" in incident.read_text()
+
+
+def test_a_secret_in_an_output_is_not_recorded(run: Run, incident: Path) -> None:
+    command = "seq 30; echo PASSWORD=horse-battery-42-x"
+    result = run("resolve", "--yes", "--verify", command, "--run")
+    assert result.exit_code == 1
+    assert "the command has what looks like a password" in result.stderr
+    assert incident.read_text() == ACTIVE
+    script = incident.parent / "check.sh"
+    script.write_text("seq 30; echo PASSWORD=horse-battery-42-x; printf '\\033[31mred\\n'")
+    run("resolve", "--yes", "--verify", f"sh {script}", "--run")
+    block = incident.read_text().partition("```\n")[2].partition("```")[0]
+    assert block.splitlines()[1:3] == ["# exit status 0", "# ... 12 lines before"]
+    assert block.splitlines()[-2:] == ["# PASSWORD=(secret removed)", "# red"]
+
+
+def test_only_the_lines_of_the_command_change(run: Run, incident: Path) -> None:
+    text = ACTIVE.replace("\n", "\r\n")
+    incident.write_bytes(text.encode())
+    run("mitigate", "--mitigated", "10:40")
+    after = incident.read_bytes().decode()
+    added, removed = added_and_removed(text, after)
+    assert all(line.endswith("\r\n") for line in [*added, *removed])
+    assert after.replace("\r\n", "").count("\n") == 0
+
+
+@pytest.fixture
+def terminal_incident(project: Path) -> Path:
+    """An incident that is an hour old, for commands that run in a process with the machine's clock."""
+    started = (datetime.now(UTC) - timedelta(hours=1)).replace(second=0, microsecond=0)
+    text = ACTIVE.replace("2026-03-04T09:50:00Z", started.isoformat()).replace("| 09:50 |", f"| {started:%H:%M} |")
+    path = project / f"postmortems/{NAME}.md"
+    path.write_text(text)
+    return path
+
+
+def test_at_a_terminal_a_mitigation_is_asked_for(terminal_incident: Path) -> None:
+    folder = terminal_incident.parent.parent
+    screen = at_a_terminal(folder, ["1", "Rolled back", "Errors stop", "n"], "mitigate")
+    assert screen.splitlines()[:3] == [
+        "  1  rollback: A recent change is the likely cause and the version before it was sound.",
+        "  2  feature-flag: The fault sits behind a switch and the service does without that part.",
+        "  3  scale-up: Demand exceeds capacity and more instances or larger ones can carry it.",
+    ]
+    assert screen.splitlines()[6:] == [
+        "Strategy: 1",
+        "rollback is mostly: git revert <commit> --no-edit",
+        "What was done: Rolled back",
+        "What it changed: Errors stop",
+        "Can it be undone [Y/n]: n",
+        f"postmortems/{NAME}.md: Mitigating",
+        f"Next: incident-docs notify {NAME} --send",
+    ]
+    assert "| ! Rolled back: Errors stop (cannot be undone) |" in terminal_incident.read_text()
+
+
+def test_at_a_terminal_a_resolution_is_walked_through(terminal_incident: Path) -> None:
+    folder = terminal_incident.parent.parent
+    screen = at_a_terminal(folder, ["y", "y", "y", "y", "", "5m", "true", "", "y"], "resolve", "--run")
+    assert screen.splitlines()[:4] == [
+        "Is it so that the fix is holding [y/N]: y",
+        "Is it so that regressions are watched for [y/N]: y",
+        "Is it so that the backlog is cleared [y/N]: y",
+        "Is it so that all systems are nominal [y/N]: y",
+    ]
+    assert screen.splitlines()[6:10] == [
+        "A command that shows it (Enter for no more): true",
+        "A command that shows it (Enter for no more): ",
+        "$ true",
+        "Run it [y/N]: y",
+    ]
+    assert "true\n# exit status 0\n" in terminal_incident.read_text()
+
+
+@pytest.mark.parametrize(
+    ("answers", "last"),
+    [
+        (["y", "n"], "Error: not so: regressions are watched for. Nothing was changed"),
+        (["y", INTERRUPT], "Error: stopped; nothing was changed"),
+        (["y", END], "Error: stopped; nothing was changed"),
+        (["y", "y", "y", "y", INTERRUPT], "Error: stopped; nothing was changed"),
+    ],
+)
+def test_whoever_stops_changes_nothing(terminal_incident: Path, answers: list[str], last: str) -> None:
+    before = terminal_incident.read_bytes()
+    screen = at_a_terminal(terminal_incident.parent.parent, answers, "resolve", status=1)
+    assert screen.splitlines()[-1] == last
+    assert terminal_incident.read_bytes() == before
+
+
+def test_a_command_that_nobody_lets_run_is_only_recorded(terminal_incident: Path) -> None:
+    folder = terminal_incident.parent.parent
+    answers = ["y", "y", "y", "y", "", "", "n"]
+    at_a_terminal(folder, answers, "resolve", "--verify", "rm -rf /nothing", "--run")
+    assert "```\nrm -rf /nothing\n```" in terminal_incident.read_text()
+
+
+def test_a_strategy_is_chosen_by_its_number_only(terminal_incident: Path) -> None:
+    before = terminal_incident.read_bytes()
+    screen = at_a_terminal(terminal_incident.parent.parent, ["9", INTERRUPT], "mitigate", status=1)
+    assert screen.splitlines()[-1] == "Error: stopped; nothing was changed"
+    assert terminal_incident.read_bytes() == before
+
+
+def test_a_command_without_an_end_is_stopped() -> None:
+    assert run_command("echo begun; sleep 60", 0.3) == (None, "begun")
+    assert run_command("echo x; exit 4", 10) == (4, "x")
+
+
+def test_an_organisation_has_commands_of_its_own(run: Run, incident: Path) -> None:
+    (incident.parent.parent / "incident-docs.toml").write_text(
+        "[strategies]\nhotfix = 'It is small.'\n[strategies.rollback]\ncommand = 'deployctl undo <release>'\n"
+        "[strategies.drain]\nuse-when = 'A zone is at fault.'\n"
+    )
+    assert run("mitigate", *MITIGATION).stderr.startswith("rollback is mostly: deployctl undo <release>\n")
+    result = run("mitigate", "--strategy", "drain", "--action", "Drained", "--result", "Errors stop")
+    assert (result.exit_code, result.stderr) == (0, "")
