@@ -12,6 +12,7 @@ from incident_docs.errors import IncidentDocsError
 _COMMANDS = {
     "new": "Open an incident: write its document and the notification.",
     "log": "Write down what happened, in its place in the timeline.",
+    "changes": "List what changed before an incident.",
     "notify": "Print what stakeholders are told, or send it.",
     "mitigate": "Write down what was done against the impact.",
     "resolve": "Close an incident, and lay out its postmortem.",

@@ -16,9 +16,10 @@ from incident_docs.cli.item_argument import ChosenItem, chosen_item, id_and_word
 from incident_docs.cli.listing_actions import list_actions
 from incident_docs.document.model import Document
 from incident_docs.document.times import read_duration, read_iso_date
-from incident_docs.edits.actions_and_mitigations import add_action, change_action, close_action, find_action
+from incident_docs.edits.actions_and_mitigations import add_action, change_action, close_action, find_action, insert_table
 from incident_docs.edits.cell_text import cell_text, plain_cell
 from incident_docs.errors import IncidentDocsError
+from incident_docs.format.sections import ACTION_ITEMS
 from incident_docs.format.vocabulary import ACTION_STATUSES
 from incident_docs.format.wording import join_words
 from incident_docs.workspace.find_incidents import shown_path
@@ -26,6 +27,7 @@ from incident_docs.workspace.project import Project, load_project
 
 _OPEN, _IN_PROGRESS, _DONE, _DROPPED = ACTION_STATUSES
 _DUE = "2026-03-20, or 7d or 2w from today."
+_INSERT = partial(insert_table, id=ACTION_ITEMS.id)
 _CHECKED = ("action", "owner", "priority", "ticket")
 
 
@@ -67,7 +69,7 @@ def add(*, words: tuple[str, ...], owner: str, due: str, priority: str, ticket: 
         ticket=checked_words(ticket, "the ticket"),
     )
     row = " | ".join(map(cell_text, (action, owner, day)))
-    after = change_incident(path, project, make, unwritten=f"| {row} |")
+    after = change_incident(path, project, _INSERT, make, unwritten=f"| {row} |")
     _show(path, after, len(after.actions))
 
 

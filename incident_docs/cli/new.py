@@ -1,5 +1,6 @@
 """`incident-docs new`: write the document of an incident, and print its notification."""
 
+import sys
 from datetime import tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -66,8 +67,13 @@ def command(alert: str | None, timezone: str, dry_run: bool, **options: Any) -> 
     status = project.format.status_at(Stage.ACTIVE)
     click.echo(f"{shown_path(path, Path.cwd())}\n")
     click.echo(write_notification(facts.title, facts.severity.id, facts.impact, status), nl=False)
+    sys.stdout.flush()
     for note in opening.incoming.notes if opening else ():
         click.echo(note, err=True)
+    if sys.stderr.isatty():
+        from incident_docs.cli.past_incidents import show_past_incidents  # noqa: PLC0415 - it reads all incidents
+
+        show_past_incidents(path, project)
 
 
 def _read_alert(source: str, project: Project, clock: Clock, *, asks: bool) -> "Opening":

@@ -54,8 +54,12 @@ def read_opening(source: str, project: Project, now: datetime, zone: tzinfo, *, 
         _offer_row(incoming, seen.open[0], project, now, asks=asks)
     for path in seen.closed:
         click.echo(f"Seen before: {path.stem}", err=True)
+    section = alert_section(incoming, project.format, zone)
+    if project.publishing.is_public:
+        # What monitoring says, and where it stands, is not for everybody.
+        section = f"<!-- internal -->\n{section}<!-- /internal -->\n"
     related = tuple(path.stem for path in seen.closed)
-    return Opening(incoming, related, tuple(alert_rows(incoming)), alert_section(incoming, project.format, zone))
+    return Opening(incoming, related, tuple(alert_rows(incoming)), section)
 
 
 def _content(source: str) -> bytes:

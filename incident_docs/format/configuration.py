@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.alerting import Alerting, read_alerting
+from incident_docs.format.change_sources import ChangeSources, read_change_sources
 from incident_docs.format.definition import DEFAULT, Format, Labels
 from incident_docs.format.fields import Field, FieldKind
 from incident_docs.format.linting import Linting, read_linting, read_rule_options
@@ -36,6 +37,7 @@ _TABLES = (
     "site",
     "alerts",
     "notify",
+    "changes",
 )
 
 
@@ -49,6 +51,7 @@ class Configuration(NamedTuple):
     publishing: Publishing = Publishing()
     alerting: Alerting = Alerting()
     notifying: Notifying = Notifying()
+    changing: ChangeSources = ChangeSources()
 
 
 def read_configuration(text: str, file: str) -> Configuration | None:
@@ -107,6 +110,7 @@ def _configuration(settings: TomlTable) -> Configuration:
         read_publishing(settings.table("site"), format),
         read_alerting(settings.table("alerts"), format),
         read_notifying(settings.table("notify")),
+        read_change_sources(settings.table("changes")),
     )
 
 

@@ -1,6 +1,5 @@
 """Say in plain words what an action item tells, for files and for lists that know no documents."""
 
-import re
 from typing import Any
 
 from incident_docs.document.model import Document
@@ -8,8 +7,7 @@ from incident_docs.document.text import Text
 from incident_docs.insight.actions import Item, action_items
 from incident_docs.insight.listed_actions import ActionWords
 from incident_docs.insight.owners import cell_words, owner_names
-
-_TARGET = re.compile(r"(?:\]\(\s*<?|<)(https?://[^\s()<>]+)", re.IGNORECASE)
+from incident_docs.insight.record_parts import ticket_address
 
 
 def action_words(item: Item) -> ActionWords:
@@ -25,7 +23,7 @@ def action_words(item: Item) -> ActionWords:
         owner=_words(item, action.owner),
         due=action.due_on.isoformat() if action.due_on else _words(item, action.due),
         status=_words(item, action.status),
-        ticket=_target(action.ticket) or _words(item, action.ticket),
+        ticket=ticket_address(action.ticket) or _words(item, action.ticket),
     )
 
 
@@ -48,8 +46,3 @@ def _words(item: Item, text: Text | None) -> str:
     if text is not None and item.document.is_unpublished(text.value):
         return text.value
     return cell_words(item, text)
-
-
-def _target(text: Text | None) -> str:
-    found = _TARGET.search(text.value) if text else None
-    return found[1] if found else ""

@@ -6,7 +6,7 @@ often adds ever less, and long texts have no advantage. How like two are is meas
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import repeat
+from itertools import islice, repeat
 from math import ceil, fsum, log
 from typing import NamedTuple
 
@@ -61,6 +61,14 @@ class Likeness:
             document: tuple(Alike(ordered[other], score, words) for other, score, words in found[:most])
             for document, found in zip(ordered, self._found, strict=True)
         }
+
+
+def most_like(document: Document, others: Iterable[Document], most: int = 3) -> tuple[Alike, ...]:
+    """Find those of the others that are most like a document, without comparing them with each other."""
+    ordered = _ordered(others)
+    ranking = _Ranking([document_terms(document), *map(document_terms, ordered)])
+    found = ((other, score) for other, score in ranking.nearest(0) if ranking.is_hardly_chance(0, other))
+    return tuple(Alike(ordered[other - 1], score, ranking.words(0, other)) for other, score in islice(found, most))
 
 
 def _ordered(documents: Iterable[Document]) -> list[Document]:

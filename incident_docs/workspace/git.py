@@ -1,4 +1,4 @@
-"""Ask git which files have changed since a revision, what they were, and which commits touched a folder.
+"""Ask git which files have changed since a revision, what they were, which commits touched a folder, and what is new.
 
 Git is called as a program. Names come with `-z`, so that no name needs quotes, and no setting of the user changes an answer.
 """
@@ -13,6 +13,8 @@ from incident_docs.errors import IncidentDocsError
 
 _FOREIGN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_EXTERNAL_DIFF")
 """Set inside of hooks, or by users; the first two are wrong as soon as we ask from another folder."""
+
+_OFFLINE = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_TERMINAL_PROMPT": "0"}
 
 
 class Changed(NamedTuple):
@@ -30,6 +32,8 @@ class Repository(NamedTuple):
     """A working copy."""
 
     root: Path
+    seconds: float | None = None
+    """Git may take so long for an answer, and asks no other machine for it; None if it may do both."""
 
     def changed_since(self, revision: str) -> tuple[Changed, ...]:
         """List what differs from the last commit that HEAD and this revision have in common.
@@ -55,7 +59,7 @@ class Repository(NamedTuple):
         Each is a field of this form, then the changed files: a letter and a name, or two names where one was moved. Moves
         are recognized by equal content, as a clone may lack what git would have to look into.
         """
-        if not self._is_whole():
+        if not self.is_whole():
             return None
         answer = self._try(
             "-c", "log.showRoot=true", "-c", "log.follow=false",
@@ -63,13 +67,37 @@ class Repository(NamedTuple):
         )  # fmt: skip
         return None if answer.returncode else _names(answer.stdout)
 
+    def commits(self, revisions: Iterable[str], since: str, until: str, most: int, form: str) -> list[str]:
+        """List the commits of a time that are in these revisions, the latest first, in git's words.
+
+        Each is a field of this form, then the names of the changed files; of a merge, those that it brought.
+        """
+        answer = self._ask(
+            "-c", "log.showRoot=true", "-c", "log.follow=false", "-c", "core.fsmonitor=false",
+            "log", "-z", "--name-only", "--diff-merges=first-parent", "--no-renames", "--no-relative", "--no-ext-diff",
+            "--no-textconv", "--no-show-signature", "--no-notes", "--no-color", "--encoding=UTF-8", "--ignore-submodules",
+            f"--since={since}", f"--until={until}", f"--max-count={most}", f"--format={form}", *revisions, "--",
+        )  # fmt: skip
+        return [name.decode("utf-8", "replace") for name in answer.split(b"\0") if name]
+
+    def references(self, patterns: Iterable[str], form: str) -> list[str]:
+        """List the references under these beginnings of names, the latest first, each in a line of this form."""
+        answer = self._ask("for-each-ref", "--sort=-creatordate", f"--format={form}", *patterns)
+        return answer.decode("utf-8", "replace").split("\n")[:-1]
+
+    def has_revision(self, revision: str) -> bool:
+        """Tell whether something is known under this name."""
+        return (
+            self._try("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").returncode == 0
+        )
+
     def patches(self, folder: Path, form: str) -> Iterator[str]:
         """Give the commits that touched a folder, the latest first, as lines of a patch; none if not all of them are known.
 
         A line of this form stands before the files of each. What is around a change is left out, and a moved file keeps its
         lines, if it was only moved.
         """
-        if not self._is_whole():
+        if not self.is_whole():
             return
         command = (
             "-c", "log.showRoot=true", "-c", "log.follow=false", "-c", "core.quotePath=false",
@@ -88,7 +116,8 @@ class Repository(NamedTuple):
         answer = self._try("rev-parse", "--verify", "--quiet", "HEAD")
         return answer.stdout.decode().strip()
 
-    def _is_whole(self) -> bool:
+    def is_whole(self) -> bool:
+        """Tell whether all commits are known, as they are not in a shallow clone."""
         return self._try("rev-parse", "--is-shallow-repository").stdout.strip() == b"false"
 
     def _differing(self, fields: Iterable[str]) -> Iterator[Changed]:
@@ -128,7 +157,7 @@ class Repository(NamedTuple):
         )
 
     def _try(self, *arguments: str, stdin: str = "") -> "subprocess.CompletedProcess[bytes]":
-        return _git(self.root, *arguments, stdin=stdin)
+        return _git(self.root, *arguments, stdin=stdin, seconds=self.seconds)
 
     def _ask(self, *arguments: str, stdin: str = "") -> bytes:
         answer = self._try(*arguments, stdin=stdin)
@@ -137,12 +166,12 @@ class Repository(NamedTuple):
         return answer.stdout
 
 
-def open_repository(folder: Path) -> Repository:
+def open_repository(folder: Path, seconds: float | None = None) -> Repository:
     """Find the working copy that a folder is in. Raises IncidentDocsError if there is none, or no git."""
-    answer = _git(folder, "rev-parse", "--show-toplevel")
+    answer = _git(folder, "rev-parse", "--show-toplevel", seconds=seconds)
     if answer.returncode:
         raise IncidentDocsError(f"git cannot say what has changed in {folder}: {_complaint(answer)}")
-    return Repository(Path(os.fsdecode(answer.stdout.removesuffix(b"\n"))))
+    return Repository(Path(os.fsdecode(answer.stdout.removesuffix(b"\n"))), seconds)
 
 
 def _command(folder: Path, *arguments: str) -> list[str]:
@@ -153,17 +182,22 @@ def _environment() -> dict[str, str]:
     return {**{name: value for name, value in os.environ.items() if name not in _FOREIGN}, "LC_ALL": "C"}
 
 
-def _git(folder: Path, *arguments: str, stdin: str = "") -> "subprocess.CompletedProcess[bytes]":
+def _git(
+    folder: Path, *arguments: str, stdin: str = "", seconds: float | None = None
+) -> "subprocess.CompletedProcess[bytes]":
     try:
         return subprocess.run(  # noqa: S603 - no shell, and a revision is never an option
             _command(folder, *arguments),
-            env=_environment(),
+            env=_environment() if seconds is None else {**_environment(), **_OFFLINE},
+            timeout=seconds,
             input=stdin.encode(),
             capture_output=True,
             check=False,
         )
     except FileNotFoundError as error:
         raise IncidentDocsError("git is not installed, and only it knows what has changed") from error
+    except subprocess.TimeoutExpired:
+        raise IncidentDocsError(f"git gave no answer about {folder} within {seconds:g} s") from None
 
 
 def _complaint(answer: "subprocess.CompletedProcess[bytes]") -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format import configuration as toml
 from incident_docs.format.alerting import Alerting
+from incident_docs.format.change_sources import ChangeSources
 from incident_docs.format.configuration import Configuration, read_configuration
 from incident_docs.format.definition import DEFAULT, Format
 from incident_docs.format.linting import Linting
@@ -30,6 +31,7 @@ class Project(NamedTuple):
     publishing: Publishing = Publishing()
     alerting: Alerting = Alerting()
     notifying: Notifying = Notifying()
+    changing: ChangeSources = ChangeSources()
 
 
 def load_project(start: Path) -> Project:

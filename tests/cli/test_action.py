@@ -52,11 +52,15 @@ def test_an_item_is_named_by_its_address_its_row_or_its_words(run: Run, incident
 
 def test_an_item_of_the_open_incident_needs_no_id(run: Run, incident: Path) -> None:
     incident.write_text(ACTIVE)
-    assert run("action", "add", "Alert on a full pool").exit_code == 1
-    incident.write_text(f"{ACTIVE}\n---\n\n### Postmortem (after resolution)\n\n#### Action items\n")
-    assert run("action", "add", "Alert on a full pool").output == f"{FILE}:40: Alert on a full pool |  | \n"
-    assert run("action", "edit", "1", "--owner", "@ana", "--action", "Alert on a pool at 80 %").exit_code == 0
-    assert run("action", "done", "at 80 %").output.endswith(": Alert on a pool at 80 % | @ana |  | done\n")
+    result = run("action", "add", "Alert when the pool is 80 % used")
+    assert result.output == f"{FILE}:40: Alert when the pool is 80 % used |  | \n"
+    assert incident.read_text() == (
+        f"{ACTIVE}\n---\n\n### Postmortem (after resolution)\n\n#### Action items\n"
+        "| Action | Owner | Due |\n|--------|-------|-----|\n| Alert when the pool is 80 % used |  |  |\n"
+    )
+    assert findings(incident.read_text()) == []
+    assert run("action", "edit", "1", "--owner", "@ana", "--action", "Alert at 80 % of the pool").exit_code == 0
+    assert run("action", "done", "at 80 %").output.endswith(": Alert at 80 % of the pool | @ana |  | done\n")
 
 
 def test_an_item_is_dropped_for_a_reason(run: Run, incident: Path) -> None:
@@ -74,15 +78,15 @@ def test_an_item_is_dropped_for_a_reason(run: Run, incident: Path) -> None:
 
 
 def test_columns_that_are_not_there_are_added(run: Run, incident: Path) -> None:
-    run("action", "edit", f"{ID}#2", "--priority", "high", "--ticket", "OPS-7", "--action", "Alert")
+    run("action", "edit", f"{ID}#2", "--priority", "high", "--ticket", "OPS-7", "--action", "Alert when the pool is full")
     text = incident.read_text()
     assert "| Action | Owner | Due | Priority | Ticket |\n" in text
-    assert "| Alert | @bo | 2026-03-13 | high | OPS-7 |\n" in text
+    assert "| Alert when the pool is full | @bo | 2026-03-13 | high | OPS-7 |\n" in text
     assert findings(text) == []
 
 
 @pytest.mark.parametrize("change", CHANGES)
-@pytest.mark.parametrize("words", [["done", f"{ID}#2"], ["drop", f"{ID}#2", "--reason", "no need"], ["edit", f"{ID}#2", "--owner", "@cy"], ["add", ID, "Test it", "--owner", "@cy", "--due", "1w"]])  # fmt: skip
+@pytest.mark.parametrize("words", [["done", f"{ID}#2"], ["drop", f"{ID}#2", "--reason", "no need"], ["edit", f"{ID}#2", "--owner", "@cy"], ["add", ID, "Test the pool at its limit", "--owner", "@cy", "--due", "1w"]])  # fmt: skip
 def test_only_the_table_changes_in_documents_of_any_style(
     run: Run, incident: Path, change: Callable[[str], str], words: list[str]
 ) -> None:

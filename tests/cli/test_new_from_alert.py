@@ -391,6 +391,17 @@ def test_an_organisation_tells_its_severities_and_the_shape_of_its_own_alerts(pr
     assert other.stderr == "The alert names no severity, so P3 is assumed.\n"
 
 
+def test_where_the_site_is_for_everybody_the_words_of_the_alert_are_not(project: Path, run: Run) -> None:
+    (project / "incident-docs.toml").write_text('[site]\naudience = "public"\n')
+    run("new", "--from-alert", "-", stdin=FIRING_ONE)
+    [path] = (project / "postmortems").iterdir()
+    text = path.read_text(encoding="utf-8")
+    start, end = text.index("<!-- internal -->\n#### Alert\n"), text.index("```\n<!-- /internal -->\n\n---\n")
+    assert "prometheus.example.net" in text[start:end]
+    assert "prometheus.example.net" not in text[:start] + text[end:]
+    assert run("lint", "--strict").output == "1 incident checked, nothing found\n"
+
+
 @pytest.mark.parametrize(
     ("name", "message"),
     [

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from incident_docs.intake.alerts.alert import Alert, Kind, Link
+from incident_docs.intake.alerts.alert import Alert, Kind
 from incident_docs.intake.alerts.moments import read_instant
 from incident_docs.intake.alerts.values import (
     Payload,
@@ -68,7 +68,7 @@ def _alert(alert: Payload, group: Payload, source: str) -> Alert:
         read_instant(alert.get("startsAt")),
         read_instant(alert.get("endsAt")),
         services_of(labels),
-        (*links_of({**alert, "annotations": annotations}, *_LINKS), *_group_link(group)),
+        links_of({**alert, "annotations": annotations}, *_LINKS),
         _fingerprints(alert, labels, source),
     )
 
@@ -82,11 +82,6 @@ def _title(name: str, summary: str) -> str:
 def _kind(alert: Payload, group: Payload) -> Kind:
     state = first_text(alert, "status", "status.state", "state") or first_text(group, "status")
     return Kind.RECOVERY if state.casefold() in {"resolved", "ok", "normal"} else Kind.FIRING
-
-
-def _group_link(group: Payload) -> tuple[Link, ...]:
-    # Alertmanager's own address shows all that fires now, which helps nobody later.
-    return links_of(group, ("dashboardURL", "dashboard"))
 
 
 def _fingerprints(alert: Payload, labels: Mapping[str, str], source: str) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from incident_docs.intake.alerts.values import (
 )
 
 _NAME = "PagerDuty"
-_NOTES = ("incident.annotated", "incident.status_update_published", "incident.responder.added")
+_NOTES = ("incident.annotated", "incident.status_update_published")
 
 
 def is_pagerdutys(payload: Payload) -> bool:
@@ -55,7 +55,7 @@ def _webhook(event: Payload) -> Alert:
         return Alert(
             _NAME, Kind.OTHER, first_text(data, "title", "summary"), what=f"a message about {name or 'nothing'}"
         )
-    if name in _NOTES:
+    if "incident" in data or name in _NOTES:
         return _note(event, data)
     known = _kind(first_text(data, "status"))
     alert = _incident(data, Kind.RECOVERY if name.endswith(".resolved") else known)

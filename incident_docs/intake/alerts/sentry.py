@@ -29,9 +29,8 @@ def is_sentrys(payload: Payload) -> bool:
     data = object_in(payload, "data")
     if "triggering_rules" in payload or "metric_alert" in data or "issue_alert" in data:
         return True
-    return "event_id" in object_in(data, "event") or (
-        "shortId" in object_in(data, "issue") or "culprit" in object_in(data, "issue")
-    )
+    keys = {*object_in(data, "event"), *object_in(data, "error"), *object_in(data, "issue")}
+    return bool({"event_id", "shortId", "culprit"} & keys)
 
 
 def read_sentry(payload: Payload) -> Iterator[Alert]:
@@ -42,8 +41,9 @@ def read_sentry(payload: Payload) -> Iterator[Alert]:
         yield _metric(data, action)
     elif "issue" in data and "event" not in data:
         yield _issue(object_in(data, "issue"), action)
-    elif "event" in data:
-        yield _event(object_in(data, "event"), {**data, "rule": data.get("triggered_rule")})
+    elif "event" in data or "error" in data:
+        said = object_in(data, "event") or object_in(data, "error")
+        yield _event(said, {**data, "rule": data.get("triggered_rule")})
     else:
         yield _event(object_in(payload, "event"), payload)
 
@@ -81,7 +81,7 @@ def _issue(issue: Payload, action: str) -> Alert:
 
 
 def _event(event: Payload, around: Payload) -> Alert:
-    both = {"event": event, **around}
+    both = {**around, "event": event}
     labels = labels_in(event.get("tags"))
     project = _PROJECT.search(first_text(event, "url"))
     named = first_text(both, "project_slug", "project_name", "event.project_slug") or (project[1] if project else "")

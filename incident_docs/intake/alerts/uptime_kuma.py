@@ -21,7 +21,8 @@ from incident_docs.intake.alerts.values import (
 
 _NAME = "Uptime Kuma"
 _UP, _PENDING, _MAINTENANCE = "1", "2", "3"
-_KINDS = {_UP: Kind.RECOVERY, _MAINTENANCE: Kind.OTHER}
+_KINDS = {_UP: Kind.RECOVERY, _PENDING: Kind.OTHER, _MAINTENANCE: Kind.OTHER}
+_WHATS = {_PENDING: "a monitor that is tried again", _MAINTENANCE: "the maintenance of a monitor"}
 
 
 def is_uptime_kumas(payload: Payload) -> bool:
@@ -44,12 +45,12 @@ def read_uptime_kuma(payload: Payload) -> Iterator[Alert]:
         )
         return
     labels = labels_in(monitor.get("tags"))
-    kind = _KINDS.get(as_text(beat.get("status")), Kind.FIRING)
+    state = as_text(beat.get("status"))
     name = first_text(monitor, "name", "pathName", "url")
     yield Alert(
         _NAME,
-        kind,
-        f"{name}: {first_text(beat, 'msg')}" if name and first_text(beat, "msg") else name or message,
+        _KINDS.get(state, Kind.FIRING),
+        f"{name}: {first_text(beat, 'msg')}" if name and first_text(beat, "msg") else _words(message) or name,
         joined_texts(
             {**payload, "path": monitor.get("pathName"), "text": monitor.get("description")}, "msg", "path", "text"
         ),
@@ -58,7 +59,7 @@ def read_uptime_kuma(payload: Payload) -> Iterator[Alert]:
         services=services_of(labels) or tuple(texts_in(name)),
         links=links_of(monitor, ("url", "monitored address")),
         fingerprints=prefixed("uptime-kuma", as_text(find_value(monitor, "id")) or as_text(beat.get("monitorID"))),
-        what="the maintenance of a monitor" if kind is Kind.OTHER else "",
+        what=_WHATS.get(state, ""),
     )
 
 

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.toc import TableOfContents
 
+from incident_docs.insight.json_values import json_value
 from incident_docs.site import page_frontmatter
 from incident_docs.site.engines.mkdocs.heading_style import HeadingStyle
 from incident_docs.site.pages.all_pages import Site
-from incident_docs.site.pages.data.json_values import json_value
 from incident_docs.site.pages.page import Incident, Page
 from incident_docs.workspace.files import file_stamps
 

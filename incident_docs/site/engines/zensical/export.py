@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from incident_docs.audience.leaks import ForbiddenText, find_leaks, report_leaks
 from incident_docs.errors import IncidentDocsError
+from incident_docs.insight.json_values import json_value
 from incident_docs.site import bundle, page_frontmatter
 from incident_docs.site.builder import Builder
 from incident_docs.site.engines.zensical import theme_files
 from incident_docs.site.engines.zensical.source_folder import Authored, read_source_folder
 from incident_docs.site.layout import Layout, template_folders
 from incident_docs.site.pages.all_pages import Site
-from incident_docs.site.pages.data.json_values import json_value
 from incident_docs.site.pages.page import Incident, Page, Settings
 from incident_docs.site.pages.parts import as_markdown
 from incident_docs.workspace.file_history import file_histories

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from incident_docs.document.model import Document
 from incident_docs.insight.postmortems import POSTMORTEM_STATES, postmortem_state
+from incident_docs.insight.record_parts import plain_or_none
 from incident_docs.site.pages import dates, urls
-from incident_docs.site.pages.data.record_parts import plain_or_none
 from incident_docs.site.pages.incident_order import newest_first
 from incident_docs.site.pages.page import Incident, Settings
 

@@ -10,11 +10,11 @@ from email.utils import format_datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
+from incident_docs.insight.json_values import writable
+from incident_docs.insight.record_parts import utc_text
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.data.feed_entries import KINDS, Feed, FeedEntry, recent_feeds
 from incident_docs.site.pages.data.incident_data import ALL, ALL_SCHEMA, data_path
-from incident_docs.site.pages.data.json_values import writable
-from incident_docs.site.pages.data.record_parts import utc_text
 from incident_docs.site.pages.page import DataFile, Incident, Settings
 from incident_docs.site.pages.templating import fill
 

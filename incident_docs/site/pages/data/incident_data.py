@@ -13,10 +13,9 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
-from incident_docs.site.pages import urls
-from incident_docs.site.pages.data.action_files import ActionData, action_data
-from incident_docs.site.pages.data.action_records import recorded_actions
-from incident_docs.site.pages.data.data_fields import (
+from incident_docs.insight.incident_record import TIMELINE
+from incident_docs.insight.json_values import writable
+from incident_docs.insight.record_fields import (
     TEXT,
     TEXT_OR_NULL,
     Field,
@@ -25,8 +24,10 @@ from incident_docs.site.pages.data.data_fields import (
     object_of,
     object_schema,
 )
-from incident_docs.site.pages.data.incident_record import TIMELINE, IncidentSource, incident_fields
-from incident_docs.site.pages.data.json_values import writable
+from incident_docs.site.pages import urls
+from incident_docs.site.pages.data.action_files import ActionData, action_data
+from incident_docs.site.pages.data.action_records import recorded_actions
+from incident_docs.site.pages.data.page_record import PageSource, page_fields
 from incident_docs.site.pages.page import DataFile, Incident, Settings
 
 VERSION = 1
@@ -66,7 +67,7 @@ class DataMaker:
     def __init__(self, incidents: Iterable[Incident], settings: Settings) -> None:
         self._settings = settings
         self._ids = Counter(incident.document.id for incident in incidents)
-        self._fields = incident_fields(settings.format)
+        self._fields = page_fields(settings.format)
 
     def unique_name(self, incident: Incident) -> str:
         """Give what no other incident of the site is called: its id, or its path if two have the id."""
@@ -77,12 +78,12 @@ class DataMaker:
         settings = self._settings
         name, recorded = self.unique_name(incident), tuple(recorded_actions(incident, settings))
         page, path = _page_address(incident, settings), data_path(incident, settings)
-        source = IncidentSource(incident.document, recorded, page, quote(path), settings.address)
+        source = PageSource(incident.document, page, quote(path), settings.address)
         found = object_of(self._fields, source)
         schema = urls.url(path, f"{settings.prefix}{ONE_SCHEMA}", settings.directory_urls)
         whole = {
             **object_of(_FIELDS, _File(schema, settings)),
-            "incident": {**found, TIMELINE.name: TIMELINE.value(source)},
+            "incident": {**found, TIMELINE.name: TIMELINE.value(incident.document)},
         }
         return IncidentData(
             tuple(action_data(each, name, settings) for each in recorded),
@@ -108,7 +109,7 @@ def incident_files(found: Iterable[IncidentData], settings: Settings, today: dat
     # A line for each incident, so that tools that know no JSON can find one.
     incidents = ",\n".join(each.line for each in found)
     yield DataFile(f"{settings.prefix}{ALL}", f'{_json(head).removesuffix("}")}, "incidents": [\n{incidents}\n]}}\n')
-    fields = incident_fields(settings.format)
+    fields = page_fields(settings.format)
     built = {"description": "The day of the build.", "type": "string", "format": "date"}
     newest = {"description": "The newest first.", **list_schema(object_schema(fields))}
     whole = {"description": "With its timeline.", **object_schema((*fields, TIMELINE))}

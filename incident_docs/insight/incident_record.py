@@ -1,16 +1,16 @@
 """Say what programs read of an incident. Times are in UTC, lengths in seconds, and what is not known is null."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
 
 from incident_docs.document.model import Document
 from incident_docs.format.definition import Format
 from incident_docs.format.fields import CUSTOM_KEY_PREFIX, FIELDS, TIMES
 from incident_docs.format.vocabulary import Stage
+from incident_docs.insight import record_parts
+from incident_docs.insight.actions import action_items
+from incident_docs.insight.json_values import json_value
 from incident_docs.insight.postmortems import commander_name
-from incident_docs.site.pages.data import record_parts
-from incident_docs.site.pages.data.action_records import RecordedAction
-from incident_docs.site.pages.data.data_fields import (
+from incident_docs.insight.record_fields import (
     MOMENT_OR_NULL,
     SECONDS_OR_NULL,
     TEXT,
@@ -22,31 +22,17 @@ from incident_docs.site.pages.data.data_fields import (
     object_schema,
     one_of_or_null,
 )
-from incident_docs.site.pages.data.json_values import json_value
 
 _USUAL = frozenset(field.key for field in FIELDS)
 _LISTS = ("services", "tags", "strategy", "authors", "related")
 _LENGTHS = {"time_to_detect": "detected", "time_to_mitigate": "mitigated", "time_to_resolve": "resolved"}
 
 
-class IncidentSource(NamedTuple):
-    """An incident, its action items, and where its page and file are."""
-
-    document: Document
-    actions: Sequence[RecordedAction]
-    path: str
-    """Of its page, as part of an address, seen from the site's root."""
-    data: str
-    """Of its own file, likewise."""
-    address: str
-    """Of the site; empty if nobody said so."""
-
-
-def incident_fields(format: Format) -> tuple[Field[IncidentSource], ...]:
+def incident_fields(format: Format) -> tuple[Field[Document], ...]:
     """Make the table of an incident's object; its names are those of the frontmatter where that has one."""
     return (
-        Field("id", "The name of its file, without the end.", TEXT, lambda source: source.document.id),
-        Field("title", _meaning(format, "title"), TEXT_OR_NULL, lambda source: source.document.title or None),
+        Field("id", "The name of its file, without the end.", TEXT, lambda document: document.id),
+        Field("title", _meaning(format, "title"), TEXT_OR_NULL, lambda document: document.title or None),
         Field("severity", _meaning(format, "severity"), one_of_or_null(format.severity), _severity),
         Field("status", _meaning(format, "status"), one_of_or_null(format.status), _status),
         Field("stage", "What its status stands for.", one_of_or_null(_stage(stage) for stage in Stage), _stage_of),
@@ -58,20 +44,20 @@ def incident_fields(format: Format) -> tuple[Field[IncidentSource], ...]:
             Field(name, f"Seconds from {TIMES[0]} to {key}.", SECONDS_OR_NULL, _seconds(key))
             for name, key in _LENGTHS.items()
         ),
-        Field("timezone", "In which its text tells clock times.", TEXT, lambda source: str(source.document.zone)),
+        Field("timezone", "In which its text tells clock times.", TEXT, lambda document: str(document.zone)),
         *(Field(key, _meaning(format, key), list_schema(TEXT), _texts(key)) for key in _LISTS),
         Field(
             "commander",
             _meaning(format, "commander"),
             TEXT_OR_NULL,
-            lambda source: commander_name(source.document) or None,
+            lambda document: commander_name(document) or None,
         ),
         Field("impact", "What users noticed, in plain words.", TEXT_OR_NULL, _impact),
         Field(
             "postmortem",
             _meaning(format, "postmortem"),
             object_schema(record_parts.POSTMORTEM),
-            lambda source: object_of(record_parts.POSTMORTEM, source.document),
+            lambda document: object_of(record_parts.POSTMORTEM, document),
         ),
         Field("actions", "Its action items.", list_schema(object_schema(record_parts.ACTION)), _actions),
         Field("sources", _meaning(format, "sources"), list_schema(object_schema(record_parts.SOURCE)), _sources),
@@ -85,19 +71,16 @@ def incident_fields(format: Format) -> tuple[Field[IncidentSource], ...]:
             "not_published",
             "What is null or missing because the published report does not say it; own fields as `fields.<key>`.",
             list_schema(TEXT),
-            lambda source: list(_unpublished(source.document)),
+            lambda document: list(_unpublished(document)),
         ),
-        Field("path", "Of its page, seen from the site's root.", TEXT, lambda source: source.path),
-        Field("data", "Of its own file, which has its timeline too, likewise.", TEXT, lambda source: source.data),
-        Field("url", "Of its page. Null if nobody said where the site is served.", TEXT_OR_NULL, _url),
     )
 
 
-TIMELINE: Field[IncidentSource] = Field(
+TIMELINE: Field[Document] = Field(
     "timeline",
     "The rows of its timeline, in their order.",
     list_schema(object_schema(record_parts.ENTRY)),
-    lambda source: [object_of(record_parts.ENTRY, entry) for entry in source.document.timeline],
+    lambda document: [object_of(record_parts.ENTRY, entry) for entry in document.timeline],
 )
 
 
@@ -105,59 +88,59 @@ def _meaning(format: Format, key: str) -> str:
     return format.field[key].meaning
 
 
-def _severity(source: IncidentSource) -> str | None:
-    return source.document.severity.id if source.document.severity else None
+def _severity(document: Document) -> str | None:
+    return document.severity.id if document.severity else None
 
 
-def _status(source: IncidentSource) -> str | None:
-    return source.document.status.id if source.document.status else None
+def _status(document: Document) -> str | None:
+    return document.status.id if document.status else None
 
 
 def _stage(stage: Stage) -> str:
     return stage.name.lower()
 
 
-def _stage_of(source: IncidentSource) -> str | None:
-    return _stage(source.document.status.stage) if source.document.status else None
+def _stage_of(document: Document) -> str | None:
+    return _stage(document.status.stage) if document.status else None
 
 
-def _moment(key: str) -> Callable[[IncidentSource], str | None]:
-    def value(source: IncidentSource) -> str | None:
-        found = source.document.times.get(key)
+def _moment(key: str) -> Callable[[Document], str | None]:
+    def value(document: Document) -> str | None:
+        found = document.times.get(key)
         return record_parts.utc_text(found.at) if found else None
 
     return value
 
 
-def _rough(source: IncidentSource) -> list[str]:
-    return [key for key, moment in source.document.times.items() if moment.approximate]
+def _rough(document: Document) -> list[str]:
+    return [key for key, moment in document.times.items() if moment.approximate]
 
 
-def _seconds(key: str) -> Callable[[IncidentSource], int | None]:
-    def value(source: IncidentSource) -> int | None:
-        length = source.document.time_to(key)
+def _seconds(key: str) -> Callable[[Document], int | None]:
+    def value(document: Document) -> int | None:
+        length = document.time_to(key)
         return None if length is None else int(length.total_seconds())
 
     return value
 
 
-def _texts(key: str) -> Callable[[IncidentSource], list[str]]:
-    def value(source: IncidentSource) -> list[str]:
-        return [text for text in source.document.texts(key) if not source.document.is_unpublished(text)]
+def _texts(key: str) -> Callable[[Document], list[str]]:
+    def value(document: Document) -> list[str]:
+        return [text for text in document.texts(key) if not document.is_unpublished(text)]
 
     return value
 
 
-def _impact(source: IncidentSource) -> str | None:
-    return record_parts.plain_or_none(source.document.impact, source.document)
+def _impact(document: Document) -> str | None:
+    return record_parts.plain_or_none(document.impact, document)
 
 
-def _actions(source: IncidentSource) -> list[dict[str, object]]:
-    return [object_of(record_parts.ACTION, action) for action in source.actions]
+def _actions(document: Document) -> list[dict[str, object]]:
+    return [object_of(record_parts.ACTION, item) for item in action_items([document])]
 
 
-def _sources(source: IncidentSource) -> list[dict[str, object]]:
-    return [object_of(record_parts.SOURCE, source) for source in source.document.sources]
+def _sources(document: Document) -> list[dict[str, object]]:
+    return [object_of(record_parts.SOURCE, source) for source in document.sources]
 
 
 def _custom_schema(format: Format) -> Shape:
@@ -165,8 +148,7 @@ def _custom_schema(format: Format) -> Shape:
     return {"type": "object", "properties": described}
 
 
-def _custom_values(source: IncidentSource) -> dict[str, object]:
-    document = source.document
+def _custom_values(document: Document) -> dict[str, object]:
     return {
         key: None if document.is_unpublished(document.text(key)) else json_value(value)
         for key, value in document.frontmatter.values.items()
@@ -186,7 +168,3 @@ def _unpublished(document: Document) -> Iterator[str]:
             yield f"fields.{key}" if _is_custom(key, document.format) else key
     if document.is_unpublished(document.impact):
         yield "impact"
-
-
-def _url(source: IncidentSource) -> str | None:
-    return source.address + source.path if source.address else None

@@ -1,12 +1,14 @@
 """Say what programs read of the parts of an incident: its sources, postmortem, action items and timeline."""
 
+import re
 from datetime import UTC, date, datetime
 
 from incident_docs.document.commonmark import visible_text
 from incident_docs.document.model import Document, Source, TimelineEntry
+from incident_docs.document.text import Text
 from incident_docs.document.times import read_iso_date
 from incident_docs.format.vocabulary import ACTION_STATUSES
-from incident_docs.insight.actions import State
+from incident_docs.insight.actions import Item, State
 from incident_docs.insight.owners import cell_words, owner_names
 from incident_docs.insight.postmortems import (
     POSTMORTEM_STATES,
@@ -15,9 +17,7 @@ from incident_docs.insight.postmortems import (
     postmortem_owner,
     postmortem_state,
 )
-from incident_docs.reading.unwritten import is_unwritten
-from incident_docs.site.pages.data.action_records import RecordedAction
-from incident_docs.site.pages.data.data_fields import (
+from incident_docs.insight.record_fields import (
     BOOLEAN,
     DATE_OR_NULL,
     MOMENT_OR_NULL,
@@ -27,6 +27,9 @@ from incident_docs.site.pages.data.data_fields import (
     list_schema,
     one_of_or_null,
 )
+from incident_docs.reading.unwritten import is_unwritten
+
+_ADDRESS = re.compile(r"(?:\]\(\s*<?|<)(https?://[^\s()<>]+)", re.IGNORECASE)
 
 
 def utc_text(at: datetime | None) -> str | None:
@@ -48,16 +51,22 @@ def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _known(action: RecordedAction, text: str) -> str | None:
-    return None if action.item.document.is_unpublished(text) else text or None
+def ticket_address(text: Text | None) -> str:
+    """Find the address to which a cell leads; empty if there is none of the web."""
+    found = _ADDRESS.search(text.value) if text else None
+    return found[1] if found else ""
 
 
-def _status(action: RecordedAction) -> str | None:
-    return None if action.item.written is State.UNKNOWN else action.item.written
+def _ticket(item: Item) -> str | None:
+    return ticket_address(item.action.ticket) or cell_words(item, item.action.ticket) or None
 
 
-def _unpublished(action: RecordedAction) -> list[str]:
-    row, document = action.item.action, action.item.document
+def _status(item: Item) -> str | None:
+    return None if item.written is State.UNKNOWN else item.written
+
+
+def _unpublished(item: Item) -> list[str]:
+    row, document = item.action, item.document
     if not document.is_reconstructed:
         return []
     cells = {"owner": row.owner, "due": row.due, "status": row.status, "ticket": row.ticket, "priority": row.priority}
@@ -87,17 +96,22 @@ POSTMORTEM: tuple[Field[Document], ...] = (
     ),
 )
 
-ACTION: tuple[Field[RecordedAction], ...] = (
-    Field("id", "The incident's id, `#`, and the row, which counts from 1.", TEXT, lambda action: action.record.id),
-    Field("action", "What is to be done, in plain words.", TEXT, lambda action: action.record.action),
+ACTION: tuple[Field[Item], ...] = (
+    Field(
+        "id",
+        "The incident's id, `#`, and the row, which counts from 1.",
+        TEXT,
+        lambda item: f"{item.document.id}#{item.action.row}",
+    ),
+    Field("action", "What is to be done, in plain words.", TEXT, lambda item: cell_words(item, item.action.action)),
     Field(
         "owner",
         "Who does it, in plain words. Null if nobody is named.",
         TEXT_OR_NULL,
-        lambda action: _known(action, action.record.owner),
+        lambda item: cell_words(item, item.action.owner) or None,
     ),
-    Field("owners", "The same, each of several.", list_schema(TEXT), lambda action: list(owner_names(action.item))),
-    Field("due", "Null if there is no ISO date.", DATE_OR_NULL, lambda action: _day(action.item.action.due_on)),
+    Field("owners", "The same, each of several.", list_schema(TEXT), lambda item: list(owner_names(item))),
+    Field("due", "Null if there is no ISO date.", DATE_OR_NULL, lambda item: _day(item.action.due_on)),
     Field(
         "status",
         "Of nothing, and of words that the format does not know, `open`.",
@@ -108,13 +122,13 @@ ACTION: tuple[Field[RecordedAction], ...] = (
         "ticket",
         "The address of its ticket, or else what stands there.",
         TEXT_OR_NULL,
-        lambda action: _known(action, action.record.ticket),
+        _ticket,
     ),
     Field(
         "priority",
         "In plain words.",
         TEXT_OR_NULL,
-        lambda action: cell_words(action.item, action.item.action.priority) or None,
+        lambda item: cell_words(item, item.action.priority) or None,
     ),
     Field(
         "not_published", "What is null because the published report does not say it.", list_schema(TEXT), _unpublished

@@ -1,0 +1,1 @@
+"""List what changed before and during an incident: in repositories, and as other programs tell it."""
