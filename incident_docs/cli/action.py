@@ -16,7 +16,13 @@ from incident_docs.cli.item_argument import ChosenItem, chosen_item, id_and_word
 from incident_docs.cli.listing_actions import list_actions
 from incident_docs.document.model import Document
 from incident_docs.document.times import read_duration, read_iso_date
-from incident_docs.edits.actions_and_mitigations import add_action, change_action, close_action, find_action, insert_table
+from incident_docs.edits.actions_and_mitigations import (
+    add_action,
+    change_action,
+    close_action,
+    find_action,
+    insert_table,
+)
 from incident_docs.edits.cell_text import cell_text, plain_cell
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.sections import ACTION_ITEMS

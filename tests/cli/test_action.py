@@ -53,10 +53,10 @@ def test_an_item_is_named_by_its_address_its_row_or_its_words(run: Run, incident
 def test_an_item_of_the_open_incident_needs_no_id(run: Run, incident: Path) -> None:
     incident.write_text(ACTIVE)
     result = run("action", "add", "Alert when the pool is 80 % used")
-    assert result.output == f"{FILE}:40: Alert when the pool is 80 % used |  | \n"
+    assert result.output == f"{FILE}:39: Alert when the pool is 80 % used |  | \n"
     assert incident.read_text() == (
         f"{ACTIVE}\n---\n\n### Postmortem (after resolution)\n\n#### Action items\n"
-        "| Action | Owner | Due |\n|--------|-------|-----|\n| Alert when the pool is 80 % used |  |  |\n"
+        "| Action | Owner | Due |\n|--------|-------|-----|\n| Alert when the pool is 80 % used |       |     |\n"
     )
     assert findings(incident.read_text()) == []
     assert run("action", "edit", "1", "--owner", "@ana", "--action", "Alert at 80 % of the pool").exit_code == 0
@@ -78,7 +78,17 @@ def test_an_item_is_dropped_for_a_reason(run: Run, incident: Path) -> None:
 
 
 def test_columns_that_are_not_there_are_added(run: Run, incident: Path) -> None:
-    run("action", "edit", f"{ID}#2", "--priority", "high", "--ticket", "OPS-7", "--action", "Alert when the pool is full")
+    run(
+        "action",
+        "edit",
+        f"{ID}#2",
+        "--priority",
+        "high",
+        "--ticket",
+        "OPS-7",
+        "--action",
+        "Alert when the pool is full",
+    )
     text = incident.read_text()
     assert "| Action | Owner | Due | Priority | Ticket |\n" in text
     assert "| Alert when the pool is full | @bo | 2026-03-13 | high | OPS-7 |\n" in text

@@ -25,11 +25,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-<<<<<<< HEAD
-from incident_docs.insight.spreadsheet import spreadsheet_row
-=======
 from incident_docs.insight.json_values import writable
->>>>>>> main
+from incident_docs.insight.spreadsheet import spreadsheet_row
 from incident_docs.site.pages.data.action_records import ActionRecord, RecordedAction
 from incident_docs.site.pages.data.calendars import calendar, event
 from incident_docs.site.pages.owner_lists import by_owner, downloads_path
