@@ -5,7 +5,9 @@ from datetime import UTC, datetime, tzinfo
 import click
 
 from incident_docs.cli.asking import can_ask, choose
+from incident_docs.document.model import Document
 from incident_docs.document.times import Moment, is_twice, read_clock, read_past_time
+from incident_docs.reading.timeline_rows import to_minute
 
 
 def given_time(text: str | None, option: str, zone: tzinfo, now: datetime) -> Moment:
@@ -24,6 +26,13 @@ def given_time(text: str | None, option: str, zone: tzinfo, now: datetime) -> Mo
     if moment.at > now:
         raise click.BadParameter(f"{moment} has not come yet", param_hint=option)
     return _meant(moment, text, option, zone, now)
+
+
+def not_before_start(moment: Moment, document: Document) -> Moment:
+    """Give a time that was typed to the minute, or the second of that minute in which the incident started."""
+    started = document.times.get("started")
+    is_same_minute = started is not None and to_minute(started.at) == moment.at
+    return moment._replace(at=started.at) if started is not None and is_same_minute else moment
 
 
 def _meant(moment: Moment, text: str, option: str, zone: tzinfo, now: datetime) -> Moment:

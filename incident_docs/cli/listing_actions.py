@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -11,14 +10,11 @@ from incident_docs.cli import complete
 from incident_docs.cli.action_table import table_lines
 from incident_docs.cli.clock import now
 from incident_docs.cli.incident_argument import chosen_incident
-from incident_docs.document.model import Document
 from incident_docs.document.times import read_iso_date
 from incident_docs.format.wording import suggest_word
 from incident_docs.insight.actions import Group, State, rollup
-from incident_docs.insight.listed_actions import ActionWords, ListedAction, actions_from_json
-from incident_docs.insight.spreadsheet import spreadsheet_row
-from incident_docs.workspace.cached_readings import cached_readings
-from incident_docs.workspace.find_incidents import find_incidents
+from incident_docs.insight.csv_rows import csv_row
+from incident_docs.insight.listed_actions import ActionWords, ListedAction, listed_actions
 from incident_docs.workspace.project import load_project
 
 _WANTED = {
@@ -46,11 +42,8 @@ def list_actions(
     day = now().date() if today is None else read_iso_date(today)
     if day is None:
         raise click.BadParameter(f"{today!r} is no day; write 2026-03-20", param_hint="--today")
-    # The newest incident's first, as on the site.
-    paths = [chosen_incident(id, project)] if id else [*find_incidents([project.folder])][::-1]
-    found = [
-        item for _, items in cached_readings(paths, project, "actions", _read) for item in actions_from_json(items)
-    ]
+    path = chosen_incident(id, project).resolve() if id else None
+    found = [item for file, item in listed_actions(project) if path is None or file == path]
     groups = rollup(found if owner is None else _of_owner(owner, found), day)
     listed = {group: items for group, items in groups.items() if group in _WANTED[state] and items}
     if as_json:
@@ -61,13 +54,6 @@ def list_actions(
         click.echo("\n".join(table_lines(listed, day)))
     else:
         click.echo(f"No action item is {state}." if state != "all" else "There are no action items.", err=True)
-
-
-def _read(document: Document) -> list[Any]:
-    # Imported here, as a run that finds everything in the cache needs no parser.
-    from incident_docs.insight.action_words import actions_to_json  # noqa: PLC0415
-
-    return actions_to_json(document)
 
 
 def _of_owner(owner: str, found: Sequence[ListedAction]) -> list[ListedAction]:
@@ -98,7 +84,7 @@ def _state(item: ListedAction, group: Group) -> str:
 
 
 def _csv(groups: dict[Group, list[ListedAction]]) -> Iterator[str]:
-    yield spreadsheet_row([*ActionWords._fields, "state"])
+    yield csv_row([*ActionWords._fields, "state"])
     for item, group in _each(groups):
         cells = [cell if isinstance(cell, str) else ", ".join(cell) for cell in item.words]
-        yield spreadsheet_row([*cells, _state(item, group)])
+        yield csv_row([*cells, _state(item, group)])

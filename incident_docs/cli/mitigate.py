@@ -10,8 +10,8 @@ from incident_docs.cli import complete
 from incident_docs.cli.asking import ask, ask_yes, can_ask, choose
 from incident_docs.cli.changing import Make, change_incident, read_incident
 from incident_docs.cli.checked_words import checked_words
-from incident_docs.cli.clock import now, this_minute
-from incident_docs.cli.given_time import given_time
+from incident_docs.cli.clock import now
+from incident_docs.cli.given_time import given_time, not_before_start
 from incident_docs.cli.incident_argument import chosen_incident
 from incident_docs.cli.stages import say_next, status_makes
 from incident_docs.document.model import Document
@@ -65,24 +65,31 @@ def command(
         raise IncidentDocsError(f"{path.stem} is resolved; take that back with: incident-docs reopen {path.stem}")
     makes: list[Make] = []
     unwritten = []
+    moment = given_time(at, "--at", document.zone, now())
     if mitigated is None or strategy or action or result:
-        done, row = _mitigation(document, strategy=strategy, action=action, result=result, at=at)
+        done, row = _mitigation(document, moment, strategy=strategy, action=action, result=result)
         makes, unwritten = done, [row]
-    if mitigated is not None:
-        well = given_time(mitigated, "--mitigated", document.zone, now())
+    changes_status = document.stage is Stage.ACTIVE
+    well = None if mitigated is None else _well_since(mitigated, document)
+    if changes_status:
+        # Nobody mitigates after users are well again.
+        at_the_latest = min((each for each in (moment, well) if each), key=lambda each: each.at)
+        makes += status_makes(project.format.status_at(Stage.MITIGATING), at_the_latest)
+    if well is not None:
         makes += _well_again(well)
         unwritten.append(f"| {well.at.astimezone(document.zone):%H:%M} | {WELL_AGAIN} |")
-    changes_status = document.stage is Stage.ACTIVE
-    if changes_status:
-        makes += status_makes(project.format.status_at(Stage.MITIGATING), Moment(this_minute()))
     after = change_incident(path, project, *makes, unwritten="\n".join(unwritten))
     click.echo(f"{shown_path(path, Path.cwd())}: {after.status.label if after.status else ''}")
     if changes_status:
         say_next(path)
 
 
+def _well_since(text: str, document: Document) -> Moment:
+    return not_before_start(given_time(text, "--mitigated", document.zone, now()), document)
+
+
 def _mitigation(
-    document: Document, *, strategy: str | None, action: str | None, result: str | None, at: str | None
+    document: Document, moment: Moment, *, strategy: str | None, action: str | None, result: str | None
 ) -> tuple[list[Make], str]:
     """The edits that write a mitigation down, and its row of the timeline."""
     format = document.format
@@ -96,7 +103,6 @@ def _mitigation(
         click.echo(f"{chosen.id} is mostly: {chosen.command}", err=True)
     action = checked_words(action or ask("What was done"), "the action")
     result = checked_words(result or ask("What it changed"), "the result")
-    moment = given_time(at, "--at", document.zone, now())
     event = f"{format.labels.action_mark} {action}: {result}"
     if can_ask() and not ask_yes("Can it be undone", default=True):
         event += " (cannot be undone)"

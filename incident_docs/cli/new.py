@@ -57,7 +57,7 @@ def command(alert: str | None, timezone: str, dry_run: bool, **options: Any) -> 
     project = load_project(Path.cwd())
     clock = Clock(now(), _zone(timezone), timezone)
     asks = can_ask() and alert != _STDIN
-    opening = _read_alert(alert, project, clock, asks=asks) if alert else None
+    opening = _read_alert(alert, project, clock, asks=asks) if alert is not None else None
     facts = gather(Given(**options), opening, project.format, clock, asks=asks)
     text = scaffold(facts, project.format)
     if dry_run:

@@ -9,7 +9,7 @@ from incident_docs.cli import complete
 from incident_docs.cli.asking import ask, ask_yes, can_ask
 from incident_docs.cli.changing import Make, change_incident, read_incident
 from incident_docs.cli.clock import now
-from incident_docs.cli.given_time import given_time
+from incident_docs.cli.given_time import given_time, not_before_start
 from incident_docs.cli.incident_argument import chosen_incident
 from incident_docs.cli.mitigate import WELL_AGAIN
 from incident_docs.cli.stages import say_next, status_makes
@@ -88,7 +88,7 @@ def _times(document: Document, given: dict[str, str | None], end: Moment) -> dic
         is_asked = text is None and key not in document.times and can_ask()
         answer = ask(_QUESTIONS[key], f"{usual[key].at.astimezone(document.zone):%Y-%m-%d %H:%M}") if is_asked else text
         if answer is not None:
-            found[key] = given_time(answer, f"--{key}", document.zone, now())
+            found[key] = not_before_start(given_time(answer, f"--{key}", document.zone, now()), document)
     return found
 
 

@@ -1,10 +1,13 @@
 """Put action items in their place in a list without the documents that they stand in, which take long to read."""
 
-from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from incident_docs.document.model import Document
 from incident_docs.insight.actions import Group, State, group_on, is_open_state
+from incident_docs.insight.each_incident import find_in_each
+from incident_docs.workspace.project import Project
 
 
 class ActionWords(NamedTuple):
@@ -47,8 +50,20 @@ class ListedAction(NamedTuple):
         return group_on(today, self.written, self.due_on, may_have_date=self.may_have_date)
 
 
-def actions_from_json(found: Iterable[Any]) -> Iterator[ListedAction]:
-    """Read what `actions_to_json` has given."""
-    for words, owners, written, due_on, may_have_date in found:
-        day = date.fromisoformat(due_on) if due_on else None
-        yield ListedAction(ActionWords(*words), tuple(owners), State(written), day, may_have_date)
+def listed_actions(project: Project) -> list[tuple[Path, ListedAction]]:
+    """List the action items of a project's incidents, the newest incident's first, each with the file that it stands in."""
+    found = sorted(find_in_each(project, _summarise), key=lambda each: each[0].stem, reverse=True)
+    return [(path, _from_json(item)) for path, items in found for item in items]
+
+
+def _summarise(document: Document) -> list[Any]:
+    # Imported here, as a run that finds everything in the cache needs no parser.
+    from incident_docs.insight.action_words import actions_to_json  # noqa: PLC0415
+
+    return actions_to_json(document)
+
+
+def _from_json(found: Any) -> ListedAction:
+    words, owners, written, due_on, may_have_date = found
+    day = date.fromisoformat(due_on) if due_on else None
+    return ListedAction(ActionWords(*words), tuple(owners), State(written), day, may_have_date)

@@ -15,7 +15,7 @@ from incident_docs import __version__
 from incident_docs.workspace.files import folder_stamps
 from incident_docs.workspace.write_files import write_file
 
-_CODE = Path(__file__).parents[1]
+_PACKAGE = Path(__file__).parents[1]
 
 
 def digest(content: bytes) -> str:
@@ -24,10 +24,9 @@ def digest(content: bytes) -> str:
 
 
 def code_stamp(rooms: Iterable[str]) -> str:
-    """Name the state of the code in these packages. The version alone does not tell one state of a working copy from the next."""
-    return digest(
-        repr((__version__, [found for room in rooms for found in folder_stamps(_CODE / room, ".py")])).encode()
-    )
+    """Name the code in these folders of the package. The version alone does not tell one state of a working copy from the next."""
+    stamps = [found for room in rooms for found in folder_stamps(_PACKAGE / room, ".py")]
+    return digest(repr((__version__, stamps)).encode())
 
 
 def cache_folder() -> Path:

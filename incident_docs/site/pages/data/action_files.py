@@ -25,8 +25,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from incident_docs.insight.csv_rows import csv_row
 from incident_docs.insight.json_values import writable
-from incident_docs.insight.spreadsheet import spreadsheet_row
 from incident_docs.site.pages.data.action_records import ActionRecord, RecordedAction
 from incident_docs.site.pages.data.calendars import calendar, event
 from incident_docs.site.pages.owner_lists import by_owner, downloads_path
@@ -67,7 +67,7 @@ def action_files(actions: Sequence[ActionData], settings: Settings, today: date)
 
 
 def _files(path: str, title: str, actions: Sequence[ActionData], settings: Settings, today: date) -> Iterator[DataFile]:
-    yield DataFile(f"{path}.csv", "".join([spreadsheet_row(ActionRecord._fields), *(action.csv for action in actions)]))
+    yield DataFile(f"{path}.csv", "".join([csv_row(ActionRecord._fields), *(action.csv for action in actions)]))
     items = ",\n".join(action.json for action in actions)
     built = f'{{"version": {VERSION}, "built": "{today.isoformat()}", "items": [\n{items}\n]}}\n'
     yield DataFile(f"{path}.json", built)
@@ -76,4 +76,4 @@ def _files(path: str, title: str, actions: Sequence[ActionData], settings: Setti
 
 def _csv(record: ActionRecord) -> str:
     services = ", ".join(record.services)
-    return spreadsheet_row(cell if isinstance(cell, str) else services for cell in record)
+    return csv_row(cell if isinstance(cell, str) else services for cell in record)
