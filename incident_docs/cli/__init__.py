@@ -19,6 +19,8 @@ _COMMANDS = {
     "resolve": "Close an incident, and lay out its postmortem.",
     "reopen": "Take back that an incident is resolved.",
     "action": "Add, change, close and list action items.",
+    "show": "Show an incident: its facts, its last rows, and what is owed next.",
+    "similar": "Show the past incidents most like one, and what mitigated them.",
     "list": "List incidents, by what they are.",
     "lint": "Check incidents against the format.",
     "rule": "Explain a rule, or list all rules.",

@@ -26,6 +26,7 @@ from incident_docs.format.definition import Format
 from incident_docs.format.sections import MITIGATION
 from incident_docs.format.vocabulary import Stage, Strategy
 from incident_docs.format.wording import join_words, suggest_word
+from incident_docs.intake.changes.logged_commit import with_logged_commit
 from incident_docs.workspace.find_incidents import shown_path
 from incident_docs.workspace.project import load_project
 
@@ -100,7 +101,8 @@ def _mitigation(
         raise click.UsageError(f"{join_words(missing)} must be given where nobody can be asked")
     chosen = _strategy(strategy, format)
     if chosen.command:
-        click.echo(f"{chosen.id} is mostly: {chosen.command}", err=True)
+        command = with_logged_commit(chosen.command, document)
+        click.echo(f"{chosen.id} is mostly: {command}", err=True)
     action = checked_words(action or ask("What was done"), "the action")
     result = checked_words(result or ask("What it changed"), "the result")
     event = f"{format.labels.action_mark} {action}: {result}"

@@ -26,6 +26,7 @@ def clock() -> Iterator[None]:
 
 @pytest.fixture
 def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[WebService]:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     with web_service() as running:
         monkeypatch.setenv("INCIDENTS_URL", running.address)
         monkeypatch.setenv("STATUS_URL", running.address)
