@@ -11,6 +11,7 @@ from incident_docs.cli import complete
 from incident_docs.cli.changing import change_incident, read_incident
 from incident_docs.cli.clock import now
 from incident_docs.cli.incident_argument import chosen_incident
+from incident_docs.cli.table import cut, line_width
 from incident_docs.document.model import Document, TimelineEntry
 from incident_docs.document.times import Moment
 from incident_docs.edits.cell_text import cell_text, plain_cell
@@ -72,7 +73,7 @@ def _show(found: RecentChanges, document: Document, id: str | None) -> None:
     mark = f"; * touches {', '.join(touched)}" if touched else ""
     click.echo(f"Changes {time}, the latest first{mark}", err=True)
     words = " ".join(filter(None, ["incident-docs changes", id, "--log NUMBER"]))
-    click.echo(f"Next: {words} puts one into the timeline", err=True)
+    click.echo(f"Next: {words}", err=True)
 
 
 def _span(found: RecentChanges, document: Document) -> str:
@@ -89,6 +90,7 @@ def _lines(changes: Sequence[Change], document: Document) -> Iterator[str]:
     form = "%H:%M" if len({at.date() for at in times}) == 1 else "%Y-%m-%d %H:%M"
     repositories = {change.repository for change in changes} - {""}
     digits = len(str(len(changes)))
+    width = line_width()
     name = max((len(change.name) for change in changes), default=0)
     for number, (change, at) in enumerate(zip(changes, times, strict=True), 1):
         where = f"{change.repository}: " if change.repository and len(repositories) > 1 else ""
@@ -97,7 +99,8 @@ def _lines(changes: Sequence[Change], document: Document) -> Iterator[str]:
         words = (
             f"{number:>{digits}} {mark} {at:{form}}  {change.kind:<6}  {change.name:<{name}}  {where}{change.summary}"
         )
-        yield f"{words.rstrip()}{by}"
+        line = f"{words.rstrip()}{by}"
+        yield line if width is None else cut(line, width)
 
 
 def _as_json(found: RecentChanges, gaps: Sequence[str]) -> str:

@@ -16,13 +16,14 @@ from incident_docs.cli.incident_argument import chosen_incident
 from incident_docs.cli.stages import say_next, status_makes
 from incident_docs.document.model import Document
 from incident_docs.document.times import Moment
-from incident_docs.edits.actions_and_mitigations import add_mitigation
+from incident_docs.edits.actions_and_mitigations import add_mitigation, insert_table
 from incident_docs.edits.cell_text import cell_text
 from incident_docs.edits.frontmatter_fields import set_field
 from incident_docs.edits.stage_edits import add_strategy
 from incident_docs.edits.timeline_edits import add_timeline_row
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.definition import Format
+from incident_docs.format.sections import MITIGATION
 from incident_docs.format.vocabulary import Stage, Strategy
 from incident_docs.format.wording import join_words, suggest_word
 from incident_docs.intake.changes.logged_commit import with_logged_commit
@@ -108,6 +109,7 @@ def _mitigation(
     if can_ask() and not ask_yes("Can it be undone", default=True):
         event += " (cannot be undone)"
     makes: list[Make] = [
+        partial(insert_table, id=MITIGATION.id),
         partial(add_mitigation, action=action, result=result),
         partial(add_timeline_row, moment=moment, event=event),
         partial(add_strategy, strategy=chosen.id),

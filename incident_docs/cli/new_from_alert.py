@@ -53,7 +53,7 @@ def read_opening(source: str, project: Project, now: datetime, zone: tzinfo, *, 
     if seen.open:
         _offer_row(incoming, seen.open[0], project, now, asks=asks)
     for path in seen.closed:
-        click.echo(f"Seen before: {path.stem}", err=True)
+        click.echo(f"seen before: {path.stem}", err=True)
     section = alert_section(incoming, project.format, zone)
     if project.publishing.is_public:
         # What monitoring says, and where it stands, is not for everybody.

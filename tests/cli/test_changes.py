@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import time_machine
 
+from tests.cli.terminal import at_a_terminal
 from tests.cli.test_new import DOCUMENT
 from tests.conftest import Run
 
@@ -76,7 +77,7 @@ def history(project: Path) -> History:
 def _said(mark: str = "; * touches checkout") -> str:
     return (
         f"Changes from 2026-03-04 12:02 to 14:20 UTC, the latest first{mark}\n"
-        "Next: incident-docs changes --log NUMBER puts one into the timeline\n"
+        "Next: incident-docs changes --log NUMBER\n"
     )
 
 
@@ -244,6 +245,35 @@ def test_a_shallow_history_is_said_and_its_end_touches_nothing(run: Run, history
     assert result.stderr == f"Warning: {gap}\n{_said(mark='')}"
 
 
+def test_a_history_that_was_fetched_long_ago_is_said(run: Run, history: History) -> None:
+    other = History(history.root / "other")
+    other.commit("13:00", "Raise it")
+    history.git("clone", "-q", str(other.root), "mine")
+    mine = History(history.root / "mine")
+    mine.git("fetch", "-q")
+    (history.root / "incident-docs.toml").write_text('[changes]\nrepositories = ["mine"]\n', encoding="utf-8")
+    os.utime(mine.root / ".git/FETCH_HEAD", (NOW.timestamp() - 3_600,) * 2)
+    gap = "mine: it was last fetched 1h 00m before; `git fetch` brings what others have pushed since"
+    assert run("changes").stderr == f"Warning: {gap}\n{_said(mark='')}"
+    os.utime(mine.root / ".git/FETCH_HEAD", (NOW.timestamp() - 60,) * 2)
+    assert run("changes").stderr == _said(mark="")
+
+
+def test_a_history_with_holes_is_said_and_nobody_is_asked(run: Run, history: History) -> None:
+    other = History(history.root / "other")
+    other.git("config", "uploadpack.allowFilter", "true")
+    other.commit("12:30", "Write it down", "a/x")
+    other.commit("13:00", "Raise it", "a/x")
+    history.git("clone", "-q", "--no-checkout", "--filter=tree:0", f"file://{other.root}", "mine")
+    trap = history.root / "trap"
+    History(history.root / "mine").git("config", "remote.origin.uploadpack", f"touch {trap} #")
+    (history.root / "incident-docs.toml").write_text('[changes]\nrepositories = ["mine"]\n', encoding="utf-8")
+    result = run("changes")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("Warning: mine: git log failed: ")
+    assert not trap.exists()
+
+
 def test_what_is_no_repository_is_said_and_the_rest_is_shown(run: Run, history: History) -> None:
     shop = History(history.root / "shop")
     id = shop.commit("13:10", "Raise it", "a")
@@ -351,8 +381,19 @@ def test_days_are_written_where_there_are_several(run: Run, history: History) ->
     assert times == ["1   2026-03-04 00:10  ", "2   2026-03-03 23:50  "]
     assert result.stderr == (
         "Changes from 2026-03-03 23:00 to 2026-03-04 14:20 UTC, the latest first\n"
-        f"Next: incident-docs changes {ID} --log NUMBER puts one into the timeline\n"
+        f"Next: incident-docs changes {ID} --log NUMBER\n"
     )
+
+
+def test_at_a_terminal_each_change_has_one_line(history: History) -> None:
+    id = history.commit("13:58", "Raise the limit of the pool of connections to the database of the shop")
+    text = TEXT.replace("status: active\n", "status: resolved\nresolved: 2026-03-04T14:20:00Z\n")
+    (history.root / FILE).write_text(text, encoding="utf-8")
+    assert at_a_terminal(history.root, [], "changes", ID).splitlines() == [
+        f"1   13:58  commit  {id[:10]}  Raise the limit of the pool of connections to th…",
+        "Changes from 2026-03-04 12:02 to 14:20 UTC, the latest first",
+        f"Next: incident-docs changes {ID} --log NUMBER",
+    ]
 
 
 def test_a_mitigation_names_the_commit_that_was_chosen(run: Run, history: History) -> None:

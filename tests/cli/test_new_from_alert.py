@@ -351,9 +351,9 @@ def test_an_alert_that_opened_incidents_before_says_so(project: Path, run: Run) 
     )
     result = run("new", "--from-alert", "-", stdin=FIRING_ONE)
     assert result.stderr.splitlines() == [
-        "Seen before: 2026-01-20-checkout-is-down",
-        "Seen before: 2025-11-02-checkout-is-down",
-        "Seen before: 2026-01-03-undated",
+        "seen before: 2026-01-20-checkout-is-down",
+        "seen before: 2025-11-02-checkout-is-down",
+        "seen before: 2026-01-03-undated",
     ]
     text = (project / result.stdout.splitlines()[0]).read_text(encoding="utf-8")
     assert "related: [2026-01-20-checkout-is-down, 2025-11-02-checkout-is-down, 2026-01-03-undated]\n" in text

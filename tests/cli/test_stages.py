@@ -10,7 +10,7 @@ import time_machine
 from incident_docs.workspace.run_command import run_command
 from tests.cli.terminal import END, INTERRUPT, at_a_terminal
 from tests.conftest import Run
-from tests.edits.styles import added_and_removed
+from tests.edits.styles import CLEAN, added_and_removed, new_rules
 from tests.examples import ACTIVE, BASE
 
 NAME = "2026-03-04-checkout-errors"
@@ -173,6 +173,39 @@ def test_an_incident_is_resolved_and_reopened_without_losing_a_word(run: Run, in
         "status: resolved",
     ]
     assert run("resolve", "--yes", "--mitigated", "10:59").exit_code == 0
+
+
+@pytest.mark.parametrize("text", CLEAN)
+def test_a_postmortem_stays_when_an_incident_is_reopened_and_the_linter_is_content(
+    run: Run, incident: Path, text: str
+) -> None:
+    if text == ACTIVE:
+        return
+    incident.write_text(text)
+    with time_machine.travel("2027-01-04T11:00:30Z", tick=False):
+        assert run("reopen", NAME).exit_code == 0
+    after = incident.read_text()
+    assert new_rules(text, after) == set()
+    assert after.partition("### Postmortem")[2] == text.partition("### Postmortem")[2]
+
+
+def test_an_incident_is_reopened_twice_and_each_time_is_seen(run: Run, incident: Path) -> None:
+    incident.write_text(BASE)
+    run("reopen", NAME, "--mitigating", "--reason", "The queue is not empty")
+    text = incident.read_text()
+    assert "mitigated: 2026-03-04T10:20:00Z\n" in text
+    assert "status: mitigating\n" in text
+    with time_machine.travel("2026-03-04T11:30:00Z", tick=False):
+        assert run("resolve", "--yes", "--resolved", "11:20").stderr == f"Next: incident-docs notify {NAME} --send\n"
+    with time_machine.travel("2026-03-04T12:30:00Z", tick=False):
+        run("reopen", NAME)
+    timeline = incident.read_text().partition("#### Timeline\n")[2].partition("\n\n")[0].splitlines()
+    assert [line for line in timeline if "Status" in line] == [
+        "| 10:58 | Status: Resolved |",
+        "| 11:00 | Status: Mitigating, reopened: The queue is not empty (it had been resolved 2026-03-04 10:58 UTC) |",
+        "| 11:20 | Status: Resolved; the fix is holding, regressions are watched for, the backlog is cleared and all systems are nominal |",
+        "| 12:30 | Status: Active, reopened (it had been mitigated 2026-03-04 10:20 UTC, resolved 2026-03-04 11:20 UTC) |",
+    ]
 
 
 def test_a_resolved_incident_that_says_no_times_is_reopened(run: Run, incident: Path) -> None:
