@@ -318,7 +318,7 @@ def test_a_file_that_cannot_be_kept_leaves_the_incident_and_the_row_is_printed(i
     result = run("log", "Pods pending", "-", stdin="x\n" * 20)
     assert result.exit_code == 1
     assert result.output == (
-        f"Error: {incident.with_suffix('')}/2026-03-04-1030-pods-pending.txt cannot be written: File exists\n"
+        f"Error: {incident.with_suffix('')}/2026-03-04-1030-pods-pending.txt cannot be written: Not a directory\n"
         f"nothing was written to {FILE}; it was to have:\n\n| 10:30 | Pods pending |\n\n```\n{chr(10).join('x' * 20)}\n```\n"
     )
     assert incident.read_text() == ACTIVE
