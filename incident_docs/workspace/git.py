@@ -6,6 +6,7 @@ Git is called as a program. Names come with `-z`, so that no name needs quotes, 
 import os
 import subprocess
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from incident_docs.errors import IncidentDocsError
 _FOREIGN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_EXTERNAL_DIFF")
 """Set inside of hooks, or by users; the first two are wrong as soon as we ask from another folder."""
 
+_FATAL = "fatal: "
 _OFFLINE = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_TERMINAL_PROMPT": "0"}
 
 
@@ -91,6 +93,14 @@ class Repository(NamedTuple):
             self._try("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").returncode == 0
         )
 
+    def fetched_at(self) -> datetime | None:
+        """Tell when another repository was last asked for what is new; None if that has never been."""
+        path = self._try("rev-parse", "--git-path", "FETCH_HEAD").stdout.removesuffix(b"\n")
+        try:
+            return datetime.fromtimestamp((self.root / os.fsdecode(path)).stat().st_mtime, UTC)
+        except OSError:
+            return None
+
     def patches(self, folder: Path, form: str) -> Iterator[str]:
         """Give the commits that touched a folder, the latest first, as lines of a patch; none if not all of them are known.
 
@@ -162,7 +172,8 @@ class Repository(NamedTuple):
     def _ask(self, *arguments: str, stdin: str = "") -> bytes:
         answer = self._try(*arguments, stdin=stdin)
         if answer.returncode:
-            raise IncidentDocsError(f"git {arguments[0]} failed: {_complaint(answer)}")
+            command = next(each for each in arguments if not each.startswith("-") and "=" not in each)
+            raise IncidentDocsError(f"git {command} failed: {_complaint(answer)}")
         return answer.stdout
 
 
@@ -202,7 +213,8 @@ def _git(
 
 def _complaint(answer: "subprocess.CompletedProcess[bytes]") -> str:
     lines = answer.stderr.decode("utf-8", "replace").strip().split("\n")
-    return lines[0].removeprefix("fatal: ")
+    # Warnings may stand above.
+    return next((line for line in lines if line.startswith(_FATAL)), lines[0]).removeprefix(_FATAL)
 
 
 def _names(answer: bytes) -> list[str]:

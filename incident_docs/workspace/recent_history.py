@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from incident_docs.document.times import write_duration
 from incident_docs.workspace.git import Repository, open_repository
 
 _SECONDS = 10.0
 """Git may take so long for each answer."""
 _MOST = 1_000
+_LONG_AGO = timedelta(minutes=30)
+"""What others pushed in the meantime may be the cause."""
 _FORM = "%x01%H%x02%P%x02%ct%x02%an%x02%s"
 _COMMIT = re.compile(r"\x01([0-9a-f]{40,64})\x02([0-9a-f ]*)\x02(\d{1,11})\x02(.*?)\x02(.*)", re.DOTALL)
 _REFERENCE = "%(creatordate:unix)%00%(*objectname)%00%(objectname)%00%(refname)%00%(subject)"
@@ -69,10 +72,15 @@ def recent_history(folder: Path, since: datetime, until: datetime, references: S
     begin, end = (each.astimezone(UTC).isoformat(timespec="seconds") for each in (since, until))
     commits = tuple(_commits(known.commits(revisions, begin, end, _MOST, _FORM), is_whole=is_whole))
     tags = tuple(_tags(known, references, since, until))
-    return RecentHistory(known.root, commits, tags, tuple(_gaps(commits, is_whole=is_whole)))
+    gaps = tuple(_gaps(known, commits, until, is_whole=is_whole))
+    return RecentHistory(known.root, commits, tags, gaps)
 
 
-def _gaps(commits: Sequence[Commit], *, is_whole: bool) -> Iterator[str]:
+def _gaps(known: Repository, commits: Sequence[Commit], until: datetime, *, is_whole: bool) -> Iterator[str]:
+    fetched = known.fetched_at()
+    if fetched is not None and until - fetched > _LONG_AGO:
+        ago = write_duration(until - fetched)
+        yield f"it was last fetched {ago} before; `git fetch` brings what others have pushed since"
     if not is_whole:
         yield "this clone is shallow, so that changes may be missing; `git fetch --unshallow` brings them"
     if len(commits) == _MOST:

@@ -156,3 +156,13 @@ def test_after_the_end_the_row_says_its_day(run: Run, incident: Path, service: W
     assert "| 2026-03-04 14:20 | Notified status: Resolved |\n" in incident.read_text()
     assert len(service.messages) == 1
     assert "Notified" not in run("lint").output
+
+
+def test_in_a_file_with_windows_ends_only_the_row_is_new(run: Run, incident: Path, service: WebService) -> None:
+    text = TEXT.replace("\n", "\r\n").replace("status: active", "status:   active  # since 14:02")
+    incident.write_bytes(text.encode())
+    assert run("notify", "--send", "status").exit_code == 0
+    before = "| 14:02 | Alert: 5xx rate above 2 %  |\r\n"
+    row = "| 14:20 | Notified status: Investigating |\r\n"
+    assert incident.read_bytes() == text.replace(before, before + row).encode()
+    assert len(service.messages) == 1
