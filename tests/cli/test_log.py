@@ -103,7 +103,7 @@ def test_at_a_terminal_it_asks_which_of_two_times_is_meant(project: Path) -> Non
     ("arguments", "message"),
     [
         ((), 'say what happened, as in: incident-docs log "What happened"'),
-        ((ID,), 'say what happened, as in: incident-docs log "What happened"'),
+        ((ID[:-3],), 'say what happened, as in: incident-docs log "What happened"'),
         (("a", "b", "c"), 'the event is one text: put it in quotes, as in: incident-docs log "What happened"'),
         (("x", "--remove", "10:00"), "--remove takes a row out; there is nothing to be written"),
         (("--edit", "09:50"), "say what is to stand there: an event, or another time with --at"),
@@ -203,6 +203,20 @@ def test_of_several_rows_of_one_time_one_is_chosen(incident: Path, run: Run) -> 
         f"{ID}.md:22: 10:00 First",
     ]
     assert "| 10:00 | First |\n| 10:00 | Two |\n" in incident.read_text()
+
+
+def test_of_rows_that_are_alike_it_is_the_one_that_was_chosen(incident: Path) -> None:
+    rows = ("| 2026-03-05 10:00 | One |", "| 10:00 | One |")
+    incident.write_text(with_rows(*rows))
+    screen = at_a_terminal(incident.parent, ["2"], "log", "--remove", "10:00")
+    assert screen.splitlines()[-1] == f"{ID}.md: removed 10:00 One"
+    assert incident.read_text() == with_rows(rows[0])
+    incident.write_text(with_rows(*rows))
+    screen = at_a_terminal(incident.parent, ["1"], "log", "--remove", "10:00", status=1)
+    assert screen.splitlines()[-2:] == [
+        "Error: without the row of line 22, others would be read as of another day",
+        f"nothing was written to {ID}.md",
+    ]
 
 
 def test_a_row_that_somebody_changes_meanwhile_is_left_alone(incident: Path) -> None:
