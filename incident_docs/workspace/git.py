@@ -30,6 +30,16 @@ class Changed(NamedTuple):
     """It is not deleted."""
 
 
+class State(NamedTuple):
+    """How much is known in a working copy."""
+
+    has_commits: bool
+    is_whole: bool
+    """All commits are known, as they are not in a shallow clone."""
+    fetched_at: datetime | None
+    """When another repository was last asked for what is new; None if that has never been."""
+
+
 class Repository(NamedTuple):
     """A working copy."""
 
@@ -61,7 +71,7 @@ class Repository(NamedTuple):
         Each is a field of this form, then the changed files: a letter and a name, or two names where one was moved. Moves
         are recognized by equal content, as a clone may lack what git would have to look into.
         """
-        if not self.is_whole():
+        if not self._is_whole():
             return None
         answer = self._try(
             "-c", "log.showRoot=true", "-c", "log.follow=false",
@@ -87,19 +97,15 @@ class Repository(NamedTuple):
         answer = self._ask("for-each-ref", "--sort=-creatordate", f"--format={form}", *patterns)
         return answer.decode("utf-8", "replace").split("\n")[:-1]
 
-    def has_revision(self, revision: str) -> bool:
-        """Tell whether something is known under this name."""
-        return (
-            self._try("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").returncode == 0
-        )
-
-    def fetched_at(self) -> datetime | None:
-        """Tell when another repository was last asked for what is new; None if that has never been."""
-        path = self._try("rev-parse", "--git-path", "FETCH_HEAD").stdout.removesuffix(b"\n")
+    def state(self) -> State:
+        """Tell how much is known, in one question."""
+        answer = self._try("rev-parse", "--is-shallow-repository", "--git-path", "FETCH_HEAD", "HEAD")
+        shallow, _, rest = answer.stdout.partition(b"\n")
         try:
-            return datetime.fromtimestamp((self.root / os.fsdecode(path)).stat().st_mtime, UTC)
+            fetched = (self.root / os.fsdecode(rest.partition(b"\n")[0])).stat().st_mtime
         except OSError:
-            return None
+            return State(not answer.returncode, shallow == b"false", None)
+        return State(not answer.returncode, shallow == b"false", datetime.fromtimestamp(fetched, UTC))
 
     def patches(self, folder: Path, form: str) -> Iterator[str]:
         """Give the commits that touched a folder, the latest first, as lines of a patch; none if not all of them are known.
@@ -107,7 +113,7 @@ class Repository(NamedTuple):
         A line of this form stands before the files of each. What is around a change is left out, and a moved file keeps its
         lines, if it was only moved.
         """
-        if not self.is_whole():
+        if not self._is_whole():
             return
         command = (
             "-c", "log.showRoot=true", "-c", "log.follow=false", "-c", "core.quotePath=false",
@@ -126,8 +132,7 @@ class Repository(NamedTuple):
         answer = self._try("rev-parse", "--verify", "--quiet", "HEAD")
         return answer.stdout.decode().strip()
 
-    def is_whole(self) -> bool:
-        """Tell whether all commits are known, as they are not in a shallow clone."""
+    def _is_whole(self) -> bool:
         return self._try("rev-parse", "--is-shallow-repository").stdout.strip() == b"false"
 
     def _differing(self, fields: Iterable[str]) -> Iterator[Changed]:

@@ -250,9 +250,11 @@ def test_a_history_that_was_fetched_long_ago_is_said(run: Run, history: History)
     other.commit("13:00", "Raise it")
     history.git("clone", "-q", str(other.root), "mine")
     mine = History(history.root / "mine")
+    id = other.commit("13:05", "Raise it more")
     mine.git("fetch", "-q")
     (history.root / "incident-docs.toml").write_text('[changes]\nrepositories = ["mine"]\n', encoding="utf-8")
     os.utime(mine.root / ".git/FETCH_HEAD", (NOW.timestamp() - 3_600,) * 2)
+    assert run("changes").stdout.splitlines()[0] == f"1   13:05  commit  {id[:10]}  Raise it more (Ana Diaz)"
     gap = "mine: it was last fetched 1h 00m before; `git fetch` brings what others have pushed since"
     assert run("changes").stderr == f"Warning: {gap}\n{_said(mark='')}"
     os.utime(mine.root / ".git/FETCH_HEAD", (NOW.timestamp() - 60,) * 2)
