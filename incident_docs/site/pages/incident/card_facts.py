@@ -6,7 +6,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from incident_docs.document.model import Document
-from incident_docs.format.fields import FIELDS
+from incident_docs.format.fields import FIELDS, SPREAD
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.field_text import field_label, field_text
 from incident_docs.site.pages.page import Incident, Settings
@@ -51,6 +51,9 @@ def list_facts(incident: Incident, settings: Settings) -> Iterator[Fact]:
     index = urls.url(incident.path, settings.index_path, settings.directory_urls)
     if services := document.texts("services"):
         yield Fact("services", "Services", links=_links(index, "service", services), is_wide=True)
+    for key in ("regions", SPREAD):
+        if scope := document.texts(key):
+            yield Fact(key, key.capitalize(), ", ".join(scope))
     if strategy := document.texts("strategy"):
         yield Fact("strategy", "Strategy", ", ".join(strategy))
     if tags := document.texts("tags"):
