@@ -22,6 +22,7 @@ _COMMANDS = {
     "show": "Show an incident: its facts, its last rows, and what is owed next.",
     "similar": "Show the past incidents most like one, and what mitigated them.",
     "list": "List incidents, by what they are.",
+    "guide": "Print the response guide, or a part of it.",
     "lint": "Check incidents against the format.",
     "rule": "Explain a rule, or list all rules.",
     "schema": "Print the JSON Schema of the frontmatter.",

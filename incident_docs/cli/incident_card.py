@@ -5,7 +5,7 @@ from datetime import datetime
 
 import click
 
-from incident_docs.cli.table import line_width
+from incident_docs.cli.table import line_width, wrapped
 from incident_docs.document.commonmark import visible_text
 from incident_docs.document.model import Document, TimelineEntry
 from incident_docs.document.times import Moment, write_duration, write_minute
@@ -19,7 +19,6 @@ from incident_docs.reading.bullets import labelled_bullets
 from incident_docs.reading.unwritten import is_unwritten
 
 _LAST_ROWS = 5
-_UNLIMITED = 100_000
 _NEXT = ("mitigate", "resolve")
 """The commands that end the stages before the last one."""
 
@@ -27,7 +26,7 @@ _NEXT = ("mitigate", "resolve")
 def card_lines(document: Document, file: str, now: datetime) -> Iterator[str]:
     """Write the card of an incident."""
     title = document.title if _is_told(document.title, document) else document.id
-    yield click.style(_words(title), bold=True)
+    yield from (click.style(line, bold=True) for line in _wrapped("", title))
     yield "  ".join(_standing(document, now))
     yield from _wrapped("", file)
     yield from _facts(document)
@@ -140,8 +139,7 @@ def _heading(text: str, more: str = "") -> Iterator[str]:
 
 
 def _wrapped(label: str, text: str) -> Iterator[str]:
-    """Write a text behind its label; at a terminal on lines that fit, below each other."""
-    yield from click.wrap_text(_words(text), line_width() or _UNLIMITED, label, " " * len(label)).split("\n")
+    return wrapped(label, _words(text), line_width())
 
 
 def _words(text: str) -> str:

@@ -11,7 +11,7 @@ from incident_docs.cli.asking import ask, ask_yes, can_ask, choose
 from incident_docs.cli.changing import Make, change_incident, read_incident
 from incident_docs.cli.checked_words import checked_words
 from incident_docs.cli.clock import now
-from incident_docs.cli.given_time import given_time, not_before_start
+from incident_docs.cli.given_time import check_order, given_time, not_before_start
 from incident_docs.cli.incident_argument import chosen_incident
 from incident_docs.cli.stages import say_next, status_makes
 from incident_docs.document.model import Document
@@ -27,6 +27,7 @@ from incident_docs.format.sections import MITIGATION
 from incident_docs.format.vocabulary import Stage, Strategy
 from incident_docs.format.wording import join_words, suggest_word
 from incident_docs.intake.changes.logged_commit import with_logged_commit
+from incident_docs.reading.unwritten import is_unwritten
 from incident_docs.workspace.find_incidents import shown_path
 from incident_docs.workspace.project import load_project
 
@@ -67,7 +68,7 @@ def command(
     makes: list[Make] = []
     unwritten = []
     moment = given_time(at, "--at", document.zone, now())
-    if mitigated is None or strategy or action or result:
+    if mitigated is None or strategy or action or result or not _is_mitigated(document):
         done, row = _mitigation(document, moment, strategy=strategy, action=action, result=result)
         makes, unwritten = done, [row]
     changes_status = document.stage is Stage.ACTIVE
@@ -85,8 +86,14 @@ def command(
         say_next(path)
 
 
+def _is_mitigated(document: Document) -> bool:
+    return any(not is_unwritten(row.action.value, document) for row in document.mitigations)
+
+
 def _well_since(text: str, document: Document) -> Moment:
-    return not_before_start(given_time(text, "--mitigated", document.zone, now()), document)
+    well = not_before_start(given_time(text, "--mitigated", document.zone, now()), document)
+    check_order({"mitigated": well}, document)
+    return well
 
 
 def _mitigation(

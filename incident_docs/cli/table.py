@@ -6,15 +6,29 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+import click
+
 _GAP = "  "
-_LEAST = 24
+_LEAST = 34
 """Columns of the terminal that the last column of a table gets, before the first one is cut."""
-_LEAST_FIRST = 16
+_LEAST_FIRST = 20
+_WIDEST = 80
+_UNLIMITED = 100_000
 
 
 def line_width() -> int | None:
     """Tell how wide a line may be; None where nobody looks at lines, as in a pipe."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def text_width() -> int:
+    """Tell how wide prose is: no wider than is easy to read, in a pipe too."""
+    return min(line_width() or _WIDEST, _WIDEST)
+
+
+def wrapped(label: str, text: str, width: int | None) -> Iterator[str]:
+    """Write a text behind its label, on lines below each other that fit; in one line if there is no width."""
+    yield from click.wrap_text(text, width or _UNLIMITED, label, " " * len(label)).rstrip().split("\n")
 
 
 def shown_width(text: str) -> int:

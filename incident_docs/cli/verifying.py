@@ -32,7 +32,10 @@ def _may_run(command: str, *, asks: bool) -> bool:
 def _outcome(command: str) -> Iterator[str]:
     from incident_docs.workspace.run_command import run_command  # noqa: PLC0415 - only `--run` starts programs
 
-    status, output = run_command(command, _SECONDS)
+    try:
+        status, output = run_command(command, _SECONDS)
+    except KeyboardInterrupt:
+        raise click.ClickException("stopped; nothing was changed") from None
     yield f"{EXIT_STATUS}{status}" if status is not None else f"{STOPPED}{_SECONDS} s"
     lines = blank_out(click.unstyle(output)).text.split("\n")
     if len(lines) > _MOST_LINES:

@@ -245,6 +245,37 @@ def test_a_shallow_history_is_said_and_its_end_touches_nothing(run: Run, history
     assert result.stderr == f"Warning: {gap}\n{_said(mark='')}"
 
 
+def test_a_history_that_was_fetched_long_ago_is_said(run: Run, history: History) -> None:
+    other = History(history.root / "other")
+    other.commit("13:00", "Raise it")
+    history.git("clone", "-q", str(other.root), "mine")
+    mine = History(history.root / "mine")
+    id = other.commit("13:05", "Raise it more")
+    mine.git("fetch", "-q")
+    (history.root / "incident-docs.toml").write_text('[changes]\nrepositories = ["mine"]\n', encoding="utf-8")
+    os.utime(mine.root / ".git/FETCH_HEAD", (NOW.timestamp() - 3_600,) * 2)
+    assert run("changes").stdout.splitlines()[0] == f"1   13:05  commit  {id[:10]}  Raise it more (Ana Diaz)"
+    gap = "mine: it was last fetched 1h 00m before; `git fetch` brings what others have pushed since"
+    assert run("changes").stderr == f"Warning: {gap}\n{_said(mark='')}"
+    os.utime(mine.root / ".git/FETCH_HEAD", (NOW.timestamp() - 60,) * 2)
+    assert run("changes").stderr == _said(mark="")
+
+
+def test_a_history_with_holes_is_said_and_nobody_is_asked(run: Run, history: History) -> None:
+    other = History(history.root / "other")
+    other.git("config", "uploadpack.allowFilter", "true")
+    other.commit("12:30", "Write it down", "a/x")
+    other.commit("13:00", "Raise it", "a/x")
+    history.git("clone", "-q", "--no-checkout", "--filter=tree:0", f"file://{other.root}", "mine")
+    trap = history.root / "trap"
+    History(history.root / "mine").git("config", "remote.origin.uploadpack", f"touch {trap} #")
+    (history.root / "incident-docs.toml").write_text('[changes]\nrepositories = ["mine"]\n', encoding="utf-8")
+    result = run("changes")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("Warning: mine: git log failed: ")
+    assert not trap.exists()
+
+
 def test_what_is_no_repository_is_said_and_the_rest_is_shown(run: Run, history: History) -> None:
     shop = History(history.root / "shop")
     id = shop.commit("13:10", "Raise it", "a")
