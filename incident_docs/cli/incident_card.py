@@ -26,7 +26,7 @@ _NEXT = ("mitigate", "resolve")
 def card_lines(document: Document, file: str, now: datetime) -> Iterator[str]:
     """Write the card of an incident."""
     title = document.title if _is_told(document.title, document) else document.id
-    yield click.style(_words(title), bold=True)
+    yield from (click.style(line, bold=True) for line in _wrapped("", title))
     yield "  ".join(_standing(document, now))
     yield from _wrapped("", file)
     yield from _facts(document)

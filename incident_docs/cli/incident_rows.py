@@ -55,10 +55,15 @@ def _duration(record: Mapping[str, Any], format: Format, now: datetime) -> str:
     """Write how long it took; with a `+` how long it has taken so far."""
     if record["time_to_resolve"] is not None:
         rough = "~" if {"started", "resolved"} & {*record["approximate"]} else ""
-        return f"{rough}{write_duration(timedelta(seconds=record['time_to_resolve']))}"
+        return f"{rough}{_short(timedelta(seconds=record['time_to_resolve']))}"
     if record["started"] and _is_open(record, format) and now >= (started := datetime.fromisoformat(record["started"])):
-        return f"{write_duration(now - started)}+"
+        return f"{_short(now - started)}+"
     return ""
+
+
+def _short(length: timedelta) -> str:
+    """Write a length of time, of more than a day without its minutes."""
+    return write_duration(length).rsplit(" ", 1)[0] if length.days else write_duration(length)
 
 
 def json_text(found: Sequence[Summary]) -> str:

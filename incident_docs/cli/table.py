@@ -9,9 +9,9 @@ from itertools import accumulate
 import click
 
 _GAP = "  "
-_LEAST = 24
+_LEAST = 34
 """Columns of the terminal that the last column of a table gets, before the first one is cut."""
-_LEAST_FIRST = 16
+_LEAST_FIRST = 20
 _WIDEST = 80
 _UNLIMITED = 100_000
 

@@ -26,6 +26,9 @@ _COMMANDS = (
     ("notify",),
     ("changes",),
     ("list",),
+    ("show",),
+    ("similar",),
+    ("guide",),
 )
 
 

@@ -156,11 +156,16 @@ def test_a_terminal_gets_rows_of_its_width(archive: Path) -> None:
     write(archive / "postmortems" / "every-payment-by-card-fails-with-502-for-everybody.md", text(long))
     lines = at_a_terminal(archive, [], "list", "--severity", "P2,P3").splitlines()
     assert lines == [
-        "ID                            Sev.  Status    Duration  Title",
-        "2026-03-04-checkout           P2    Resolved  1h 00m    Checkout down",
-        "2026-02-01-search             P3    Resolved  ~1h 30m   Search is slow",
-        "\x1b[1mevery-payment-by-card-fails…  P2    Active              Every payment by card f…\x1b[0m",
+        "ID                    Sev.  Status    Duration  Title",
+        "2026-03-04-checkout   P2    Resolved  1h 00m    Checkout down",
+        "2026-02-01-search     P3    Resolved  ~1h 30m   Search is slow",
+        "\x1b[1mevery-payment-by-ca…  P2    Active              Every payment by card fails wit…\x1b[0m",
     ]
+
+
+def test_of_a_length_of_days_minutes_do_not_matter(run: Run, project: Path) -> None:
+    write(project / "postmortems" / "2026-03-01-a.md", text({"resolved": "2026-03-06T11:05:00Z"}))
+    assert "2026-03-01-a  P2    Resolved  2d 01h    Checkout down\n" in run("list").stdout
 
 
 def test_an_incident_that_begins_later_has_no_duration_yet(run: Run, project: Path) -> None:
