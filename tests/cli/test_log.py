@@ -291,15 +291,35 @@ def test_a_small_file_is_kept_beside_the_incident(incident: Path, run: Run, proj
     )
     # One of the same name and another content gets another name, and one that is there already is not there twice.
     run("log", "x", "--evidence", "a [1] graph.png")
-    (project / "a [1] graph.png").write_bytes(b"other")
+    (project / "a [1] graph.png").write_bytes(b"other\xff")
     run("log", "y", "--evidence", "a [1] graph.png")
     kept = incident.with_suffix("")
     assert {path.name: path.read_bytes() for path in kept.iterdir()} == {
         "a [1] graph.png": b"\x89PNG\0\xff",
-        "a [1] graph-2.png": b"other",
+        "a [1] graph-2.png": b"other\xff",
         "2026-03-04-notes.md.txt": b"---\nnotes\n",
     }
     assert run("lint", "--strict").output == "1 incident checked, nothing found\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "kept"),
+    [
+        (("app.log", b"down"), "app.log.txt"),
+        (("page.html", b"<p>down"), "page.html.txt"),
+        (("graph.SVG", b"<svg/>"), "graph.SVG"),
+        (("rates.csv", b"1,2"), "rates.csv"),
+        (("notes.md", b"\xff"), "notes.md.txt"),
+        (("dump.bin", b"\0"), "dump.bin"),
+    ],
+)
+def test_a_kept_file_has_a_name_under_which_the_site_shows_it(
+    incident: Path, run: Run, project: Path, file: tuple[str, bytes], kept: str
+) -> None:
+    name, content = file
+    (project / name).write_bytes(content)
+    assert run("log", "Down", "--evidence", name).output == f"{FILE}:22: 10:30 Down ([{name}]({ID}/{kept}))\n"
+    assert (incident.with_suffix("") / kept).read_bytes() == content
 
 
 def test_a_large_file_is_to_be_kept_elsewhere(incident: Path, run: Run, project: Path) -> None:

@@ -68,6 +68,12 @@ def test_it_sends_them_to_all_channels_with_an_update(
     assert "| 14:20 | Notified incidents and status: Investigating. Rolling back \\| soon |\n" in incident.read_text()
 
 
+def test_an_incident_may_stand_behind_the_option(run: Run, incident: Path, service: WebService) -> None:
+    assert run("notify", "--send", ID).stderr == "incidents: sent\nstatus: sent\n"
+    assert len(service.messages) == 2
+    assert "| 14:20 | Notified incidents and status: Investigating |\n" in incident.read_text()
+
+
 def test_a_channel_that_fails_is_named_and_the_others_are_written_down(
     run: Run, incident: Path, service: WebService, monkeypatch: pytest.MonkeyPatch
 ) -> None:
