@@ -107,7 +107,12 @@ def _hint(conversation: Conversation, options: ImportOptions, setting: Setting) 
             err=True,
         )
     if conversation.unread:
-        click.echo(f"{conversation.unread} lines are no JSON, and were left out", err=True)
+        lines = (
+            "1 line is no JSON, and was"
+            if conversation.unread == 1
+            else f"{conversation.unread} lines are no JSON, and were"
+        )
+        click.echo(f"{lines} left out", err=True)
 
 
 def _picked(plan: Plan, options: ImportOptions, zone: tzinfo) -> list[ImportedRow]:

@@ -8,7 +8,7 @@ from incident_docs.document.times import time_zone
 from incident_docs.intake.alerts.moments import read_instant
 from incident_docs.intake.chats.message import Setting
 
-_CLOCK = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{1,2}))(?::(?P<second>\d\d))?(?:[.,]\d{1,9})?(?:\s*(?P<half>[AaPp])\.?[Mm]\.?)?"
+_CLOCK = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{1,2}))(?::(?P<second>\d\d)(?:[.,]\d{1,9})?)?(?:\s*(?P<half>[AaPp])\.?[Mm]\.?)?"
 _HOUR = r"(?P<only_hour>\d{1,2})\s*(?P<only_half>[AaPp])\.?[Mm]\.?"
 CLOCK = rf"(?:{_CLOCK}|{_HOUR})(?:\s+Uhr|\s*h(?![a-z]))?"
 _NUMBERS = r"(?P<first>\d{1,4})(?P<mark>[./-])(?P<second_number>\d{1,2})(?:[./-](?P<third>\d{2,4})?)?"
@@ -27,6 +27,7 @@ _OFFSETS = {
     "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "BST": 1, "WEST": 1, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2, "EET": 2, "EEST": 3,
     "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "JST": 9, "AEST": 10, "AEDT": 11,
 }  # fmt: skip
+_NAMED_ZONE = re.compile(r" ([A-Z]{2,5})$")
 _LONGEST = 60
 _HALF_A_DAY = timedelta(hours=12)
 
@@ -42,6 +43,8 @@ class Written(NamedTuple):
     until: str = ""
     """The clock time at the end of a span."""
     is_rough: bool = False
+    is_of_12_hours: bool = False
+    """It says which half of the day it is in."""
 
 
 def read_time(text: str, setting: Setting) -> Written | None:
@@ -49,7 +52,8 @@ def read_time(text: str, setting: Setting) -> Written | None:
     text = text.strip()
     if not text or len(text) > _LONGEST:
         return None
-    at = read_instant(text)
+    named = _NAMED_ZONE.search(text)
+    at = None if named and named[1] not in {"UTC", "GMT"} else read_instant(text)
     if at is not None:
         return Written(at) if at.tzinfo else Written(day=at.date(), clock=at.time())
     alone = _read_clock(text)
@@ -114,7 +118,9 @@ def _read_clock(text: str) -> Written | None:
         clock = time(hour, int(match["minute"] or 0), int(match["second"] or 0))
     except ValueError:
         return None
-    return Written(clock=clock, zone=zone, until=match["until"] or "", is_rough=bool(match["rough"]))
+    return Written(
+        clock=clock, zone=zone, until=match["until"] or "", is_rough=bool(match["rough"]), is_of_12_hours=bool(half)
+    )
 
 
 def read_zone(text: str) -> tzinfo | None:
@@ -135,8 +141,18 @@ class Calendar:
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
         self._last: datetime | None = None
+        self._is_of_12_hours = False
         self.is_guessed = False
         """A time had no day."""
+
+    def _in_its_half(self, written: Written) -> time:
+        """Behind `12:10 AM`, a bare `12:11` is of that half of the day, or of the next one."""
+        clock = written.clock or time.min
+        if written.is_of_12_hours or self._last is None or not (self._is_of_12_hours and 1 <= clock.hour <= 12):
+            self._is_of_12_hours = written.is_of_12_hours
+            return clock
+        early = clock.replace(hour=clock.hour % 12)
+        return early if early >= self._last.time() else clock.replace(hour=clock.hour % 12 + 12)
 
     def new_day(self, day: date) -> None:
         """Go on with another day."""
@@ -146,7 +162,7 @@ class Calendar:
         """Give the instant in UTC."""
         if written.at is not None:
             return written.at.astimezone(UTC)
-        clock = written.clock or time.min
+        clock = self._in_its_half(written)
         if written.day is not None:
             at = datetime.combine(written.day, clock)
         else:

@@ -10,6 +10,9 @@ from incident_docs.intake.chats.message import Message, Setting
 
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 _ANY_SPACE = re.compile("[\u00a0\u2007\u2009\u202f]")
+_SPACES = re.compile(r"[ \t]{5,}")
+_LONGEST_HEAD = 200
+"""A longer line is no name with a time."""
 _STAMP = re.compile(
     rf"(?P<stamp>(?:[^\[\]<>]{{0,40}}?\d[^\[\]<>]{{0,20}}?[ ,T]\s*(?:at |um )?)?~?{CLOCK}(?:\s*(?:UTC|GMT|CES?T|Z))?)".replace(
         "?P<", "?P<s_"
@@ -24,10 +27,12 @@ _LISTED = re.compile(
 )
 _AUTHOR = re.compile(r"(?:<(?P<angle>[^<>]{1,60})>\s+|(?P<plain>[^:\s][^:\n]{0,50}):\s+)(?P<text>.*)", re.DOTALL)
 _BADGE = re.compile(r"(?::[\w+-]+:|APP|BOT|[^\w\s]{1,4})", re.IGNORECASE)
+_BADGED = re.compile(rf"^(?:APP|BOT|:[\w+-]+:)\s+(?={CLOCK}$)".replace("?P<", "?P<b_"))
 _NAME_BADGE = re.compile(r"(?:\s+(?:APP|BOT|:[\w+-]+:|\(pinned\)))+$")
 _NOISE = re.compile(
     r"New|Today|Yesterday|\d+ repl(?:y|ies)(?:\s.*)?|View thread|Last reply .*|Thread:?|\(edited\)|Edited|\d+|:[\w+-]+:|Reply|Also sent to the channel"
     r"|Saved for later.*|Pinned by .*|Jump|View newer replies|={5,}|-{5,}|Exported \d+ message.*|\{(?:Attachments|Embed|Reactions|Stickers)\}|.{1,5} \(\d+\)"
+    r"|<?(?:image|video|audio|sticker|GIF|document|Media) omitted>?"
     r"|(?:Guild|Channel|Topic|After|Before):.*"
 )
 _SYSTEM = re.compile(
@@ -48,7 +53,9 @@ class _Piece(NamedTuple):
 
 def read_pasted(text: str, setting: Setting) -> tuple[list[Message], Calendar] | None:
     """Read messages one after the other; None if no line is one with a time."""
-    lines = [_ANY_SPACE.sub(" ", _INVISIBLE.sub("", line)).rstrip() for line in text.split("\n")]
+    plain = (_SPACES.sub("    ", _ANY_SPACE.sub(" ", _INVISIBLE.sub("", line))).rstrip() for line in text.split("\n"))
+    # So that the name on the line before is the author.
+    lines = [_BADGED.sub("  ", line) for line in plain]
     pieces = list(_chat(lines, setting))
     if not any(each.written for each in pieces):
         pieces = list(_listed(lines, setting))
@@ -90,7 +97,7 @@ def _time_ahead(lines: list[str], number: int, setting: Setting, names: set[str]
 
 
 def _read_alone(line: str, setting: Setting) -> Written | None:
-    match = _ALONE.fullmatch(line)
+    match = _ALONE.fullmatch(line) if len(line) <= _LONGEST_HEAD else None
     return read_time(match["stamp"], setting) if match else None
 
 
@@ -110,7 +117,7 @@ def _begins(line: str, following: list[str], setting: Setting) -> _Piece:
         if not author and (has_words_below or written.day) and len(text) <= 80:
             return _Piece(written, _bare_name(text), "")
         return _Piece(written, author, text)
-    named = _NAMED.fullmatch(line)
+    named = _NAMED.fullmatch(line) if len(line) <= _LONGEST_HEAD else None
     if named and (written := read_time(named["stamp"], setting)):
         return _Piece(written, _bare_name(named["name"]), "")
     alone = _read_alone(line, setting)

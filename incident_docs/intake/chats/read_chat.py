@@ -61,8 +61,8 @@ def _content(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             content = file.read(_LARGEST + 1)
-    except (OSError, ValueError) as error:
-        raise IncidentDocsError(f"{path} cannot be read: {error}") from error
+    except OSError as error:
+        raise IncidentDocsError(f"{path} cannot be read: {error.strerror}") from error
     if len(content) > _LARGEST:
         raise IncidentDocsError(f"{path} is too large: more than {_LARGEST // 1_000_000} MB")
     return content
@@ -71,14 +71,10 @@ def _content(path: Path) -> bytes:
 def read_content(content: bytes, setting: Setting, path: Path) -> Conversation:
     """Read the bytes of one file; the path tells what may stand beside it."""
     text = decode_text(content).strip("\n")
-    try:
-        payload, unread = _json(text)
-        if payload is not None:
-            found = _read_payload(payload, setting, path)
-            if found.messages:
-                return found._replace(unread=unread)
-    except RecursionError:
-        return Conversation([])
+    payload, unread = _json(text)
+    found = _read_payload(payload, setting, path)
+    if found.messages:
+        return found._replace(unread=unread)
     read = read_spreadsheet(text, setting) or read_pasted(text, setting)
     return Conversation(read[0], read[1].is_guessed) if read else Conversation([])
 
@@ -89,6 +85,8 @@ def _json(text: str) -> tuple[Any, int]:
         return None, 0
     try:
         return json.loads(text), 0
+    except RecursionError:
+        return None, 0
     except ValueError:
         lines = [line for line in text.split("\n") if line.strip()]
         values = [value for line in lines if isinstance(value := _value(line), dict)]
@@ -98,7 +96,7 @@ def _json(text: str) -> tuple[Any, int]:
 def _value(line: str) -> Any:
     try:
         return json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 

@@ -13,6 +13,7 @@ _PEOPLE_SAY = frozenset(
     ["", "bot_message", "me_message", "file_share", "thread_broadcast", "file_comment", "reply_broadcast"]
 )
 """The kinds of messages that are no news of the service itself."""
+_DEEPEST = 30
 _TS = re.compile(r"\d{9,11}\.\d+")
 
 
@@ -28,14 +29,14 @@ def read_slack(payload: object, names: Names | None = None) -> list[Message]:
     return [message for raw in found.values() if (message := _message(raw, said))]
 
 
-def _raw(payload: object) -> Iterator[dict[str, Any]]:
-    pages = [payload] if isinstance(payload, dict) else objects_in(payload)
+def _raw(payload: object, depth: int = 0) -> Iterator[dict[str, Any]]:
+    pages = objects_in([payload] if isinstance(payload, dict) else payload) if depth < _DEEPEST else []
     for page in pages:
         if "messages" in page:
-            yield from _raw(value_at(page, "messages"))
+            yield from _raw(value_at(page, "messages"), depth + 1)
         elif _TS.fullmatch(text_of(page.get("ts"))) and isinstance(page["ts"], str):
             yield page
-        yield from _raw(page.get("slackdump_thread_replies"))
+        yield from _raw(page.get("slackdump_thread_replies"), depth + 1)
 
 
 def names_in(payload: object) -> Names:
@@ -92,16 +93,18 @@ def _attached(raw: dict[str, Any]) -> Iterator[str]:
         )
 
 
-def _block_texts(value: object) -> Iterator[str]:
+def _block_texts(value: object, depth: int = 0) -> Iterator[str]:
     """The texts of blocks, which may stand in one another."""
+    if depth > _DEEPEST:
+        return
     if isinstance(value, list):
         for each in value:
-            yield from _block_texts(each)
+            yield from _block_texts(each, depth + 1)
     elif isinstance(value, dict):
         if isinstance(value.get("text"), str):
             yield value["text"]
         for key in ("text", "fields", "elements", "blocks"):
-            yield from _block_texts(value.get(key))
+            yield from _block_texts(value.get(key), depth + 1)
 
 
 def _file(file: dict[str, Any]) -> str:

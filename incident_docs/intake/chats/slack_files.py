@@ -34,7 +34,11 @@ def read_folder(folder: Path, channel: str = "") -> list[Message]:
     files = {str(path): path for path in sorted(names) if path.is_file()}
     if sum(path.stat().st_size for path in files.values()) > _LARGEST:
         raise IncidentDocsError(f"{folder} is too large; name the folder of one channel")
-    return _read({name: path.read_bytes() for name, path in files.items()}, channel, str(folder))
+    try:
+        contents = {name: path.read_bytes() for name, path in files.items()}
+    except OSError as error:
+        raise IncidentDocsError(f"{error.filename} cannot be read: {error.strerror}") from error
+    return _read(contents, channel, str(folder))
 
 
 def read_zip(content: bytes, place: str, channel: str = "") -> list[Message]:

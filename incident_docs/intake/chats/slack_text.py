@@ -39,7 +39,7 @@ def _meant(match: re.Match[str], names: Names) -> str:
         return f"#{label or names.channels.get(target, target)}"
     if kind == "!":
         return label or f"@{target.partition('^')[0]}"
-    return markdown_link(unescape(target), label)
+    return markdown_link(unescape(target), label) if ":" in target else match[0]
 
 
 def markdown_link(url: str, label: str) -> str:
