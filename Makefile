@@ -24,6 +24,7 @@ check: $(STAMP)  ## style, types and layers
 	$(BIN)/lint-imports
 
 bench: $(STAMP)  ## compare with other linters of Markdown, and with a plain site (takes some minutes)
+	$(BIN)/python -m tests.bench.commands
 	$(BIN)/python -m tests.bench.linters
 	$(BIN)/python -m tests.bench.pages
 	$(BIN)/python -m tests.bench.sites

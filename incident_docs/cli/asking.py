@@ -2,13 +2,16 @@
 
 import sys
 from collections.abc import Sequence
+from typing import TextIO
 
 import click
 
 
 def can_ask() -> bool:
     """Tell whether somebody is there to answer."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
+    # Python has none for a stream that was closed before it began.
+    streams: tuple[TextIO | None, ...] = (sys.stdin, sys.stderr)
+    return all(stream is not None and stream.isatty() for stream in streams)
 
 
 def ask(question: str, default: str = "") -> str:

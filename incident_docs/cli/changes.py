@@ -11,8 +11,9 @@ from incident_docs.cli import complete
 from incident_docs.cli.changing import change_incident, read_incident
 from incident_docs.cli.clock import now
 from incident_docs.cli.incident_argument import chosen_incident
+from incident_docs.cli.table import cut, line_width
 from incident_docs.document.model import Document, TimelineEntry
-from incident_docs.document.times import Moment, write_minute
+from incident_docs.document.times import Moment
 from incident_docs.edits.cell_text import cell_text, plain_cell
 from incident_docs.edits.timeline_edits import add_timeline_row
 from incident_docs.errors import IncidentDocsError
@@ -51,7 +52,7 @@ def command(id: str | None, events: str | None, chosen: str | None, is_json: boo
     if is_json:
         click.echo(_as_json(found, gaps))
     else:
-        _show(found, document, path)
+        _show(found, document, id)
     if not found.sources or isinstance(text, Unreadable):
         raise click.exceptions.Exit(1)
 
@@ -61,17 +62,26 @@ def _read(events: str) -> str | Unreadable:
     return content if isinstance(content, Unreadable) else decode_text(content)
 
 
-def _show(found: RecentChanges, document: Document, path: Path) -> None:
+def _show(found: RecentChanges, document: Document, id: str | None) -> None:
     for line in _lines(found.changes, document):
         click.echo(line)
-    time = f"from {write_minute(found.since, document.zone)} to {write_minute(found.until, document.zone)}"
+    time = _span(found, document)
     if not found.changes:
         click.echo(f"Nothing is known to have changed {time}.", err=True)
         return
     touched = dict.fromkeys(service for change in found.changes for service in change.touches)
     mark = f"; * touches {', '.join(touched)}" if touched else ""
-    click.echo(f"What changed {time}, the latest first{mark}.", err=True)
-    click.echo(f"Next: incident-docs changes {path.stem} --log NUMBER puts one into the timeline", err=True)
+    click.echo(f"Changes {time}, the latest first{mark}", err=True)
+    words = " ".join(filter(None, ["incident-docs changes", id, "--log NUMBER"]))
+    click.echo(f"Next: {words}", err=True)
+
+
+def _span(found: RecentChanges, document: Document) -> str:
+    """From when to when, with the day twice only where there are two."""
+    since, until = (each.astimezone(document.zone) for each in (found.since, found.until))
+    return (
+        f"from {since:%Y-%m-%d %H:%M} to {until:{'%H:%M %Z' if since.date() == until.date() else '%Y-%m-%d %H:%M %Z'}}"
+    )
 
 
 def _lines(changes: Sequence[Change], document: Document) -> Iterator[str]:
@@ -80,6 +90,7 @@ def _lines(changes: Sequence[Change], document: Document) -> Iterator[str]:
     form = "%H:%M" if len({at.date() for at in times}) == 1 else "%Y-%m-%d %H:%M"
     repositories = {change.repository for change in changes} - {""}
     digits = len(str(len(changes)))
+    width = line_width()
     name = max((len(change.name) for change in changes), default=0)
     for number, (change, at) in enumerate(zip(changes, times, strict=True), 1):
         where = f"{change.repository}: " if change.repository and len(repositories) > 1 else ""
@@ -88,7 +99,8 @@ def _lines(changes: Sequence[Change], document: Document) -> Iterator[str]:
         words = (
             f"{number:>{digits}} {mark} {at:{form}}  {change.kind:<6}  {change.name:<{name}}  {where}{change.summary}"
         )
-        yield f"{words.rstrip()}{by}"
+        line = f"{words.rstrip()}{by}"
+        yield line if width is None else cut(line, width)
 
 
 def _as_json(found: RecentChanges, gaps: Sequence[str]) -> str:

@@ -24,6 +24,8 @@ from incident_docs.workspace.kept_files import keep_file
 
 _LARGEST = 2_000_000
 """Bytes of a file; what is larger does not belong into git."""
+_SHOWN = frozenset([".txt", ".csv", ".json", ".svg"])
+"""What files of text are called that browsers show, or spreadsheets open, as they are."""
 _MOST_LINES = 15
 _MOST_CHARACTERS = 1_500
 """What is longer is kept as a file."""
@@ -76,18 +78,24 @@ def _link(path: Path, evidence: str, unwritten: str) -> str:
             f"{evidence} has {len(content):,} bytes; keep it elsewhere, and link it", param_hint="--evidence"
         )
     text = decode_text(content)
-    checked = content if isinstance(text, Unreadable) else checked_words(text, evidence).encode()
     name = Path(evidence).name
-    return f"[{name.replace('[', '').replace(']', '')}]({_address(path, name, checked, unwritten)})"
+    if not isinstance(text, Unreadable):
+        content = checked_words(text, evidence).encode()
+    file = name if _opens_as_it_is(name, is_text=not isinstance(text, Unreadable)) else f"{name}.txt"
+    return f"[{name.replace('[', '').replace(']', '')}]({_address(path, file, content, unwritten)})"
+
+
+def _opens_as_it_is(name: str, *, is_text: bool) -> bool:
+    """Tell whether the site shows a file of this name; it would make one of its own pages of Markdown."""
+    suffix = Path(name).suffix.lower()
+    return suffix in _SHOWN if is_text else suffix != ".md"
 
 
 def _address(path: Path, name: str, content: bytes, unwritten: str) -> str:
-    # Beside incidents, a page in Markdown would be one of the site's.
-    file = f"{name}.txt" if name.endswith(".md") else name
     try:
-        return quote(keep_file(path, file, content))
+        return quote(keep_file(path, name, content))
     except OSError as error:
-        reason = f"{path.with_suffix('') / file} cannot be written: {error.strerror}"
+        reason = f"{path.with_suffix('') / name} cannot be written: {error.strerror}"
         raise not_written(reason, path, unwritten) from error
 
 

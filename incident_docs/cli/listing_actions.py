@@ -1,95 +1,90 @@
 """`incident-docs action list`: the action items of all incidents, the most pressing first."""
 
 import json
-import sys
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
 import click
 
 from incident_docs.cli import complete
+from incident_docs.cli.action_table import table_lines
 from incident_docs.cli.clock import now
 from incident_docs.cli.incident_argument import chosen_incident
-from incident_docs.document.parse import parse
 from incident_docs.document.times import read_iso_date
-from incident_docs.edits.cell_text import plain_cell
-from incident_docs.insight.actions import Group, Item, State, action_items, rollup
-from incident_docs.insight.due import lateness
-from incident_docs.workspace.files import Unreadable, read_file
-from incident_docs.workspace.find_incidents import find_incidents
-from incident_docs.workspace.project import Project, load_project
+from incident_docs.format.wording import suggest_word
+from incident_docs.insight.actions import Group, State, rollup
+from incident_docs.insight.csv_rows import csv_row
+from incident_docs.insight.listed_actions import ActionWords, ListedAction, listed_actions
+from incident_docs.workspace.project import load_project
 
-_STATES = {
-    "open": (State.OPEN, State.IN_PROGRESS, State.OVERDUE),
-    "overdue": (State.OVERDUE,),
-    "all": tuple(State),
+_WANTED = {
+    "open": (Group.OVERDUE, Group.THIS_WEEK, Group.LATER, Group.NO_DATE),
+    "overdue": (Group.OVERDUE,),
+    "all": tuple(Group),
 }
-_COLUMNS = ("id", "incident", "action", "owner", "due", "status")
 
 
 @click.command()
 @click.argument("id", required=False, shell_complete=complete.incidents)
 @click.option("--owner", help="Of this owner only.")
-@click.option("--state", type=click.Choice([*_STATES]), default="open", show_default=True)
-@click.option("--today", help="The day on which they are looked at; today if it is not given.")
-@click.option("--json", "as_json", is_flag=True)
-@click.option("--csv", "as_csv", is_flag=True)
+@click.option("--state", type=click.Choice([*_WANTED]), default="open", show_default=True, help="How far they are.")
+@click.option("--today", metavar="DAY", help="List them as on another day, such as 2026-03-20.")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--csv", "as_csv", is_flag=True, help="For spreadsheets.")
 def list_actions(
     *, id: str | None, owner: str | None, state: str, today: str | None, as_json: bool, as_csv: bool
 ) -> None:
-    """List action items, the most pressing first, each with its address."""
+    """List action items, the most pressing first, of all incidents or of the one with ID.
+
+    Each has its address, which `edit`, `done` and `drop` take.
+    """
     project = load_project(Path.cwd())
     day = now().date() if today is None else read_iso_date(today)
     if day is None:
         raise click.BadParameter(f"{today!r} is no day; write 2026-03-20", param_hint="--today")
-    paths = [chosen_incident(id, project)] if id else list(find_incidents([project.folder]))
-    items = [
-        item
-        for group in rollup(_items(paths, project), day).values()
-        for item in group
-        if item.state(day) in _STATES[state] and (owner is None or _is_owner(owner, item))
-    ]
+    path = chosen_incident(id, project).resolve() if id else None
+    found = [item for file, item in listed_actions(project) if path is None or file == path]
+    groups = rollup(found if owner is None else _of_owner(owner, found), day)
+    listed = {group: items for group, items in groups.items() if group in _WANTED[state] and items}
     if as_json:
-        click.echo(json.dumps([_record(item, day) for item in items], ensure_ascii=False, indent=1))
+        click.echo(json.dumps([_record(item, group) for item, group in _each(listed)], ensure_ascii=False, indent=1))
     elif as_csv:
-        _write_csv([_record(item, day) for item in items])
+        click.echo("".join(_csv(listed)), nl=False)
+    elif listed:
+        click.echo("\n".join(table_lines(listed, day)))
     else:
-        _print(items, day)
+        click.echo(f"No action item is {state}." if state != "all" else "There are no action items.", err=True)
 
 
-def _items(paths: Sequence[Path], project: Project) -> Iterator[Item]:
-    for path in paths:
-        text = read_file(path)
-        if not isinstance(text, Unreadable):
-            yield from action_items([parse(text, str(path), project.format)])
+def _of_owner(owner: str, found: Sequence[ListedAction]) -> list[ListedAction]:
+    wanted = _name(owner)
+    items = [item for item in found if wanted in map(_name, item.owners)]
+    if not items:
+        names = {name for item in found for name in item.owners}
+        click.echo(f"{owner} owns no action item; {suggest_word(owner, names)}", err=True)
+    return items
 
 
-def _is_owner(owner: str, item: Item) -> bool:
-    return owner.lstrip("@").casefold() in plain_cell(item.action.owner.value).casefold()
+def _name(owner: str) -> str:
+    return owner.lstrip("@").casefold()
 
 
-def _record(item: Item, today: date) -> dict[str, str]:
-    action = item.action
-    values = (action.action.value, action.owner.value, action.due.value, item.state(today).value)
-    return dict(
-        zip(_COLUMNS, (f"{item.document.id}#{action.row}", item.document.title, *map(plain_cell, values)), strict=True)
-    )
+def _each(groups: dict[Group, list[ListedAction]]) -> Iterator[tuple[ListedAction, Group]]:
+    for group, items in groups.items():
+        for item in items:
+            yield item, group
 
 
-def _write_csv(records: Sequence[dict[str, str]]) -> None:
-    import csv  # noqa: PLC0415 - only this form needs it
-
-    writer = csv.DictWriter(sys.stdout, _COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(records)
+def _record(item: ListedAction, group: Group) -> dict[str, object]:
+    return {**item.words._asdict(), "state": _state(item, group)}
 
 
-def _print(items: Sequence[Item], today: date) -> None:
-    for item in items:
-        action = item.action
-        due = lateness((action.due_on - today).days) if item.is_open and action.due_on else plain_cell(action.due.value)
-        is_late = item.group(today) is Group.OVERDUE
-        click.echo(f"{item.document.id}#{action.row}  {plain_cell(action.action.value)}")
-        who = plain_cell(action.owner.value) or "nobody"
-        click.echo(click.style(f"    {who}, {due or 'no date'}, {item.written.value}", fg="red" if is_late else None))
+def _state(item: ListedAction, group: Group) -> str:
+    return State.OVERDUE.value if group is Group.OVERDUE else item.written.value
+
+
+def _csv(groups: dict[Group, list[ListedAction]]) -> Iterator[str]:
+    yield csv_row([*ActionWords._fields, "state"])
+    for item, group in _each(groups):
+        cells = [cell if isinstance(cell, str) else ", ".join(cell) for cell in item.words]
+        yield csv_row([*cells, _state(item, group)])

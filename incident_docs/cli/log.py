@@ -15,13 +15,14 @@ from incident_docs.cli.clock import now
 from incident_docs.cli.given_time import given_time
 from incident_docs.cli.import_options import import_options, read_options
 from incident_docs.cli.incident_argument import chosen_incident
+from incident_docs.document.incident_ids import is_dated
 from incident_docs.document.model import Document, TimelineEntry
 from incident_docs.document.times import Moment, read_clock
 from incident_docs.edits.cell_text import cell_text, plain_cell
 from incident_docs.edits.row_mark import split_row_mark
 from incident_docs.edits.timeline_edits import add_timeline_row, change_timeline_row, remove_timeline_row
 from incident_docs.errors import IncidentDocsError
-from incident_docs.workspace.find_incidents import shown_path
+from incident_docs.workspace.find_incidents import incidents_named, shown_path
 from incident_docs.workspace.project import Project, load_project
 
 _A_MINUTE = timedelta(minutes=1)
@@ -81,7 +82,9 @@ def _id_and_event(words: tuple[str, ...], project: Project) -> tuple[str | None,
         raise click.UsageError('the event is one text: put it in quotes, as in: incident-docs log "What happened"')
     if len(words) == 2:
         return words[0], words[1]
-    is_id = bool(words) and ((project.folder / f"{words[0]}.md").exists() or words[0].endswith(".md"))
+    is_id = bool(words) and (
+        words[0].endswith(".md") or (is_dated(words[0]) and bool(incidents_named(words[0], project)))
+    )
     return (words[0], "") if is_id else (None, "".join(words))
 
 
@@ -175,7 +178,7 @@ def _same(entry: TimelineEntry, document: Document) -> TimelineEntry:
     same = [each for each in document.timeline if (each.at, each.event.value) == (entry.at, entry.event.value)]
     if not same:
         raise IncidentDocsError("somebody has changed that row meanwhile")
-    return same[0]
+    return min(same, key=lambda each: abs(each.time.line - entry.time.line))
 
 
 def _show(path: Path, moment: Moment, cell: str, document: Document) -> None:

@@ -10,21 +10,24 @@ from incident_docs.cli import complete
 from incident_docs.cli.asking import ask, ask_yes, can_ask, choose
 from incident_docs.cli.changing import Make, change_incident, read_incident
 from incident_docs.cli.checked_words import checked_words
-from incident_docs.cli.clock import now, this_minute
-from incident_docs.cli.given_time import given_time
+from incident_docs.cli.clock import now
+from incident_docs.cli.given_time import check_order, given_time, not_before_start
 from incident_docs.cli.incident_argument import chosen_incident
 from incident_docs.cli.stages import say_next, status_makes
 from incident_docs.document.model import Document
 from incident_docs.document.times import Moment
-from incident_docs.edits.actions_and_mitigations import add_mitigation
+from incident_docs.edits.actions_and_mitigations import add_mitigation, insert_table
 from incident_docs.edits.cell_text import cell_text
 from incident_docs.edits.frontmatter_fields import set_field
 from incident_docs.edits.stage_edits import add_strategy
 from incident_docs.edits.timeline_edits import add_timeline_row
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.definition import Format
+from incident_docs.format.sections import MITIGATION
 from incident_docs.format.vocabulary import Stage, Strategy
 from incident_docs.format.wording import join_words, suggest_word
+from incident_docs.intake.changes.logged_commit import with_logged_commit
+from incident_docs.reading.unwritten import is_unwritten
 from incident_docs.workspace.find_incidents import shown_path
 from incident_docs.workspace.project import load_project
 
@@ -64,24 +67,37 @@ def command(
         raise IncidentDocsError(f"{path.stem} is resolved; take that back with: incident-docs reopen {path.stem}")
     makes: list[Make] = []
     unwritten = []
-    if mitigated is None or strategy or action or result:
-        done, row = _mitigation(document, strategy=strategy, action=action, result=result, at=at)
+    moment = given_time(at, "--at", document.zone, now())
+    if mitigated is None or strategy or action or result or not _is_mitigated(document):
+        done, row = _mitigation(document, moment, strategy=strategy, action=action, result=result)
         makes, unwritten = done, [row]
-    if mitigated is not None:
-        well = given_time(mitigated, "--mitigated", document.zone, now())
+    changes_status = document.stage is Stage.ACTIVE
+    well = None if mitigated is None else _well_since(mitigated, document)
+    if changes_status:
+        # Nobody mitigates after users are well again.
+        at_the_latest = min((each for each in (moment, well) if each), key=lambda each: each.at)
+        makes += status_makes(project.format.status_at(Stage.MITIGATING), at_the_latest)
+    if well is not None:
         makes += _well_again(well)
         unwritten.append(f"| {well.at.astimezone(document.zone):%H:%M} | {WELL_AGAIN} |")
-    changes_status = document.stage is Stage.ACTIVE
-    if changes_status:
-        makes += status_makes(project.format.status_at(Stage.MITIGATING), Moment(this_minute()))
     after = change_incident(path, project, *makes, unwritten="\n".join(unwritten))
     click.echo(f"{shown_path(path, Path.cwd())}: {after.status.label if after.status else ''}")
     if changes_status:
         say_next(path)
 
 
+def _is_mitigated(document: Document) -> bool:
+    return any(not is_unwritten(row.action.value, document) for row in document.mitigations)
+
+
+def _well_since(text: str, document: Document) -> Moment:
+    well = not_before_start(given_time(text, "--mitigated", document.zone, now()), document)
+    check_order({"mitigated": well}, document)
+    return well
+
+
 def _mitigation(
-    document: Document, *, strategy: str | None, action: str | None, result: str | None, at: str | None
+    document: Document, moment: Moment, *, strategy: str | None, action: str | None, result: str | None
 ) -> tuple[list[Make], str]:
     """The edits that write a mitigation down, and its row of the timeline."""
     format = document.format
@@ -92,14 +108,15 @@ def _mitigation(
         raise click.UsageError(f"{join_words(missing)} must be given where nobody can be asked")
     chosen = _strategy(strategy, format)
     if chosen.command:
-        click.echo(f"{chosen.id} is mostly: {chosen.command}", err=True)
+        command = with_logged_commit(chosen.command, document)
+        click.echo(f"{chosen.id} is mostly: {command}", err=True)
     action = checked_words(action or ask("What was done"), "the action")
     result = checked_words(result or ask("What it changed"), "the result")
-    moment = given_time(at, "--at", document.zone, now())
     event = f"{format.labels.action_mark} {action}: {result}"
     if can_ask() and not ask_yes("Can it be undone", default=True):
         event += " (cannot be undone)"
     makes: list[Make] = [
+        partial(insert_table, id=MITIGATION.id),
         partial(add_mitigation, action=action, result=result),
         partial(add_timeline_row, moment=moment, event=event),
         partial(add_strategy, strategy=chosen.id),

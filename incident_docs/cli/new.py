@@ -13,7 +13,7 @@ from incident_docs.cli.clock import now
 from incident_docs.cli.new_facts import Clock, Given, gather
 from incident_docs.document.header import write_notification
 from incident_docs.document.incident_ids import incident_id
-from incident_docs.document.scaffold import scaffold
+from incident_docs.document.scaffold import IMPACT_PLACEHOLDER, scaffold
 from incident_docs.document.times import time_zone
 from incident_docs.format.vocabulary import Stage
 from incident_docs.workspace.find_incidents import shown_path
@@ -57,7 +57,7 @@ def command(alert: str | None, timezone: str, dry_run: bool, **options: Any) -> 
     project = load_project(Path.cwd())
     clock = Clock(now(), _zone(timezone), timezone)
     asks = can_ask() and alert != _STDIN
-    opening = _read_alert(alert, project, clock, asks=asks) if alert else None
+    opening = _read_alert(alert, project, clock, asks=asks) if alert is not None else None
     facts = gather(Given(**options), opening, project.format, clock, asks=asks)
     text = scaffold(facts, project.format)
     if dry_run:
@@ -66,7 +66,9 @@ def command(alert: str | None, timezone: str, dry_run: bool, **options: Any) -> 
     path = _write(text, project, incident_id(facts.title, facts.started.at, clock.zone))
     status = project.format.status_at(Stage.ACTIVE)
     click.echo(f"{shown_path(path, Path.cwd())}\n")
-    click.echo(write_notification(facts.title, facts.severity.id, facts.impact, status), nl=False)
+    # A placeholder is for authors, not for stakeholders.
+    impact = project.format.labels.not_yet_known if facts.impact == IMPACT_PLACEHOLDER else facts.impact
+    click.echo(write_notification(facts.title, facts.severity.id, impact, status), nl=False)
     sys.stdout.flush()
     for note in opening.incoming.notes if opening else ():
         click.echo(note, err=True)

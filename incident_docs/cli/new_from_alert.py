@@ -4,7 +4,7 @@ import shlex
 import sys
 from datetime import datetime, tzinfo
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import BinaryIO, NamedTuple, NoReturn
 
 import click
 
@@ -53,7 +53,7 @@ def read_opening(source: str, project: Project, now: datetime, zone: tzinfo, *, 
     if seen.open:
         _offer_row(incoming, seen.open[0], project, now, asks=asks)
     for path in seen.closed:
-        click.echo(f"Seen before: {path.stem}", err=True)
+        click.echo(f"seen before: {path.stem}", err=True)
     section = alert_section(incoming, project.format, zone)
     if project.publishing.is_public:
         # What monitoring says, and where it stands, is not for everybody.
@@ -63,15 +63,24 @@ def read_opening(source: str, project: Project, now: datetime, zone: tzinfo, *, 
 
 
 def _content(source: str) -> bytes:
+    path = Path(source)
     if source == STDIN:
-        content = sys.stdin.buffer.read(_LARGEST + 1)
-        if len(content) > _LARGEST:
-            _refuse(source, f"this is more than {_LARGEST:,} bytes")
-        return content
-    found = fetch_file(Path(source))
+        return _no_more(sys.stdin.buffer, source)
+    if path.is_fifo() or path.is_char_device():
+        # As a shell gives what another program prints: <(curl ...).
+        with path.open("rb") as stream:
+            return _no_more(stream, source)
+    found = fetch_file(path)
     if isinstance(found, Unreadable):
         _refuse(source, found.message)
     return found
+
+
+def _no_more(stream: BinaryIO, source: str) -> bytes:
+    content = stream.read(_LARGEST + 1)
+    if len(content) > _LARGEST:
+        _refuse(source, f"this is more than {_LARGEST:,} bytes")
+    return content
 
 
 def _refuse(source: str, message: str) -> NoReturn:
@@ -79,7 +88,7 @@ def _refuse(source: str, message: str) -> NoReturn:
 
 
 def _name(source: str) -> str:
-    return "standard input" if source == STDIN else source
+    return "standard input" if source == STDIN else source or "''"
 
 
 def _why_none(incoming: Incoming, seen: Seen) -> str:

@@ -43,6 +43,9 @@ def command(id: str | None, names: tuple[str, ...], update: str) -> None:
     refused. Without ID it is the incident that is not resolved.
     """
     project = load_project(Path.cwd())
+    if id is None and names and (project.folder / f"{names[-1]}.md").exists():
+        # It stands where a channel could stand: `notify --send ID`.
+        id, names = names[-1], (*names[:-1], _ALL)
     channels = _channels(names, project)
     path = chosen_incident(id, project)
     document = read_incident(path, project)

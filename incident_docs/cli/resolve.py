@@ -9,7 +9,7 @@ from incident_docs.cli import complete
 from incident_docs.cli.asking import ask, ask_yes, can_ask
 from incident_docs.cli.changing import Make, change_incident, read_incident
 from incident_docs.cli.clock import now
-from incident_docs.cli.given_time import given_time
+from incident_docs.cli.given_time import check_order, given_time, not_before_start
 from incident_docs.cli.incident_argument import chosen_incident
 from incident_docs.cli.mitigate import WELL_AGAIN
 from incident_docs.cli.stages import say_next, status_makes
@@ -57,9 +57,11 @@ def command(
     document = read_incident(path, project)
     if document.is_resolved:
         raise IncidentDocsError(f"{path.stem} is resolved already")
+    _refuse_silence(document, mitigated, yes=yes)
     _check(yes=yes)
-    end = given_time(resolved, "--resolved", document.zone, now())
+    end = not_before_start(given_time(resolved, "--resolved", document.zone, now()), document)
     times = {"resolved": end, **_times(document, {"detected": detected, "mitigated": mitigated}, end)}
+    check_order(times, document)
     commands = commands or _asked_commands()
     lines = verification_lines(commands, runs=run, asks=not yes)
     after = change_incident(path, project, *_makes(document, times, lines, end))
@@ -68,13 +70,22 @@ def command(
     say_next(path)
 
 
+def _refuse_silence(document: Document, mitigated: str | None, *, yes: bool) -> None:
+    """Raise UsageError where nobody can be asked for what the options do not say."""
+    if can_ask():
+        return
+    missing = []
+    if not yes:
+        missing.append(f"--yes, which says that {join_words(RESOLUTION_CHECKS)}")
+    if mitigated is None and "mitigated" not in document.times:
+        missing.append("--mitigated TIME, since which users are well again")
+    if missing:
+        raise click.UsageError(f"where nobody can be asked, it needs {'; and '.join(missing)}")
+
+
 def _check(*, yes: bool) -> None:
     if yes:
         return
-    if not can_ask():
-        raise click.UsageError(
-            f"--yes must be given where nobody can be asked; it says that {join_words(RESOLUTION_CHECKS)}"
-        )
     for check in RESOLUTION_CHECKS:
         if not ask_yes(f"Is it so that {check}"):
             raise click.ClickException(f"not so: {check}. Nothing was changed")
@@ -88,7 +99,7 @@ def _times(document: Document, given: dict[str, str | None], end: Moment) -> dic
         is_asked = text is None and key not in document.times and can_ask()
         answer = ask(_QUESTIONS[key], f"{usual[key].at.astimezone(document.zone):%Y-%m-%d %H:%M}") if is_asked else text
         if answer is not None:
-            found[key] = given_time(answer, f"--{key}", document.zone, now())
+            found[key] = not_before_start(given_time(answer, f"--{key}", document.zone, now()), document)
     return found
 
 

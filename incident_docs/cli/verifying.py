@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 import click
 
-from incident_docs.cli.asking import ask_yes, can_ask
+from incident_docs.cli.asking import ask_yes
 from incident_docs.cli.checked_words import checked_words
 from incident_docs.reading.blank_out import blank_out
+from incident_docs.reading.verification_outcomes import EXIT_STATUS, STOPPED
 
 _SECONDS = 60
 _MOST_LINES = 20
@@ -25,18 +26,17 @@ def verification_lines(commands: tuple[str, ...], *, runs: bool, asks: bool) -> 
 
 def _may_run(command: str, *, asks: bool) -> bool:
     click.echo(f"$ {command}", err=True)
-    if not asks:
-        return True
-    if not can_ask():
-        raise click.UsageError("--run needs --yes where nobody can be asked")
-    return ask_yes("Run it", default=False)
+    return ask_yes("Run it") if asks else True
 
 
 def _outcome(command: str) -> Iterator[str]:
     from incident_docs.workspace.run_command import run_command  # noqa: PLC0415 - only `--run` starts programs
 
-    status, output = run_command(command, _SECONDS)
-    yield f"# exit status {status}" if status is not None else f"# stopped after {_SECONDS} s"
+    try:
+        status, output = run_command(command, _SECONDS)
+    except KeyboardInterrupt:
+        raise click.ClickException("stopped; nothing was changed") from None
+    yield f"{EXIT_STATUS}{status}" if status is not None else f"{STOPPED}{_SECONDS} s"
     lines = blank_out(click.unstyle(output)).text.split("\n")
     if len(lines) > _MOST_LINES:
         yield f"# ... {len(lines) - _MOST_LINES} lines before"

@@ -18,6 +18,12 @@ def status_text(status: Status, format: Format) -> str:
     return f"{format.labels.status}: {status.emoji} {status.label}"
 
 
+def status_event(status: Status, format: Format, *, is_reopened: bool = False) -> str:
+    """Write the event of the timeline that says of a new status: `Status: Mitigating`, `Status: Active, reopened`."""
+    how = f", {format.labels.reopened}" if is_reopened else ""
+    return f"{format.labels.status}: {status.label}{how}"
+
+
 def severity_text(severity: Severity, format: Format) -> str:
     """Write the severity heading: `Severity: P1`."""
     return f"{format.labels.severity}: {severity.id}"

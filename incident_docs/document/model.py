@@ -90,6 +90,8 @@ class RowKind(StrEnum):
     HYPOTHESIS = "hypothesis"
     ACTION = "action"
     """What somebody did."""
+    NOTIFICATION = "notification"
+    """Stakeholders were told."""
 
 
 class TimelineEntry(NamedTuple):

@@ -164,8 +164,11 @@ def _entries(section: Section | None, started: Moment | None, zone: tzinfo, form
 
 def _kind(event: str, format: Format) -> tuple[RowKind, str]:
     """Tell what a row says by the mark before its event, which a space follows, and give the event without it."""
+    labels = format.labels
     mark, _, words = event.partition(" ")
-    kinds = {format.labels.hypothesis_mark: RowKind.HYPOTHESIS, format.labels.action_mark: RowKind.ACTION}
+    if words and mark == labels.notified and ":" in words:
+        return RowKind.NOTIFICATION, event
+    kinds = {labels.hypothesis_mark: RowKind.HYPOTHESIS, labels.action_mark: RowKind.ACTION}
     return (kinds[mark], words.lstrip()) if mark in kinds and words else (RowKind.OBSERVATION, event)
 
 

@@ -218,10 +218,11 @@ def read_duration(text: str) -> timedelta | None:
     match = _DURATION.fullmatch(text.strip())
     if match is None or not any(match.groups()):
         return None
-    days, hours, minutes = (int(group or 0) for group in match.groups())
     try:
+        days, hours, minutes = (int(group or 0) for group in match.groups())
         return timedelta(days=days, hours=hours, minutes=minutes)
-    except OverflowError:
+    except (OverflowError, ValueError):
+        # Python reads no number of more than 4,300 digits.
         return None
 
 

@@ -4,7 +4,9 @@ from datetime import date
 
 from incident_docs.document.edit import Edit
 from incident_docs.document.model import ActionItem, Document
+from incident_docs.document.scaffold import write_table
 from incident_docs.edits.cell_text import cell_text
+from incident_docs.edits.section_insertion import insert_section
 from incident_docs.edits.table_editing import add_row, write_column
 from incident_docs.errors import CannotEdit
 from incident_docs.format.sections import ACTION_ITEMS, MITIGATION
@@ -47,6 +49,14 @@ def add_action(
         "priority": priority,
     }
     return add_row(document, ACTION_ITEMS.id, values)
+
+
+def insert_table(document: Document, id: str) -> tuple[Edit, ...]:
+    """Insert the section of mitigations or of action items with an empty table, if it is not there."""
+    if document.section(id) is not None:
+        return ()
+    headings = [column.heading for column in document.format.section[id].columns if column.required]
+    return insert_section(document, id, write_table(headings, []).rpartition("\n")[0])
 
 
 def change_action(document: Document, which: int | str, column: str, text: str) -> tuple[Edit, ...]:

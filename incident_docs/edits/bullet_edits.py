@@ -30,7 +30,8 @@ def set_bullet(document: Document, id: str, label: str, text: str) -> tuple[Edit
     value = one_line(text)
     if bullet is None:
         labels = document.format.section[id].bullets
-        [edit] = add_bullets([label], present, labels, section, document)
+        others = {each: present[each.casefold()] for each in labels if each.casefold() in present}
+        [edit] = add_bullets([label], others, labels, section, document)
         return (edit._replace(text=edit.text.replace(placeholder_for(label), value)),)
     first, last = bullet.value, _last_line(bullet)
     end = first.end_column if last == first.line else len(document.lines[last - 1]) + 1

@@ -47,7 +47,8 @@ def block_text(text: str) -> str:
 
 
 def _printable(text: str) -> str:
-    return "".join(_writable(char) for char in text)
+    # A printable text has none of what is replaced.
+    return text if text.isprintable() else "".join(map(_writable, text))
 
 
 def _writable(char: str) -> str:

@@ -1,7 +1,9 @@
 """Add, change, move and remove rows of the timeline, each in its place by time, and sort those that are out of order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 
 from incident_docs.document.edit import Edit, apply_edits, delete_lines, insert_lines, replace_text
 from incident_docs.document.lines import bare_lines
@@ -37,6 +39,52 @@ def add_timeline_row(document: Document, moment: Moment, event: str) -> tuple[Ed
         if _reads_back(document, edits, (*before[:index], at, *before[index:])):
             return edits
     raise _unwritable(at)
+
+
+def add_timeline_rows(document: Document, rows: Sequence[tuple[Moment, str]]) -> tuple[Edit, ...]:
+    """Add many rows at once, each in its place, those of one instant in the order given.
+
+    All of them write their day out if the clock times alone would be read as others.  Raises CannotEdit as `add_timeline_row` does.
+    """
+    section = find_section(document, TIMELINE.id)
+    before = () if only_row_is_placeholders(section) else document.timeline
+    placed = sorted(
+        ((_written_at(moment, document), moment, event) for moment, event in rows), key=lambda row: _utc(row[0])
+    )
+    places = [(_place(at, before), at) for at, _, _ in placed]
+    wanted: list[TimelineEntry | datetime] = []
+    for index in range(len(before) + 1):
+        wanted += _at(places, index)
+        wanted += before[index : index + 1]
+    for form in (0, -1):
+        cells = [[*_time_cells(at, document, is_rough=moment.approximate)][form] for at, moment, _ in placed]
+        values = [{"time": cell, "event": event} for cell, (_, _, event) in zip(cells, placed, strict=True)]
+        edits = tuple(_inserted(document, list(zip((index for index, _ in places), values, strict=True))))
+        if _reads_back(document, edits, wanted):
+            return edits
+    raise CannotEdit("these rows would be read as of other times, or change the days of other rows")
+
+
+def _utc(at: datetime) -> datetime:
+    return at.astimezone(UTC)
+
+
+def _at(places: Iterable[tuple[int, datetime]], index: int) -> list[datetime]:
+    return [at for place, at in places if place == index]
+
+
+def _inserted(document: Document, rows: Sequence[tuple[int, dict[str, str]]]) -> Iterator[Edit]:
+    """Insert rows before those of these indexes, with one edit for each index."""
+    for index, group in groupby(rows, itemgetter(0)):
+        texts = []
+        for _, values in group:
+            *others, edit = add_row(document, TIMELINE.id, values, index)
+            texts.append(edit.text.rstrip("\n"))
+        first, *more = texts
+        # Whatever the first one brings, such as a new table, ends with its row.
+        lines = [first, *(text.rpartition("\n")[2] for text in more)]
+        yield from others
+        yield edit._replace(text="\n".join(lines) + edit.text[len(texts[-1]) :])
 
 
 def change_timeline_row(

@@ -27,6 +27,8 @@ class Labels(NamedTuple):
     impact: str = "Impact"
     duration: str = "Duration"
     ongoing: str = "ongoing"
+    reopened: str = "reopened"
+    """What a row of the timeline says of an incident that had been resolved."""
     postmortem: str = "Postmortem (after resolution)"
     not_published: str = "not published"
     alert: str = "Alert"

@@ -47,6 +47,8 @@ AUDIENCE = "audience"
 INTERNAL, PUBLIC = "internal", "public"
 AUDIENCES = (INTERNAL, PUBLIC)
 """Who a site, or one incident, is for: the team only, or everybody."""
+SPREAD = "spread"
+SPREADING, CONTAINED = "spreading", "contained"
 
 FIELDS = (
     Field("title", FieldKind.TEXT, "One line that says what users lost, without markup.", Stage.ACTIVE),
@@ -57,6 +59,13 @@ FIELDS = (
     Field("mitigated", FieldKind.TIME, "When the impact on users ended or was bearable."),
     Field("resolved", FieldKind.TIME, "When service was normal again.", Stage.RESOLVED),
     Field("services", FieldKind.TEXTS, "The services that were affected.", Stage.ACTIVE),
+    Field("regions", FieldKind.TEXTS, "The regions, sites or tenants that were affected."),
+    Field(
+        SPREAD,
+        FieldKind.CHOICE,
+        "Whether it still reached more users when that was last looked at.",
+        choices=(SPREADING, CONTAINED),
+    ),
     Field("timezone", FieldKind.ZONE, "IANA name of the zone of the body's clock times; UTC when absent."),
     Field("authors", FieldKind.TEXTS, "Who wrote the document."),
     Field("commander", FieldKind.TEXT, "Who led the response."),

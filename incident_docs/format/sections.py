@@ -78,7 +78,7 @@ MITIGATION = FormatSection(
     columns=(Column("action", "Action"), Column("result", "Result")),
     meaning="Each step against the impact, and what it changed, even if that was nothing.",
 )
-AFFECTED_USERS = "Affected users"
+SERVICES, AFFECTED_USERS = "Services", "Affected users"
 CURRENT_STATUS = FormatSection(
     "current-status",
     "Current Status",
@@ -86,7 +86,7 @@ CURRENT_STATUS = FormatSection(
     "",
     Stage.ACTIVE,
     Stage.ACTIVE,
-    bullets=("Services", AFFECTED_USERS, "Monitoring"),
+    bullets=(SERVICES, AFFECTED_USERS, "Monitoring"),
     meaning="A line each for whoever joins now: what works, who is affected, what to watch.",
 )
 VERIFICATION = FormatSection(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from incident_docs.document.model import ActionItem, Document
 from incident_docs.format.vocabulary import ACTION_STATUSES
@@ -42,6 +42,36 @@ class Group(StrEnum):
     CLOSED = "closed"
 
 
+GROUP_TITLES = {
+    Group.OVERDUE: "Overdue",
+    Group.THIS_WEEK: "Due this week",
+    Group.LATER: "Open, due later",
+    Group.NO_DATE: "No date",
+    Group.UNKNOWN: "Unknown",
+    Group.CLOSED: "Done",
+}
+_OPEN = (State.OPEN, State.IN_PROGRESS)
+
+
+def is_open_state(written: State) -> bool:
+    """Tell whether somebody still has to do what is in this state."""
+    return written in _OPEN
+
+
+def group_on(today: date, written: State, due_on: date | None, *, may_have_date: bool) -> Group:
+    """Give the group of an action item on this day; `may_have_date` says that its report does not tell the date."""
+    if written is State.UNKNOWN:
+        return Group.UNKNOWN
+    if not is_open_state(written):
+        return Group.CLOSED
+    if due_on is None:
+        return Group.UNKNOWN if may_have_date else Group.NO_DATE
+    days = (due_on - today).days
+    if days < 0:
+        return Group.OVERDUE
+    return Group.THIS_WEEK if days <= WEEK else Group.LATER
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """An action item with the incident that it came from."""
@@ -53,8 +83,12 @@ class Item:
 
     @property
     def is_open(self) -> bool:
-        """Tell whether somebody still has to do it."""
-        return self.written in (State.OPEN, State.IN_PROGRESS)
+        return is_open_state(self.written)
+
+    @property
+    def due_on(self) -> date | None:
+        """Give the day by which it is to be done, if there is one."""
+        return self.action.due_on
 
     def state(self, today: date) -> State:
         """Give its state on this day: one that is open or in progress past its date is `overdue`."""
@@ -62,17 +96,8 @@ class Item:
 
     def group(self, today: date) -> Group:
         """Give its group on this day."""
-        if self.written is State.UNKNOWN:
-            return Group.UNKNOWN
-        if not self.is_open:
-            return Group.CLOSED
-        due = self.action.due_on
-        if due is None:
-            return Group.UNKNOWN if self.document.is_unpublished(self.action.due.value) else Group.NO_DATE
-        days = (due - today).days
-        if days < 0:
-            return Group.OVERDUE
-        return Group.THIS_WEEK if days <= WEEK else Group.LATER
+        may_have_date = self.document.is_unpublished(self.action.due.value)
+        return group_on(today, self.written, self.due_on, may_have_date=may_have_date)
 
 
 class ActionProgress(NamedTuple):
@@ -103,16 +128,29 @@ def _state(document: Document, action: ActionItem) -> State:
     return _STATES.get(action.status.value.casefold().replace("’", "'"), State.OPEN)
 
 
-def rollup(found: Iterable[Item], today: date) -> dict[Group, list[Item]]:
+class _Dated(Protocol):
+    """What can be put in the order of its date."""
+
+    @property
+    def is_open(self) -> bool: ...
+    @property
+    def due_on(self) -> date | None: ...
+    def group(self, today: date) -> Group: ...
+
+
+ItemLike = TypeVar("ItemLike", bound=_Dated)
+
+
+def rollup(found: Iterable[ItemLike], today: date) -> dict[Group, list[ItemLike]]:
     """Sort action items into groups; those that have a date to meet in the order of their dates."""
-    groups: dict[Group, list[Item]] = {group: [] for group in Group}
+    groups: dict[Group, list[ItemLike]] = {group: [] for group in Group}
     for item in sorted(found, key=_due_by):
         groups[item.group(today)].append(item)
     return groups
 
 
-def _due_by(item: Item) -> date:
-    return item.action.due_on if item.is_open and item.action.due_on else date.max
+def _due_by(item: _Dated) -> date:
+    return item.due_on if item.is_open and item.due_on else date.max
 
 
 def action_progress(document: Document, today: date) -> ActionProgress:

@@ -1,6 +1,6 @@
 """Prepare all incidents and action items of a project for lists, with what each can be found by, and select from them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,11 +10,19 @@ from typing import NamedTuple
 from incident_docs.document.model import Document
 from incident_docs.format.definition import Format
 from incident_docs.insight.actions import Group, Item, State, action_items, rollup
-from incident_docs.insight.facets import FACETS, has_words, search_text
+from incident_docs.insight.facets import FACETS, search_text
+from incident_docs.insight.filter_values import (
+    Known,
+    Values,
+    add_known,
+    comparable,
+    fits,
+    known_in_format,
+    named_values,
+)
 from incident_docs.insight.orders import NEWEST, sort_incidents
 from incident_docs.insight.owners import owner_names
-
-Values = tuple[str, ...]
+from incident_docs.insight.search_words import has_words
 
 
 class Subject(StrEnum):
@@ -82,8 +90,7 @@ class Archive:
             Listable(document, None, _of_incident(document))
             for document in sort_incidents(self.documents, NEWEST, self.today)
         ]
-        known = {facet.key: _named(facet.key, facet.listed(self.format)) for facet in FACETS}
-        known["status"] |= {comparable("status", status.label): (status.id,) for status in self.format.statuses}
+        known = known_in_format((facet.key for facet in FACETS), self.format)
         return _shelf(listables, known)
 
     @cached_property
@@ -97,9 +104,9 @@ class Archive:
             for item in groups[group]
         ]
         known = {key: dict(values) for key, values in self.incidents.known.items()}
-        known["status"] = _named("status", State)
-        known["group"] = _named("group", Group)
-        known["incident"] = _named("incident", (document.id for document in self.documents))
+        known["status"] = named_values("status", State)
+        known["group"] = named_values("group", Group)
+        known["incident"] = named_values("incident", (document.id for document in self.documents))
         return _shelf(listables, known)
 
     def _of_item(self, item: Item) -> dict[str, Values]:
@@ -122,7 +129,7 @@ def select_listables(query: Query, archive: Archive) -> list[Listable]:
     """Select all that the query asks for, in its order, whatever its limit."""
     shelf = archive.incidents if query.subject is Subject.INCIDENTS else archive.actions
     wanted = {key: {comparable(key, value) for value in values} for key, values in query.chosen.items()}
-    found = [listable for listable in shelf.listables if _fits(listable, wanted)]
+    found = [listable for listable in shelf.listables if fits(listable.values, wanted)]
     if query.search:
         found = [each for each in found if has_words(query.search, archive.search_text(each.document))]
     if query.sort == NEWEST:
@@ -132,30 +139,11 @@ def select_listables(query: Query, archive: Archive) -> list[Listable]:
     return [listables[document] for document in ordered]
 
 
-def _fits(listable: Listable, wanted: Mapping[str, set[str]]) -> bool:
-    return all(any(comparable(key, value) in forms for value in listable.values[key]) for key, forms in wanted.items())
-
-
-def comparable(key: str, value: str) -> str:
-    """Give the form in which two values are compared: neither case nor the `@` of an owner counts."""
-    folded = value.casefold().replace("’", "'")
-    return folded.removeprefix("@") if key == "owner" else folded
-
-
 def _of_incident(document: Document) -> dict[str, Values]:
     return {facet.key: facet.values(document) for facet in FACETS}
 
 
-def _named(key: str, values: Iterable[str]) -> dict[str, Values]:
-    return {comparable(key, value): (str(value),) for value in values}
-
-
-def _shelf(listables: Sequence[Listable], known: dict[str, dict[str, Values]]) -> Shelf:
+def _shelf(listables: Sequence[Listable], known: Known) -> Shelf:
     for listable in listables:
-        for key, values in listable.values.items():
-            for value in values:
-                form = comparable(key, value)
-                written = known[key].get(form, ())
-                if value not in written:
-                    known[key][form] = (*written, str(value))
+        add_known(known, listable.values)
     return Shelf(listables, known)

@@ -4,16 +4,15 @@ The list of incidents, the lists on other pages and their addresses filter by th
 searches the same way.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 
 from incident_docs.document.model import Document
 from incident_docs.format.definition import Format
+from incident_docs.insight.filter_values import Values
 from incident_docs.insight.owners import all_owner_names
-
-Values = tuple[str, ...]
+from incident_docs.insight.search_words import fold_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +55,8 @@ FACETS = (
 )
 
 
-def fold_text(text: str) -> str:
-    """Take case and accents out of a text."""
-    letters = unicodedata.normalize("NFD", text)
-    return "".join(letter for letter in letters if not unicodedata.category(letter).startswith("M")).lower()
-
-
 def search_text(document: Document) -> str:
     """Gather what an incident is found by, folded."""
     lists = (document.texts(key) for key in ("services", "tags", "strategy", "authors"))
     texts = (document.id, document.title, document.impact, document.text("commander"), *all_owner_names(document))
     return fold_text("\n".join([*texts, *(text for each in lists for text in each)]))
-
-
-def has_words(words: str, text: str) -> bool:
-    """Tell whether all of the words stand in a folded text."""
-    return all(word in text for word in fold_text(words).split())

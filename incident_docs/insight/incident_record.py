@@ -22,6 +22,7 @@ from incident_docs.insight.record_fields import (
     object_schema,
     one_of_or_null,
 )
+from incident_docs.reading.unwritten import is_unwritten
 
 _USUAL = frozenset(field.key for field in FIELDS)
 _LISTS = ("services", "tags", "strategy", "authors", "related")
@@ -126,7 +127,9 @@ def _seconds(key: str) -> Callable[[Document], int | None]:
 
 def _texts(key: str) -> Callable[[Document], list[str]]:
     def value(document: Document) -> list[str]:
-        return [text for text in document.texts(key) if not document.is_unpublished(text)]
+        return [
+            text for text in document.texts(key) if not (is_unwritten(text, document) or document.is_unpublished(text))
+        ]
 
     return value
 

@@ -8,13 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from incident_docs.format.publishing import COLUMNS
-from incident_docs.format.wording import ALIKE, nearest_word, suggest_quoted
-from incident_docs.insight.archive import Archive, Query, Subject, Values, comparable
+from incident_docs.format.wording import suggest_quoted
+from incident_docs.insight.archive import Archive, Query, Subject
+from incident_docs.insight.filter_values import Values, comparable, nothing_has, value_mistakes
 from incident_docs.insight.orders import NEWEST, ORDERS
 
-_OPEN = ("service", "owner", "tag", "year")
-"""Values of these may well be right although nothing has them: a service has no incident before its first."""
-_MOST_NAMED = 20
 _TITLE = "title"
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 _COMMENT = re.compile(r"(?:^|\s)#(?:\s.*)?$")
@@ -61,7 +59,7 @@ def read_query(lines: Sequence[str], first: int, subject: Subject, archive: Arch
         int(limit.text) if limit else None,
         columns.values if columns else (),
         tuple(
-            f"{_nothing(subject, setting.key, value)}."
+            f"{nothing_has(setting.key, value, _kind(subject))}."
             for setting in filters
             for value in setting.values
             if comparable(setting.key, value) not in known[setting.key]
@@ -123,42 +121,17 @@ def _mistakes(asked: Iterable[Setting], subject: Subject, archive: Archive) -> I
         elif key in seen:
             yield Mistake(setting.line, f"{key} is there twice; write its values on one line, with commas between them")
         else:
-            messages = _of_filter(setting, subject, known[key]) if key in known else _of_other(setting, archive)
+            messages = (
+                value_mistakes(key, setting.values, known[key], _kind(subject))
+                if key in known
+                else _of_other(setting, archive)
+            )
             yield from (Mistake(setting.line, message) for message in messages)
         seen.add(key)
 
 
-def _of_filter(setting: Setting, subject: Subject, known: Mapping[str, Values]) -> Iterator[str]:
-    key = setting.key
-    for value in setting.values:
-        if comparable(key, value) in known:
-            continue
-        if key not in _OPEN:
-            yield f"there is no {key} {value!r}{_suggestion(value, list(dict.fromkeys(values[0] for values in known.values())))}"
-        elif meant := _meant(key, value, known):
-            yield f"{_nothing(subject, key, value)}; did you mean {meant!r}?"
-
-
-def _suggestion(value: str, names: Sequence[str]) -> str:
-    """Suggest the nearest one, or all if they are few."""
-    return f"; {suggest_quoted(value, names)}" if len(names) <= _MOST_NAMED or nearest_word(value, names) else ""
-
-
-def _meant(key: str, value: str, known: Mapping[str, Values]) -> str | None:
-    """Find a value that is so near that it must be meant; two that differ in their numbers are two things."""
-    form = comparable(key, value)
-    rivals = [each for each in known if _digits(each) == _digits(form)]
-    found = nearest_word(form, rivals, ALIKE)
-    return known[found][0] if found else None
-
-
-def _digits(text: str) -> str:
-    return "".join(filter(str.isdigit, text))
-
-
-def _nothing(subject: Subject, key: str, value: str) -> str:
-    kind = "incident" if subject is Subject.INCIDENTS else "action item"
-    return f"no {kind} has the {key} {value!r}"
+def _kind(subject: Subject) -> str:
+    return "incident" if subject is Subject.INCIDENTS else "action item"
 
 
 def _of_other(setting: Setting, archive: Archive) -> Iterator[str]:

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from incident_docs.document.model import Document
 from incident_docs.insight.actions import action_progress
-from incident_docs.insight.facets import fold_text
 from incident_docs.insight.postmortems import POSTMORTEM_STATES, postmortem_state
+from incident_docs.insight.search_words import fold_text
 
 NEWEST = "newest"
 

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime
 
 from incident_docs.document.commonmark import visible_text
-from incident_docs.document.model import Document, Source, TimelineEntry
+from incident_docs.document.model import Document, RowKind, Source, TimelineEntry
 from incident_docs.document.text import Text
 from incident_docs.document.times import read_iso_date
 from incident_docs.format.vocabulary import ACTION_STATUSES
@@ -151,5 +151,11 @@ ENTRY: tuple[Field[TimelineEntry], ...] = (
         lambda entry: entry.clock is not None and entry.clock.approximate,
     ),
     Field("is_day_only", "Only the day is known.", BOOLEAN, lambda entry: entry.is_day_only),
-    Field("event", "In plain words.", TEXT, lambda entry: visible_text(entry.event.value)),
+    Field(
+        "kind",
+        "What it tells, by the mark that the row begins with.",
+        {"enum": [*RowKind]},
+        lambda entry: entry.kind.value,
+    ),
+    Field("event", "In plain words, without that mark.", TEXT, lambda entry: visible_text(entry.words)),
 )

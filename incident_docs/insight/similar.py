@@ -4,26 +4,16 @@ BM25 ranks them, with an incident's terms as the query: a term tells the more th
 often adds ever less, and long texts have no advantage. How like two are is measured by how like one is to itself.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import islice, repeat
-from math import ceil, fsum, log
+from collections.abc import Iterable
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
 from bm25s import BM25  # type: ignore[import-untyped]
 
 from incident_docs.document.model import Document
-from incident_docs.insight.terms import Terms, document_terms
-
-_WORDS = 3
-"""So many are named as the reason."""
-_FREQUENT = 1 / 3
-"""What a greater part of the incidents has tells none apart."""
-_LEAST = 0.2
-_LEAST_SHARED = 1.5
-"""In nats: two rare terms, or three that are less so. Among few incidents no term can be called rare."""
-_CANDIDATES = 12
+from incident_docs.insight.common_terms import CANDIDATES, LEAST, CommonTerms, Terms
+from incident_docs.insight.terms import document_terms
 
 
 class Alike(NamedTuple):
@@ -63,14 +53,6 @@ class Likeness:
         }
 
 
-def most_like(document: Document, others: Iterable[Document], most: int = 3) -> tuple[Alike, ...]:
-    """Find those of the others that are most like a document, without comparing them with each other."""
-    ordered = _ordered(others)
-    ranking = _Ranking([document_terms(document), *map(document_terms, ordered)])
-    found = ((other, score) for other, score in ranking.nearest(0) if ranking.is_hardly_chance(0, other))
-    return tuple(Alike(ordered[other - 1], score, ranking.words(0, other)) for other, score in islice(found, most))
-
-
 def _ordered(documents: Iterable[Document]) -> list[Document]:
     return sorted(documents, key=lambda document: (document.id, document.lines))
 
@@ -79,9 +61,9 @@ def _compared(terms: list[Terms]) -> list[tuple[_Found, ...]]:
     ranking = _Ranking(terms)
     return [
         tuple(
-            (other, score, ranking.words(index, other))
+            (other, score, ranking.common.words(index, other))
             for other, score in ranking.nearest(index)
-            if ranking.is_hardly_chance(index, other)
+            if ranking.common.is_hardly_chance(index, other)
         )
         for index in range(len(terms))
     ]
@@ -91,22 +73,14 @@ class _Ranking:
     """Ranks texts by how like they are to each other; each is known by its place."""
 
     def __init__(self, terms: list[Terms]) -> None:
-        self._terms = terms
-        counts = Counter(term for each in terms for term in each.weights)
-        most = max(2, len(terms) * _FREQUENT)
-        # A term that only one of them has makes it like no other.
-        telling = {term: count for term, count in counts.items() if 2 <= count <= most}
-        self._information = {term: log(1 + (len(terms) - n + 0.5) / (n + 0.5)) for term, n in telling.items()}
-        """How much a term tells, in nats."""
-        self._queries = [list(self._as_often_as_it_counts(each)) for each in terms]
+        self.common = CommonTerms(terms)
+        self._queries = [
+            [each for term, times in self.common.telling(index) for each in repeat(term, times)]
+            for index in range(len(terms))
+        ]
         self._index = BM25()
-        if telling:
+        if self.common.information:
             self._index.index(self._queries, show_progress=False)
-
-    def _as_often_as_it_counts(self, terms: Terms) -> Iterator[str]:
-        for term, weight in terms.weights.items():
-            if term in self._information:
-                yield from repeat(term, ceil(weight))
 
     def nearest(self, index: int) -> list[tuple[int, float]]:
         """Find those like enough to this one, the likest first, with how like they are, from 0 to 1."""
@@ -115,27 +89,6 @@ class _Ranking:
         scores = self._index.get_scores(self._queries[index])
         scores /= scores[index]
         scores[index] = 0
-        near = np.flatnonzero(scores > _LEAST)
-        ordered = near[np.argsort(-scores[near], kind="stable")][:_CANDIDATES]
+        near = np.flatnonzero(scores > LEAST)
+        ordered = near[np.argsort(-scores[near], kind="stable")][:CANDIDATES]
         return [(int(other), min(float(scores[other]), 1.0)) for other in ordered]
-
-    def is_hardly_chance(self, one: int, other: int) -> bool:
-        """Tell whether they have enough in common."""
-        shared = self._shared(one, other)
-        return len(shared) > 1 and fsum(map(self._information.__getitem__, shared)) >= _LEAST_SHARED
-
-    def words(self, one: int, other: int) -> tuple[str, ...]:
-        """Name what is most telling of what both have; `builds` adds nothing to `image-builds`."""
-        named: list[str] = []
-        terms = self._terms[one]
-        telling = {
-            term: self._information[term] * terms.weights[term] / (terms.weights[term] + self._index.k1)
-            for term in self._shared(one, other)
-        }
-        for term in sorted(telling, key=lambda term: (-telling[term], term)):
-            if not any(term in each or each in term for each in named):
-                named.append(term)
-        return tuple(terms.forms[term] for term in named[:_WORDS])
-
-    def _shared(self, one: int, other: int) -> set[str]:
-        return self._information.keys() & self._terms[one].weights.keys() & self._terms[other].weights.keys()

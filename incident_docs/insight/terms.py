@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from sys import intern
-from typing import NamedTuple
 
 from incident_docs.document.model import Document
 from incident_docs.document.text import Text
+from incident_docs.insight.common_terms import Terms
 from incident_docs.reading.narrative import CAUSES, authors_words, words_of_lines
 from incident_docs.reading.placeholders import bracketed_placeholders
 
@@ -38,15 +38,6 @@ _EMPTY = frozenset(
 )
 
 
-class Terms(NamedTuple):
-    """What a text is about. Case and plural make no other term."""
-
-    weights: dict[str, float]
-    """How often each was used, more where it counts more."""
-    forms: dict[str, str]
-    """Each as its author wrote it, in small letters if it stands so anywhere."""
-
-
 def document_terms(document: Document) -> Terms:
     """Find the terms of an incident: of its title, services, tags, impact and root cause.
 
@@ -62,6 +53,14 @@ def document_terms(document: Document) -> Terms:
     ):
         for word, times in Counter(_words(text, document)).items():
             _add(terms, word, weight * times)
+    return terms
+
+
+def text_terms(text: str) -> Terms:
+    """Find the terms of what somebody types to find incidents like it: it counts as a title."""
+    terms = Terms({}, {})
+    for word, times in Counter(_WORD.findall(text)).items():
+        _add(terms, word, _IN_TITLE * times)
     return terms
 
 

@@ -1,13 +1,8 @@
 """Name what the findings on a document depend on besides its text: our code, the format and the linter's settings."""
 
-from pathlib import Path
-
-from incident_docs import __version__
-from incident_docs.workspace.cache import digest
-from incident_docs.workspace.files import folder_stamps
+from incident_docs.workspace.cache import code_stamp, digest
 from incident_docs.workspace.project import Project
 
-_PACKAGE = Path(__file__).parents[1]
 _ROOMS = ("format", "document", "reading", "edits", "audience", "rules", "lint")
 
 
@@ -17,7 +12,5 @@ def cache_variant(project: Project) -> str:
 
 
 def cache_stamp() -> str:
-    """Name the code that found it. The version alone does not tell one state of a working copy from the next."""
-    return digest(
-        repr((__version__, [found for room in _ROOMS for found in folder_stamps(_PACKAGE / room, ".py")])).encode()
-    )
+    """Name the code that found it."""
+    return code_stamp(_ROOMS)

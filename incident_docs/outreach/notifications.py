@@ -17,6 +17,7 @@ from incident_docs.format.notifying import Channel
 _SECONDS = 20.0
 """So long a channel may take."""
 _TALKERS = ("apprise", "urllib3")
+_SENDER = "incident-docs"
 _SUPPRESS_EMBEDS = 4
 """Discord's flag for a message without previews."""
 
@@ -77,8 +78,16 @@ def _fault(text: str, address: str, variable: str) -> str:
 
     from incident_docs.outreach.watched_requests import watch_requests, watched  # noqa: PLC0415 - it comes with Apprise
 
-    # Without threads of its own, of which each could keep the process from ending.
-    asset = AppriseAsset(async_mode=False, service_timeout=0, http_redirects=False)
+    # Without threads of its own, of which each could keep the process from ending, and without its name and pictures.
+    asset = AppriseAsset(
+        async_mode=False,
+        service_timeout=0,
+        http_redirects=False,
+        app_id=_SENDER,
+        app_desc=_SENDER,
+        image_url_mask="",
+        image_url_logo="",
+    )
     service: Any = Apprise.instantiate(address, asset=asset)
     if service is None:
         return f"what {variable} holds is no address of a service that Apprise knows"

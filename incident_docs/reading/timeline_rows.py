@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from itertools import pairwise
 
+from incident_docs.document.header import status_event
 from incident_docs.document.model import Document, TimelineEntry, read_once
+from incident_docs.format.vocabulary import Stage
 
 
 def rows_with_above(document: Document) -> Iterator[tuple[TimelineEntry | None, TimelineEntry]]:
@@ -42,3 +44,12 @@ def _strays(document: Document) -> bool:
 
 def _is_dated(entry: TimelineEntry) -> bool:
     return entry.clock is not None and entry.clock.day is not None
+
+
+def says_resolved(document: Document) -> bool:
+    """Tell whether a row says that the incident was resolved at some time, or that it was reopened."""
+    format = document.format
+    events = tuple(
+        status_event(status, format, is_reopened=status.stage is not Stage.RESOLVED) for status in format.statuses
+    )
+    return any(entry.words.startswith(events) for entry in document.timeline)

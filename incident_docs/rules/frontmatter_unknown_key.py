@@ -11,14 +11,14 @@ Bad:
 
     ---
     comander: ana  <-- there is no key comander; did you mean commander?
-    region: eu-west-1  <-- there is no key region; keys of your own begin with x-, as in x-region
+    cluster: eu-west-1  <-- there is no key cluster; keys of your own begin with x-, as in x-cluster
     ---
 
 Good:
 
     ---
     commander: ana
-    x-region: eu-west-1
+    x-cluster: eu-west-1
     ---
 """
 

@@ -6,17 +6,27 @@ run that is killed or that runs beside another one can lose what it found, and n
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from incident_docs import __version__
+from incident_docs.workspace.files import folder_stamps
 from incident_docs.workspace.write_files import write_file
+
+_PACKAGE = Path(__file__).parents[1]
 
 
 def digest(content: bytes) -> str:
     """Name a content by its hash."""
     return blake2b(content, digest_size=16).hexdigest()
+
+
+def code_stamp(rooms: Iterable[str]) -> str:
+    """Name the code in these folders of the package. The version alone does not tell one state of a working copy from the next."""
+    stamps = [found for room in rooms for found in folder_stamps(_PACKAGE / room, ".py")]
+    return digest(repr((__version__, stamps)).encode())
 
 
 def cache_folder() -> Path:

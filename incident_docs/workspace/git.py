@@ -6,6 +6,7 @@ Git is called as a program. Names come with `-z`, so that no name needs quotes, 
 import os
 import subprocess
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from incident_docs.errors import IncidentDocsError
 _FOREIGN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_EXTERNAL_DIFF")
 """Set inside of hooks, or by users; the first two are wrong as soon as we ask from another folder."""
 
+_FATAL = "fatal: "
 _OFFLINE = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_TERMINAL_PROMPT": "0"}
 
 
@@ -26,6 +28,16 @@ class Changed(NamedTuple):
     """Git's name of the content that it had; None if it is new."""
     is_there: bool
     """It is not deleted."""
+
+
+class State(NamedTuple):
+    """How much is known in a working copy."""
+
+    has_commits: bool
+    is_whole: bool
+    """All commits are known, as they are not in a shallow clone."""
+    fetched_at: datetime | None
+    """When another repository was last asked for what is new; None if that has never been."""
 
 
 class Repository(NamedTuple):
@@ -59,7 +71,7 @@ class Repository(NamedTuple):
         Each is a field of this form, then the changed files: a letter and a name, or two names where one was moved. Moves
         are recognized by equal content, as a clone may lack what git would have to look into.
         """
-        if not self.is_whole():
+        if not self._is_whole():
             return None
         answer = self._try(
             "-c", "log.showRoot=true", "-c", "log.follow=false",
@@ -85,11 +97,15 @@ class Repository(NamedTuple):
         answer = self._ask("for-each-ref", "--sort=-creatordate", f"--format={form}", *patterns)
         return answer.decode("utf-8", "replace").split("\n")[:-1]
 
-    def has_revision(self, revision: str) -> bool:
-        """Tell whether something is known under this name."""
-        return (
-            self._try("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").returncode == 0
-        )
+    def state(self) -> State:
+        """Tell how much is known, in one question."""
+        answer = self._try("rev-parse", "--is-shallow-repository", "--git-path", "FETCH_HEAD", "HEAD")
+        shallow, _, rest = answer.stdout.partition(b"\n")
+        try:
+            fetched = (self.root / os.fsdecode(rest.partition(b"\n")[0])).stat().st_mtime
+        except OSError:
+            return State(not answer.returncode, shallow == b"false", None)
+        return State(not answer.returncode, shallow == b"false", datetime.fromtimestamp(fetched, UTC))
 
     def patches(self, folder: Path, form: str) -> Iterator[str]:
         """Give the commits that touched a folder, the latest first, as lines of a patch; none if not all of them are known.
@@ -97,7 +113,7 @@ class Repository(NamedTuple):
         A line of this form stands before the files of each. What is around a change is left out, and a moved file keeps its
         lines, if it was only moved.
         """
-        if not self.is_whole():
+        if not self._is_whole():
             return
         command = (
             "-c", "log.showRoot=true", "-c", "log.follow=false", "-c", "core.quotePath=false",
@@ -116,8 +132,7 @@ class Repository(NamedTuple):
         answer = self._try("rev-parse", "--verify", "--quiet", "HEAD")
         return answer.stdout.decode().strip()
 
-    def is_whole(self) -> bool:
-        """Tell whether all commits are known, as they are not in a shallow clone."""
+    def _is_whole(self) -> bool:
         return self._try("rev-parse", "--is-shallow-repository").stdout.strip() == b"false"
 
     def _differing(self, fields: Iterable[str]) -> Iterator[Changed]:
@@ -162,7 +177,8 @@ class Repository(NamedTuple):
     def _ask(self, *arguments: str, stdin: str = "") -> bytes:
         answer = self._try(*arguments, stdin=stdin)
         if answer.returncode:
-            raise IncidentDocsError(f"git {arguments[0]} failed: {_complaint(answer)}")
+            command = next(each for each in arguments if not each.startswith("-") and "=" not in each)
+            raise IncidentDocsError(f"git {command} failed: {_complaint(answer)}")
         return answer.stdout
 
 
@@ -202,7 +218,8 @@ def _git(
 
 def _complaint(answer: "subprocess.CompletedProcess[bytes]") -> str:
     lines = answer.stderr.decode("utf-8", "replace").strip().split("\n")
-    return lines[0].removeprefix("fatal: ")
+    # Warnings may stand above.
+    return next((line for line in lines if line.startswith(_FATAL)), lines[0]).removeprefix(_FATAL)
 
 
 def _names(answer: bytes) -> list[str]:

@@ -1,8 +1,9 @@
 """Put files beside an incident, in a folder of its name."""
 
+from contextlib import suppress
 from pathlib import Path
 
-from incident_docs.workspace.write_files import write_file
+from incident_docs.workspace.write_files import create_file
 
 
 def keep_file(incident: Path, name: str, content: bytes) -> str:
@@ -11,13 +12,14 @@ def keep_file(incident: Path, name: str, content: bytes) -> str:
     A file with the same content is used as it is. Raises OSError.
     """
     folder = incident.with_suffix("")
-    folder.mkdir(exist_ok=True)
     stem, suffix = Path(name).stem, Path(name).suffix
     number = 1
     while True:
         path = folder / (name if number == 1 else f"{stem}-{number}{suffix}")
         if not path.exists():
-            write_file(path, content)
+            # Somebody else may take the name now.
+            with suppress(FileExistsError):
+                create_file(path, content)
         if path.read_bytes() == content:
             return f"{folder.name}/{path.name}"
         number += 1

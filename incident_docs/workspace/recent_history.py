@@ -2,19 +2,23 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from incident_docs.workspace.git import Repository, open_repository
+from incident_docs.document.times import write_duration
+from incident_docs.workspace.git import Repository, State, open_repository
 
 _SECONDS = 10.0
 """Git may take so long for each answer."""
 _MOST = 1_000
+_LONG_AGO = timedelta(minutes=30)
+"""What others pushed in the meantime may be the cause."""
 _FORM = "%x01%H%x02%P%x02%ct%x02%an%x02%s"
 _COMMIT = re.compile(r"\x01([0-9a-f]{40,64})\x02([0-9a-f ]*)\x02(\d{1,11})\x02(.*?)\x02(.*)", re.DOTALL)
 _REFERENCE = "%(creatordate:unix)%00%(*objectname)%00%(objectname)%00%(refname)%00%(subject)"
-_REVISIONS = ("HEAD", "@{upstream}", "refs/remotes/origin/HEAD")
+# With a bracket, a pattern of git means this name and none below it, and it may be that there is none.
+_REVISIONS = ("HEAD", "--remotes=*/HEA[D]", "--remotes=*/mai[n]", "--remotes=*/maste[r]")
 """What is checked out, and what was last heard of the branch that others see."""
 _TAGS = "refs/tags/"
 
@@ -61,19 +65,22 @@ def recent_history(folder: Path, since: datetime, until: datetime, references: S
     repository, or if git cannot say.
     """
     known = open_repository(folder, _SECONDS)
-    revisions = [name for name in _REVISIONS if known.has_revision(name)]
-    if not revisions:
+    state = known.state()
+    if not state.has_commits:
         return RecentHistory(known.root, (), (), ("it has no commits yet",))
-    is_whole = known.is_whole()
     # Git compares whole seconds.
     begin, end = (each.astimezone(UTC).isoformat(timespec="seconds") for each in (since, until))
-    commits = tuple(_commits(known.commits(revisions, begin, end, _MOST, _FORM), is_whole=is_whole))
+    commits = tuple(_commits(known.commits(_REVISIONS, begin, end, _MOST, _FORM), is_whole=state.is_whole))
     tags = tuple(_tags(known, references, since, until))
-    return RecentHistory(known.root, commits, tags, tuple(_gaps(commits, is_whole=is_whole)))
+    gaps = tuple(_gaps(state, commits, until))
+    return RecentHistory(known.root, commits, tags, gaps)
 
 
-def _gaps(commits: Sequence[Commit], *, is_whole: bool) -> Iterator[str]:
-    if not is_whole:
+def _gaps(state: State, commits: Sequence[Commit], until: datetime) -> Iterator[str]:
+    if state.fetched_at is not None and until - state.fetched_at > _LONG_AGO:
+        ago = write_duration(until - state.fetched_at)
+        yield f"it was last fetched {ago} before; `git fetch` brings what others have pushed since"
+    if not state.is_whole:
         yield "this clone is shallow, so that changes may be missing; `git fetch --unshallow` brings them"
     if len(commits) == _MOST:
         yield f"only the latest {_MOST:,} commits are shown"

@@ -10,7 +10,7 @@ _LARGEST = 200_000
 def run_command(command: str, seconds: float) -> tuple[int | None, str]:
     """Run a command in a shell, and give its exit status, None if it took too long, and the end of what it printed.
 
-    It gets no input. When its time is up, all that it has started is stopped with it.
+    It gets no input. When its time is up, or somebody interrupts us, all that it has started is stopped with it.
     """
     with subprocess.Popen(  # noqa: S602 - it is a shell command
         command,
@@ -27,4 +27,8 @@ def run_command(command: str, seconds: float) -> tuple[int | None, str]:
             os.killpg(process.pid, signal.SIGKILL)
             output, _ = process.communicate()
             status = None
+        except KeyboardInterrupt:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
+            raise
     return status, output[-_LARGEST:].decode(errors="replace").strip()

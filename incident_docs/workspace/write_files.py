@@ -56,14 +56,14 @@ def _beside(target: Path) -> str:
     return f".incident-docs.{blake2b(os.fsencode(target.name), digest_size=6).hexdigest()}."
 
 
-def create_file(path: Path, text: str) -> None:
+def create_file(path: Path, content: str | bytes) -> None:
     """Write a new file, and the folders it stands in. Raises FileExistsError rather than touch one that is there."""
     if not path.parent.is_dir():
         _create_folder(path.parent)
     # Whoever else wants this name finds it taken from here on.
     path.open("x").close()
     try:
-        write_file(path, text)
+        write_file(path, content)
     except BaseException:
         path.unlink()
         raise

@@ -73,7 +73,7 @@ def _wait_for(page: str, mark: str) -> None:
         with suppress(OSError), urlopen(page) as answer:
             if mark in answer.read().decode():
                 return
-        time.sleep(0.01)
+        time.sleep(0.05)  # the server must not be kept busy by asking
 
 
 if __name__ == "__main__":

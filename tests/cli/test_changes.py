@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import time_machine
 
+from tests.cli.terminal import at_a_terminal
 from tests.cli.test_new import DOCUMENT
 from tests.conftest import Run
 
@@ -73,10 +74,10 @@ def history(project: Path) -> History:
     return found
 
 
-def _said(first: str = "12:02", mark: str = "; * touches checkout") -> str:
+def _said(mark: str = "; * touches checkout") -> str:
     return (
-        f"What changed from 2026-03-04 {first} UTC to 2026-03-04 14:20 UTC, the latest first{mark}.\n"
-        f"Next: incident-docs changes {ID} --log NUMBER puts one into the timeline\n"
+        f"Changes from 2026-03-04 12:02 to 14:20 UTC, the latest first{mark}\n"
+        "Next: incident-docs changes --log NUMBER\n"
     )
 
 
@@ -98,12 +99,12 @@ def test_it_lists_commits_merges_and_tags_with_the_latest_first(run: Run, histor
     result = run("changes")
     assert (result.exit_code, result.stderr) == (0, _said())
     assert result.stdout == (
-        f"1   14:20  commit  {last[:7]}         Build again (Ana Diaz)\n"
+        f"1   14:20  commit  {last[:10]:<14}  Build again (Ana Diaz)\n"
         f"2 * 13:30  deploy  deploy/prod-7   To all regions\n"
-        f"3 * 13:20  merge   {merge[:7]}         Merge the limit (Ana Diaz)\n"
+        f"3 * 13:20  merge   {merge[:10]:<14}  Merge the limit (Ana Diaz)\n"
         f"4 * 13:20  tag     light           Merge the limit\n"
-        f"5 * 13:10  commit  {two[:7]}         Raise the pool's limit (Ana Diaz)\n"
-        f"6   12:02  commit  {one[:7]}         Write it down (Ana Diaz)\n"
+        f"5 * 13:10  commit  {two[:10]:<14}  Raise the pool's limit (Ana Diaz)\n"
+        f"6   12:02  commit  {one[:10]:<14}  Write it down (Ana Diaz)\n"
         f"7   12:02  deploy  deploys/prod/8  Write it down\n"
     )
 
@@ -120,7 +121,7 @@ def test_what_marks_a_deployment_is_configured(run: Run, history: History) -> No
     assert run("changes").stdout == (
         "1   13:30  tag     deploy/7        Out\n"
         "2   13:30  deploy  live-7          Out\n"
-        f"3   13:20  commit  {id[:7]}         Raise it (Ana Diaz)\n"
+        f"3   13:20  commit  {id[:10]:<14}  Raise it (Ana Diaz)\n"
         "4   13:20  deploy  deploys/prod/8  Raise it\n"
     )
 
@@ -130,19 +131,19 @@ def test_references_that_mark_nothing_are_not_shown(run: Run, history: History) 
     history.git("update-ref", "refs/deploys/staging/8", id)
     toml = '[changes]\ndeploys = ["refs/deploys/prod*"]\n'
     (history.root / "incident-docs.toml").write_text(toml, encoding="utf-8")
-    assert run("changes").stdout == f"1   13:20  commit  {id[:7]}  Raise it (Ana Diaz)\n"
+    assert run("changes").stdout == f"1   13:20  commit  {id[:10]}  Raise it (Ana Diaz)\n"
 
 
 def test_a_change_is_put_into_the_timeline_at_its_time(run: Run, history: History) -> None:
     history.commit("13:58", "Raise the pool's limit | twice", "services/checkout/pool.py")
     id = history.commit("14:05", "Roll back", "services/checkout/pool.py")
     result = run("changes", ID, "--log", "1")
-    row = f"14:05 Commit {id[:7]}: Roll back"
+    row = f"14:05 Commit {id[:10]}: Roll back"
     assert (result.exit_code, result.stdout, result.stderr) == (0, f"{FILE}:23: {row}\n", "")
     again = run("changes", "--log", id[:10])
     assert (again.exit_code, again.stdout, again.stderr) == (0, f"{FILE}:23: {row}\n", "It is there already.\n")
     before = "| 14:02 | Alert: 5xx rate above 2 %  |\n"
-    text = TEXT.replace(before, f"{before}| 14:05 | Commit {id[:7]}: Roll back |\n")
+    text = TEXT.replace(before, f"{before}| 14:05 | Commit {id[:10]}: Roll back |\n")
     assert (history.root / FILE).read_bytes() == text.encode()
     earlier = run("changes", "--log", "2").stdout
     assert earlier.startswith(f"{FILE}:22: 2026-03-04 13:58 Commit ")
@@ -155,7 +156,7 @@ def test_a_row_that_cannot_be_written_is_printed(run: Run, history: History) -> 
     (history.root / FILE).write_text(TEXT.replace("#### Timeline\n", "#### Course\n"), encoding="utf-8")
     result = run("changes", "--log", "1")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr.endswith(f"it was to have:\n\n| 14:05 | Commit {id[:7]}: Roll back |\n")
+    assert result.stderr.endswith(f"it was to have:\n\n| 14:05 | Commit {id[:10]}: Roll back |\n")
 
 
 @pytest.mark.parametrize(
@@ -182,7 +183,7 @@ def test_where_nothing_has_changed_that_is_said(run: Run, history: History) -> N
     history.git("commit", "-q", "--allow-empty", "-m", "x")
     result = run("changes")
     assert (result.exit_code, result.stdout) == (0, "")
-    nothing = "Nothing is known to have changed from 2026-03-04 12:02 UTC to 2026-03-04 14:20 UTC.\n"
+    nothing = "Nothing is known to have changed from 2026-03-04 12:02 to 14:20 UTC.\n"
     assert result.stderr == nothing
     assert run("changes", "--log", "1").stderr == "Error: nothing has changed\n"
 
@@ -208,8 +209,8 @@ def test_events_of_a_file_are_listed_among_the_commits(run: Run, history: Histor
     summary = EVENT["payload"]["summary"]  # type: ignore[index]
     result = run("changes", "--events", "events.json")
     assert result.stdout == (
-        f"1   13:55  event            {summary} (acme-build-pipeline)\n"
-        f"2   13:50  commit  {id[:7]}  Raise it (Ana Diaz)\n"
+        f"1   13:55  event               {summary} (acme-build-pipeline)\n"
+        f"2   13:50  commit  {id[:10]}  Raise it (Ana Diaz)\n"
     )
     assert result.stderr == _said(mark="")
     assert run("changes", "--events", "-", stdin=json.dumps(EVENT)).stdout == result.stdout
@@ -219,7 +220,7 @@ def test_events_of_a_file_are_listed_among_the_commits(run: Run, history: Histor
 
 def test_events_that_cannot_be_read_are_said_and_the_rest_is_shown(run: Run, history: History) -> None:
     id = history.commit("13:50", "Raise it")
-    row = f"1   13:50  commit  {id[:7]}  Raise it (Ana Diaz)\n"
+    row = f"1   13:50  commit  {id[:10]}  Raise it (Ana Diaz)\n"
     missing = run("changes", "--events", "events.json")
     assert (missing.exit_code, missing.stdout) == (1, row)
     assert missing.stderr == f"Warning: events.json: there is no such file\n{_said(mark='')}"
@@ -239,9 +240,40 @@ def test_a_shallow_history_is_said_and_its_end_touches_nothing(run: Run, history
     toml = f'[changes]\nrepositories = ["shallow"]\n{PATHS}'
     (history.root / "incident-docs.toml").write_text(toml, encoding="utf-8")
     result = run("changes")
-    assert (result.exit_code, result.stdout) == (0, f"1   13:10  commit  {last[:7]}  Write it down (Ana Diaz)\n")
+    assert (result.exit_code, result.stdout) == (0, f"1   13:10  commit  {last[:10]}  Write it down (Ana Diaz)\n")
     gap = "shallow: this clone is shallow, so that changes may be missing; `git fetch --unshallow` brings them"
     assert result.stderr == f"Warning: {gap}\n{_said(mark='')}"
+
+
+def test_a_history_that_was_fetched_long_ago_is_said(run: Run, history: History) -> None:
+    other = History(history.root / "other")
+    other.commit("13:00", "Raise it")
+    history.git("clone", "-q", str(other.root), "mine")
+    mine = History(history.root / "mine")
+    id = other.commit("13:05", "Raise it more")
+    mine.git("fetch", "-q")
+    (history.root / "incident-docs.toml").write_text('[changes]\nrepositories = ["mine"]\n', encoding="utf-8")
+    os.utime(mine.root / ".git/FETCH_HEAD", (NOW.timestamp() - 3_600,) * 2)
+    assert run("changes").stdout.splitlines()[0] == f"1   13:05  commit  {id[:10]}  Raise it more (Ana Diaz)"
+    gap = "mine: it was last fetched 1h 00m before; `git fetch` brings what others have pushed since"
+    assert run("changes").stderr == f"Warning: {gap}\n{_said(mark='')}"
+    os.utime(mine.root / ".git/FETCH_HEAD", (NOW.timestamp() - 60,) * 2)
+    assert run("changes").stderr == _said(mark="")
+
+
+def test_a_history_with_holes_is_said_and_nobody_is_asked(run: Run, history: History) -> None:
+    other = History(history.root / "other")
+    other.git("config", "uploadpack.allowFilter", "true")
+    other.commit("12:30", "Write it down", "a/x")
+    other.commit("13:00", "Raise it", "a/x")
+    history.git("clone", "-q", "--no-checkout", "--filter=tree:0", f"file://{other.root}", "mine")
+    trap = history.root / "trap"
+    History(history.root / "mine").git("config", "remote.origin.uploadpack", f"touch {trap} #")
+    (history.root / "incident-docs.toml").write_text('[changes]\nrepositories = ["mine"]\n', encoding="utf-8")
+    result = run("changes")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("Warning: mine: git log failed: ")
+    assert not trap.exists()
 
 
 def test_what_is_no_repository_is_said_and_the_rest_is_shown(run: Run, history: History) -> None:
@@ -255,8 +287,8 @@ def test_what_is_no_repository_is_said_and_the_rest_is_shown(run: Run, history: 
     name = history.root.name
     assert result.exit_code == 0
     assert result.stdout == (
-        f"1 * 13:10  commit  {id[:7]}  shop: Raise it (Ana Diaz)\n"
-        f"2   13:09  commit  {here[:7]}  {name}: Pin the library (Ana Diaz)\n"
+        f"1 * 13:10  commit  {id[:10]}  shop: Raise it (Ana Diaz)\n"
+        f"2   13:09  commit  {here[:10]}  {name}: Pin the library (Ana Diaz)\n"
     )
     gone = f"cannot change to '{history.root}/gone': No such file or directory"
     assert result.stderr == (
@@ -284,7 +316,7 @@ def test_for_programs_it_is_json(run: Run, history: History) -> None:
                 "number": 1,
                 "kind": "commit",
                 "at": "2026-03-04T13:10:00Z",
-                "name": id[:7],
+                "name": id[:10],
                 "summary": "Raise it",
                 "by": "Ana Diaz",
                 "repository": history.root.name,
@@ -303,7 +335,7 @@ def test_what_authors_write_reaches_no_terminal_as_it_is(run: Run, history: Hist
     subject = "\x1b[31mRed\u202e ghp_aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1vW3xY5 \x01deadbeef"
     id = history.commit("13:10", subject, "\x01" + "a" * 40 + "\x02\x021\x02x", "a\nb")
     result = run("changes")
-    assert result.stdout == f"1   13:10  commit  {id[:7]}  [31mRed (secret removed) deadbeef (Ana Diaz)\n"
+    assert result.stdout == f"1   13:10  commit  {id[:10]}  [31mRed (secret removed) deadbeef (Ana Diaz)\n"
 
 
 def test_a_hostile_configuration_runs_nothing_and_asks_nobody(run: Run, history: History) -> None:
@@ -346,5 +378,28 @@ def test_days_are_written_where_there_are_several(run: Run, history: History) ->
     (history.root / FILE).write_text(text, encoding="utf-8")
     history.commit("00:10", "Raise it")
     history.git("commit", "-q", "--allow-empty", "-m", "Before midnight", at="2026-03-03T23:50:00Z")
-    times = [line.partition("commit")[0] for line in run("changes").stdout.splitlines()]
+    result = run("changes", ID)
+    times = [line.partition("commit")[0] for line in result.stdout.splitlines()]
     assert times == ["1   2026-03-04 00:10  ", "2   2026-03-03 23:50  "]
+    assert result.stderr == (
+        "Changes from 2026-03-03 23:00 to 2026-03-04 14:20 UTC, the latest first\n"
+        f"Next: incident-docs changes {ID} --log NUMBER\n"
+    )
+
+
+def test_at_a_terminal_each_change_has_one_line(history: History) -> None:
+    id = history.commit("13:58", "Raise the limit of the pool of connections to the database of the shop")
+    text = TEXT.replace("status: active\n", "status: resolved\nresolved: 2026-03-04T14:20:00Z\n")
+    (history.root / FILE).write_text(text, encoding="utf-8")
+    assert at_a_terminal(history.root, [], "changes", ID).splitlines() == [
+        f"1   13:58  commit  {id[:10]}  Raise the limit of the pool of connections to th…",
+        "Changes from 2026-03-04 12:02 to 14:20 UTC, the latest first",
+        f"Next: incident-docs changes {ID} --log NUMBER",
+    ]
+
+
+def test_a_mitigation_names_the_commit_that_was_chosen(run: Run, history: History) -> None:
+    id = history.commit("13:58", "Raise the pool's limit")
+    arguments = ("--strategy", "rollback", "--action", "Revert it", "--result", "Errors are gone")
+    run("changes", "--log", "1")
+    assert run("mitigate", *arguments).stderr.startswith(f"rollback is mostly: git revert {id[:10]} --no-edit\n")

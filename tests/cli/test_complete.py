@@ -54,7 +54,7 @@ def test_rules_severities_forms_and_commands_are_offered(project: Path, offered)
     assert offered("lint --output-format j") == ["plain,json", "plain,junit"]
     assert offered("new x -s p") == ["plain,P1", "plain,P2", "plain,P3", "plain,P4"]
     assert offered("completion ") == ["plain,bash", "plain,zsh", "plain,fish"]
-    assert offered("l") == ["plain,lint"]
+    assert offered("lin") == ["plain,lint"]
     assert offered("--v") == ["plain,--version"]
     (project / "incident-docs.toml").write_text('[severities.SEV1]\nimpact = "All"\nresponse = "All"\n')
     assert offered("new x --severity s") == ["plain,SEV1"]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from incident_docs.api import lint
+from incident_docs.cli import _COMMANDS
 from tests.conftest import Run
 from tests.examples import BASE
 
@@ -196,7 +197,7 @@ def test_the_shell_is_told_the_commands(run: Run, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("_MAIN_COMPLETE", "bash_complete")
     monkeypatch.setenv("COMP_WORDS", "incident-docs ")
     monkeypatch.setenv("COMP_CWORD", "1")
-    assert run().output == "plain,new\nplain,lint\nplain,rule\nplain,schema\nplain,site\nplain,completion\n"
+    assert run().output == "".join(f"plain,{name}\n" for name in _COMMANDS)
 
 
 def test_an_unknown_command_is_refused(run: Run) -> None:

@@ -103,7 +103,7 @@ def test_at_a_terminal_it_asks_which_of_two_times_is_meant(project: Path) -> Non
     ("arguments", "message"),
     [
         ((), 'say what happened, as in: incident-docs log "What happened"'),
-        ((ID,), 'say what happened, as in: incident-docs log "What happened"'),
+        ((ID[:-3],), 'say what happened, as in: incident-docs log "What happened"'),
         (("a", "b", "c"), 'the event is one text: put it in quotes, as in: incident-docs log "What happened"'),
         (("x", "--remove", "10:00"), "--remove takes a row out; there is nothing to be written"),
         (("--edit", "09:50"), "say what is to stand there: an event, or another time with --at"),
@@ -205,6 +205,20 @@ def test_of_several_rows_of_one_time_one_is_chosen(incident: Path, run: Run) -> 
     assert "| 10:00 | First |\n| 10:00 | Two |\n" in incident.read_text()
 
 
+def test_of_rows_that_are_alike_it_is_the_one_that_was_chosen(incident: Path) -> None:
+    rows = ("| 2026-03-05 10:00 | One |", "| 10:00 | One |")
+    incident.write_text(with_rows(*rows))
+    screen = at_a_terminal(incident.parent, ["2"], "log", "--remove", "10:00")
+    assert screen.splitlines()[-1] == f"{ID}.md: removed 10:00 One"
+    assert incident.read_text() == with_rows(rows[0])
+    incident.write_text(with_rows(*rows))
+    screen = at_a_terminal(incident.parent, ["1"], "log", "--remove", "10:00", status=1)
+    assert screen.splitlines()[-2:] == [
+        "Error: without the row of line 22, others would be read as of another day",
+        f"nothing was written to {ID}.md",
+    ]
+
+
 def test_a_row_that_somebody_changes_meanwhile_is_left_alone(incident: Path) -> None:
     text = with_rows("| 10:00 | One |", "| 10:00 | Two |")
     incident.write_text(text)
@@ -277,15 +291,35 @@ def test_a_small_file_is_kept_beside_the_incident(incident: Path, run: Run, proj
     )
     # One of the same name and another content gets another name, and one that is there already is not there twice.
     run("log", "x", "--evidence", "a [1] graph.png")
-    (project / "a [1] graph.png").write_bytes(b"other")
+    (project / "a [1] graph.png").write_bytes(b"other\xff")
     run("log", "y", "--evidence", "a [1] graph.png")
     kept = incident.with_suffix("")
     assert {path.name: path.read_bytes() for path in kept.iterdir()} == {
         "a [1] graph.png": b"\x89PNG\0\xff",
-        "a [1] graph-2.png": b"other",
+        "a [1] graph-2.png": b"other\xff",
         "2026-03-04-notes.md.txt": b"---\nnotes\n",
     }
     assert run("lint", "--strict").output == "1 incident checked, nothing found\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "kept"),
+    [
+        (("app.log", b"down"), "app.log.txt"),
+        (("page.html", b"<p>down"), "page.html.txt"),
+        (("graph.SVG", b"<svg/>"), "graph.SVG"),
+        (("rates.csv", b"1,2"), "rates.csv"),
+        (("notes.md", b"\xff"), "notes.md.txt"),
+        (("dump.bin", b"\0"), "dump.bin"),
+    ],
+)
+def test_a_kept_file_has_a_name_under_which_the_site_shows_it(
+    incident: Path, run: Run, project: Path, file: tuple[str, bytes], kept: str
+) -> None:
+    name, content = file
+    (project / name).write_bytes(content)
+    assert run("log", "Down", "--evidence", name).output == f"{FILE}:22: 10:30 Down ([{name}]({ID}/{kept}))\n"
+    assert (incident.with_suffix("") / kept).read_bytes() == content
 
 
 def test_a_large_file_is_to_be_kept_elsewhere(incident: Path, run: Run, project: Path) -> None:
@@ -304,7 +338,7 @@ def test_a_file_that_cannot_be_kept_leaves_the_incident_and_the_row_is_printed(i
     result = run("log", "Pods pending", "-", stdin="x\n" * 20)
     assert result.exit_code == 1
     assert result.output == (
-        f"Error: {incident.with_suffix('')}/2026-03-04-1030-pods-pending.txt cannot be written: File exists\n"
+        f"Error: {incident.with_suffix('')}/2026-03-04-1030-pods-pending.txt cannot be written: Not a directory\n"
         f"nothing was written to {FILE}; it was to have:\n\n| 10:30 | Pods pending |\n\n```\n{chr(10).join('x' * 20)}\n```\n"
     )
     assert incident.read_text() == ACTIVE

@@ -116,7 +116,7 @@ def test_in_a_pipe_the_defaults_are_taken(project: Path, run: Run) -> None:
     assert result.output.splitlines()[2:] == [
         "Incident: Search is slow",
         "Severity: P2",
-        "Impact: <user/business impact>",
+        "Impact: not yet known",
         "Status: Investigating",
     ]
     assert before <= document.times["started"].at <= datetime.now(UTC)
@@ -298,7 +298,7 @@ def test_enter_leaves_an_answer_for_later_and_whoever_is_unsure_is_asked_about_u
         "",
         "Incident: Payments fail",
         "Severity: P2",
-        "Impact: <user/business impact>",
+        "Impact: not yet known",
         "Status: Investigating",
     ]
     assert run("lint", "--strict").output == "1 incident checked, nothing found\n"
@@ -341,7 +341,7 @@ def test_at_a_terminal_an_alert_leaves_fewer_questions(project: Path) -> None:
         "",
         "Incident: [checkout] 5xx ratio above 5 %",
         "Severity: P1",
-        "Impact: <user/business impact>",
+        "Impact: not yet known",
         "Status: Investigating",
     ]
 

@@ -1,6 +1,8 @@
 """`incident-docs new --from-alert`: the right answer to every payload of the corpus, and what opens no incident."""
 
 import json
+import os
+import threading
 from pathlib import Path
 from typing import NamedTuple
 
@@ -349,9 +351,9 @@ def test_an_alert_that_opened_incidents_before_says_so(project: Path, run: Run) 
     )
     result = run("new", "--from-alert", "-", stdin=FIRING_ONE)
     assert result.stderr.splitlines() == [
-        "Seen before: 2026-01-20-checkout-is-down",
-        "Seen before: 2025-11-02-checkout-is-down",
-        "Seen before: 2026-01-03-undated",
+        "seen before: 2026-01-20-checkout-is-down",
+        "seen before: 2025-11-02-checkout-is-down",
+        "seen before: 2026-01-03-undated",
     ]
     text = (project / result.stdout.splitlines()[0]).read_text(encoding="utf-8")
     assert "related: [2026-01-20-checkout-is-down, 2025-11-02-checkout-is-down, 2026-01-03-undated]\n" in text
@@ -407,11 +409,22 @@ def test_where_the_site_is_for_everybody_the_words_of_the_alert_are_not(project:
     [
         ("nowhere.json", "nowhere.json: there is no such file"),
         ("postmortems", "postmortems: this is a folder, not a file"),
+        ("", "'': this is a folder, not a file"),
     ],
 )
 def test_a_file_that_cannot_be_read_says_why(run: Run, name: str, message: str) -> None:
     result = run("new", "--from-alert", name)
     assert (result.exit_code, result.output) == (1, f"Error: {message}\n")
+
+
+def test_what_another_program_prints_is_read_through_a_pipe(project: Path, run: Run) -> None:
+    pipe = project / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=(FIRING_ONE,))
+    writer.start()
+    result = run("new", "--from-alert", str(pipe))
+    writer.join()
+    assert result.output.splitlines()[2] == f"Incident: {ERRORS}"
 
 
 def test_standard_input_without_end_is_refused(run: Run) -> None:

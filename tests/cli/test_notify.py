@@ -26,6 +26,7 @@ def clock() -> Iterator[None]:
 
 @pytest.fixture
 def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[WebService]:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     with web_service() as running:
         monkeypatch.setenv("INCIDENTS_URL", running.address)
         monkeypatch.setenv("STATUS_URL", running.address)
@@ -65,6 +66,12 @@ def test_it_sends_them_to_all_channels_with_an_update(
     assert (result.exit_code, result.stderr) == (0, "incidents: sent\nstatus: sent\n")
     assert len(service.messages) == 2
     assert "| 14:20 | Notified incidents and status: Investigating. Rolling back \\| soon |\n" in incident.read_text()
+
+
+def test_an_incident_may_stand_behind_the_option(run: Run, incident: Path, service: WebService) -> None:
+    assert run("notify", "--send", ID).stderr == "incidents: sent\nstatus: sent\n"
+    assert len(service.messages) == 2
+    assert "| 14:20 | Notified incidents and status: Investigating |\n" in incident.read_text()
 
 
 def test_a_channel_that_fails_is_named_and_the_others_are_written_down(
@@ -155,3 +162,13 @@ def test_after_the_end_the_row_says_its_day(run: Run, incident: Path, service: W
     assert "| 2026-03-04 14:20 | Notified status: Resolved |\n" in incident.read_text()
     assert len(service.messages) == 1
     assert "Notified" not in run("lint").output
+
+
+def test_in_a_file_with_windows_ends_only_the_row_is_new(run: Run, incident: Path, service: WebService) -> None:
+    text = TEXT.replace("\n", "\r\n").replace("status: active", "status:   active  # since 14:02")
+    incident.write_bytes(text.encode())
+    assert run("notify", "--send", "status").exit_code == 0
+    before = "| 14:02 | Alert: 5xx rate above 2 %  |\r\n"
+    row = "| 14:20 | Notified status: Investigating |\r\n"
+    assert incident.read_bytes() == text.replace(before, before + row).encode()
+    assert len(service.messages) == 1

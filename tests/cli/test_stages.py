@@ -1,5 +1,8 @@
 """`mitigate`, `resolve` and `reopen`, through the entry point: what they write, print, ask and refuse."""
 
+import os
+import signal
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -7,10 +10,11 @@ from pathlib import Path
 import pytest
 import time_machine
 
+from incident_docs.cli import main
 from incident_docs.workspace.run_command import run_command
 from tests.cli.terminal import END, INTERRUPT, at_a_terminal
 from tests.conftest import Run
-from tests.edits.styles import added_and_removed
+from tests.edits.styles import CLEAN, added_and_removed, new_rules
 from tests.examples import ACTIVE, BASE
 
 NAME = "2026-03-04-checkout-errors"
@@ -51,13 +55,38 @@ def test_a_mitigation_is_written_everywhere(run: Run, incident: Path) -> None:
         "strategy: [rollback]",
         "#### Status: 🟡 Mitigating",
         "| 10:20 | ! Rolled back to 4.11: Errors stop |",
-        "| 11:00 | Status: Mitigating |",
+        "| 10:20 | Status: Mitigating |",
         "| Action | Result |",
         "|--------|--------|",
         "| Rolled back to 4.11 | Errors stop |",
     ]
     assert gone == ["status: active", "#### Status: 🔴 Active"]
     assert run("lint").exit_code == 0
+
+
+def test_that_users_are_well_again_needs_a_mitigation(run: Run, incident: Path) -> None:
+    result = run("mitigate", "--mitigated", "10:40")
+    assert result.stderr.splitlines()[-1] == (
+        "Error: --strategy, --action and --result must be given where nobody can be asked"
+    )
+    assert incident.read_text() == ACTIVE
+    assert run("mitigate", *MITIGATION, "--mitigated", "10:40").exit_code == 0
+    assert run("lint", "--strict").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments", [["mitigate"], ["resolve"], ["resolve", "--yes"], ["action", "drop", "1"], ["log"]]
+)
+def test_where_the_input_is_closed_nothing_is_changed(
+    incident: Path, arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # As Python has it for `<&-`.
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.splitlines()[-1].startswith("Error: ")
+    assert incident.read_text() == ACTIVE
 
 
 def test_a_second_mitigation_changes_no_status(run: Run, incident: Path) -> None:
@@ -103,10 +132,32 @@ def test_that_users_are_well_again_may_have_been_earlier(run: Run, incident: Pat
         ),
         (
             ["resolve"],
-            "--yes must be given where nobody can be asked; it says that the fix is holding, regressions are watched for",
+            (
+                "where nobody can be asked, it needs --yes, which says that the fix is holding, regressions are watched for, the backlog is "
+                "cleared and all systems are nominal; and --mitigated TIME, since which users are well again"
+            ),
             2,
         ),
-        (["resolve", "--verify", "x", "--run"], "--yes must be given", 2),
+        (
+            ["resolve", "--yes", "--verify", "x", "--run"],
+            "where nobody can be asked, it needs --mitigated TIME, since which users are well again",
+            2,
+        ),
+        (
+            ["resolve", "--yes", "--mitigated", "10:59", "--resolved", "10:58"],
+            "Invalid value for --resolved: resolved 2026-03-04 10:58 UTC is before mitigated 2026-03-04 10:59 UTC",
+            2,
+        ),
+        (
+            ["resolve", "--yes", "--mitigated", "10:20", "--detected", "09:49"],
+            "Invalid value for --detected: detected 2026-03-04 09:49 UTC is before started 2026-03-04 09:50 UTC",
+            2,
+        ),
+        (
+            ["mitigate", *MITIGATION, "--mitigated", "09:40"],
+            "Invalid value for --mitigated: mitigated 2026-03-04 09:40 UTC is before started 2026-03-04 09:50 UTC",
+            2,
+        ),
         (["reopen", NAME], f"{NAME} is not resolved", 2),
     ],
 )
@@ -136,7 +187,7 @@ def test_an_incident_is_resolved_and_reopened_without_losing_a_word(run: Run, in
     assert result.stdout == f"postmortems/{NAME}.md: Resolved\n"
     assert result.stderr.splitlines()[0] == "$ exit 3"
     assert result.stderr.splitlines()[-2:] == [
-        "The linter still wants 8 things.",
+        "The linter still wants 7 things.",
         f"Next: incident-docs notify {NAME} --send",
     ]
     text = incident.read_text()
@@ -175,6 +226,39 @@ def test_an_incident_is_resolved_and_reopened_without_losing_a_word(run: Run, in
     assert run("resolve", "--yes", "--mitigated", "10:59").exit_code == 0
 
 
+@pytest.mark.parametrize("text", CLEAN)
+def test_a_postmortem_stays_when_an_incident_is_reopened_and_the_linter_is_content(
+    run: Run, incident: Path, text: str
+) -> None:
+    if text == ACTIVE:
+        return
+    incident.write_text(text)
+    with time_machine.travel("2027-01-04T11:00:30Z", tick=False):
+        assert run("reopen", NAME).exit_code == 0
+    after = incident.read_text()
+    assert new_rules(text, after) == set()
+    assert after.partition("### Postmortem")[2] == text.partition("### Postmortem")[2]
+
+
+def test_an_incident_is_reopened_twice_and_each_time_is_seen(run: Run, incident: Path) -> None:
+    incident.write_text(BASE)
+    run("reopen", NAME, "--mitigating", "--reason", "The queue is not empty")
+    text = incident.read_text()
+    assert "mitigated: 2026-03-04T10:20:00Z\n" in text
+    assert "status: mitigating\n" in text
+    with time_machine.travel("2026-03-04T11:30:00Z", tick=False):
+        assert run("resolve", "--yes", "--resolved", "11:20").stderr == f"Next: incident-docs notify {NAME} --send\n"
+    with time_machine.travel("2026-03-04T12:30:00Z", tick=False):
+        run("reopen", NAME)
+    timeline = incident.read_text().partition("#### Timeline\n")[2].partition("\n\n")[0].splitlines()
+    assert [line for line in timeline if "Status" in line] == [
+        "| 10:58 | Status: Resolved |",
+        "| 11:00 | Status: Mitigating, reopened: The queue is not empty (it had been resolved 2026-03-04 10:58 UTC) |",
+        "| 11:20 | Status: Resolved; the fix is holding, regressions are watched for, the backlog is cleared and all systems are nominal |",
+        "| 12:30 | Status: Active, reopened (it had been mitigated 2026-03-04 10:20 UTC, resolved 2026-03-04 11:20 UTC) |",
+    ]
+
+
 def test_a_resolved_incident_that_says_no_times_is_reopened(run: Run, incident: Path) -> None:
     text = BASE.replace("mitigated: 2026-03-04T10:20:00Z\n", "").replace("resolved: 2026-03-04T10:58:00Z\n", "")
     incident.write_text(text)
@@ -184,13 +268,13 @@ def test_a_resolved_incident_that_says_no_times_is_reopened(run: Run, incident: 
 
 def test_a_secret_in_an_output_is_not_recorded(run: Run, incident: Path) -> None:
     command = "seq 30; echo PASSWORD=horse-battery-42-x"
-    result = run("resolve", "--yes", "--verify", command, "--run")
+    result = run("resolve", "--yes", "--mitigated", "10:20", "--verify", command, "--run")
     assert result.exit_code == 1
     assert "the command has what looks like a password" in result.stderr
     assert incident.read_text() == ACTIVE
     script = incident.parent / "check.sh"
     script.write_text("seq 30; echo PASSWORD=horse-battery-42-x; printf '\\033[31mred\\n'")
-    run("resolve", "--yes", "--verify", f"sh {script}", "--run")
+    run("resolve", "--yes", "--mitigated", "10:20", "--verify", f"sh {script}", "--run")
     block = incident.read_text().partition("```\n")[2].partition("```")[0]
     assert block.splitlines()[1:3] == ["# exit status 0", "# ... 12 lines before"]
     assert block.splitlines()[-2:] == ["# PASSWORD=(secret removed)", "# red"]
@@ -199,7 +283,7 @@ def test_a_secret_in_an_output_is_not_recorded(run: Run, incident: Path) -> None
 def test_only_the_lines_of_the_command_change(run: Run, incident: Path) -> None:
     text = ACTIVE.replace("\n", "\r\n")
     incident.write_bytes(text.encode())
-    run("mitigate", "--mitigated", "10:40")
+    assert run("mitigate", *MITIGATION, "--mitigated", "10:40").exit_code == 0
     after = incident.read_bytes().decode()
     added, removed = added_and_removed(text, after)
     assert all(line.endswith("\r\n") for line in [*added, *removed])
@@ -289,6 +373,18 @@ def test_a_command_without_an_end_is_stopped() -> None:
     assert run_command("echo x; exit 4", 10) == (4, "x")
 
 
+def test_whoever_interrupts_a_command_stops_all_that_it_started(project: Path, incident: Path, run: Run) -> None:
+    sleeper = f"echo $$ > {project}/pid; sleep 50; true"
+    before = signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.setitimer(signal.ITIMER_REAL, 1)
+    result = run("resolve", "--yes", "--mitigated", "10:20", "--verify", sleeper, "--run")
+    signal.signal(signal.SIGALRM, before)
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (1, "Error: stopped; nothing was changed")
+    assert incident.read_text() == ACTIVE
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((project / "pid").read_text()), 0)
+
+
 def test_an_organisation_has_commands_of_its_own(run: Run, incident: Path) -> None:
     (incident.parent.parent / "incident-docs.toml").write_text(
         "[strategies]\nhotfix = 'It is small.'\n[strategies.rollback]\ncommand = 'deployctl undo <release>'\n"
@@ -297,3 +393,12 @@ def test_an_organisation_has_commands_of_its_own(run: Run, incident: Path) -> No
     assert run("mitigate", *MITIGATION).stderr.startswith("rollback is mostly: deployctl undo <release>\n")
     result = run("mitigate", "--strategy", "drain", "--action", "Drained", "--result", "Errors stop")
     assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_of_a_written_document_the_linter_wants_nothing(run: Run, incident: Path) -> None:
+    text = BASE.replace("status: resolved", "status: mitigating").replace("resolved: 2026-03-04T10:58:00Z\n", "")
+    text = text.replace("🟢 Resolved", "🟡 Mitigating").replace("2026-03-04 10:58 UTC (1h 08m)", "ongoing")
+    incident.write_text(text)
+    result = run("resolve", "--yes", "--resolved", "10:58")
+    assert result.stderr == f"Next: incident-docs notify {NAME} --send\n"
+    assert run("lint", "--strict").exit_code == 0

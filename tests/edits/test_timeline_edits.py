@@ -15,6 +15,7 @@ from incident_docs.document.times import Moment, read_moment
 from incident_docs.edits.cell_text import cell_text
 from incident_docs.edits.timeline_edits import (
     add_timeline_row,
+    add_timeline_rows,
     change_timeline_row,
     remove_timeline_row,
     sort_rows,
@@ -314,3 +315,42 @@ def test_a_row_on_which_the_days_of_others_depend_stays() -> None:
     with pytest.raises(CannotEdit) as refused:
         remove_timeline_row(document, document.timeline[0])
     assert str(refused.value).endswith("others would be read as of another day")
+
+
+@settings(max_examples=40)
+@given(documents(), st.lists(st.tuples(st.integers(-300, 3_000), HOSTILE), min_size=1, max_size=6))
+def test_many_rows_at_once_are_as_one_after_the_other(text: str, rows: list[tuple[int, str]]) -> None:
+    started = parse(text).times["started"].at
+    wanted = [(Moment(started + timedelta(minutes=minutes)), event) for minutes, event in rows]
+    at_once = edited(text, lambda document: add_timeline_rows(document, wanted))
+    singly = text
+    for at, event in wanted:
+        singly = apply_edits(singly, add_timeline_row(parse(singly), at, event))
+    expected = [(entry.at, entry.event.value) for entry in parse(singly).timeline]
+    assert [(entry.at, entry.event.value) for entry in parse(at_once).timeline] == expected
+
+
+@pytest.mark.parametrize("table", ["", "| Time | Event |\n|------|-------|\n| <time> | <event> |\n"])
+def test_many_rows_begin_a_timeline(table: str) -> None:
+    head, _, rest = BASE.partition("#### Timeline\n")
+    text = f"{head}#### Timeline\n{table}\n#### Root Cause\n{rest.partition('#### Root Cause')[2]}"
+    rows = [(moment(f"2026-03-04T{clock}:00Z"), clock) for clock in ("10:10", "09:55", "10:10")]
+    after = edited(text, lambda document: add_timeline_rows(document, rows))
+    assert [(entry.time.value, entry.event.value) for entry in parse(after).timeline] == [
+        ("09:55", "09:55"), ("10:10", "10:10"), ("10:10", "10:10"),
+    ]  # fmt: skip
+    assert parse(after).section("root-cause") is not None
+
+
+def test_rows_that_no_clock_can_tell_are_refused() -> None:
+    text = ACTIVE.replace("2026-03-04T09:50:00Z", "1890-03-04T09:50:00Z").replace(
+        "services:", "timezone: Europe/Berlin\nservices:"
+    )
+    with pytest.raises(CannotEdit, match="these rows would be read as of other times"):
+        add_timeline_rows(parse(text), [(moment("1890-03-04T10:10:00Z"), "x")])
+
+
+def test_rows_of_several_days_say_their_days() -> None:
+    rows = [(moment(f"2026-03-0{day}T10:00:00Z"), str(day)) for day in (5, 7)]
+    after = edited(ACTIVE, lambda document: add_timeline_rows(document, rows))
+    assert [entry.time.value for entry in parse(after).timeline] == ["09:50", "2026-03-05 10:00", "2026-03-07 10:00"]

@@ -1,6 +1,10 @@
 """What stakeholders are told: nothing unwritten, nothing confidential, no secret."""
 
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from incident_docs.document.parse import parse
 from incident_docs.errors import IncidentDocsError
@@ -90,6 +94,16 @@ def test_a_text_with_a_secret_is_refused(impact: str, update: str, title: str, m
     with pytest.raises(IncidentDocsError) as error:
         _text(impact, update, title=title)
     assert str(error.value) == message
+
+
+@given(st.text(), st.text())
+def test_whatever_is_written_each_part_is_one_line(impact: str, update: str) -> None:
+    try:
+        lines = _text(impact, update)
+    except IncidentDocsError:
+        return
+    assert len(lines.splitlines()) == (5 if update else 4)
+    assert all(unicodedata.category(char) != "Cc" for char in lines.replace("\n", ""))
 
 
 @pytest.mark.parametrize("status", ["asleep", "[", ""])

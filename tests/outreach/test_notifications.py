@@ -20,6 +20,11 @@ TEXT = "Incident: Checkout returns errors\nStatus: Investigating\n"
 LOGIN = b"\n<!DOCTYPE html><html><body>Log in</body></html>"
 
 
+@pytest.fixture(autouse=True)
+def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+
+
 @pytest.fixture
 def service() -> Iterator[WebService]:
     with web_service() as running:
@@ -183,3 +188,19 @@ def test_other_services_are_asked_so_in_their_own_words(
     monkeypatch.setattr(requests.adapters.HTTPAdapter, "send", answer)
     _fault(address)
     assert [message[key] for message in sent if key in message] == [value]
+
+
+def test_a_message_brings_no_pictures_and_no_other_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[str] = []
+
+    def answer(_: object, request: requests.PreparedRequest, **__: object) -> requests.Response:
+        sent.append(str(request.body))
+        response = requests.Response()
+        response.status_code, response._content = 200, b"ok"
+        return response
+
+    monkeypatch.setattr(requests.adapters.HTTPAdapter, "send", answer)
+    assert not _fault(f"https://hooks.slack.com/services/T0AAAAAAA/B0AAAAAAA/{'a' * 24}")
+    (message,) = sent
+    assert "http" not in message
+    assert json.loads(message)["attachments"][0]["footer"] == "incident-docs"

@@ -5,7 +5,7 @@ from tests.examples import BASE, PATH
 
 
 def test_a_misspelt_key_that_must_be_there_is_one_finding() -> None:
-    text = BASE.replace("severity: P1", "Severty: P1").replace("services: [checkout]", "services: [' ']\nregoin: x")
+    text = BASE.replace("severity: P1", "Severty: P1").replace("services: [checkout]", "services: [' ']\nclutser: x")
     assert [(found.line, found.column, found.rule, found.message) for found in lint(text, PATH)] == [
         (3, 1, "frontmatter-required", "severity is missing; there is no key Severty, write severity"),
         (9, 12, "frontmatter-type", "an item of services is empty; write a text, or remove it"),
@@ -13,7 +13,7 @@ def test_a_misspelt_key_that_must_be_there_is_one_finding() -> None:
             10,
             1,
             "frontmatter-unknown-key",
-            "there is no key regoin; keys of your own begin with x-, as in x-regoin",
+            "there is no key clutser; keys of your own begin with x-, as in x-clutser",
         ),
     ]
 

@@ -12,6 +12,6 @@ def test_a_key_takes_the_name_that_is_meant_and_keeps_its_quotes_and_its_comment
 
 
 def test_a_key_that_is_written_otherwise_than_it_reads_or_means_nothing_stays() -> None:
-    document = parse('---\n"comm\\x61nderr": ana\nregion: x\n---\n')
+    document = parse('---\n"comm\\x61nderr": ana\ncluster: x\n---\n')
     assert list(frontmatter_type.check(document)) == []
     assert [finding.fix for finding in frontmatter_unknown_key.check(document)] == [None, None]

@@ -55,7 +55,7 @@ and [some](https://example.com) were missing.
 |------|-------|
 | 2026-03-03 | The index is *moved* |
 | ~23:50 | Results get old |
-| 00:10-00:30 | Rebuild |
+| 00:10-00:30 | ! Rebuild |
 | later | It is over |
 
 ### Postmortem (after resolution)
@@ -187,7 +187,7 @@ def test_everybody_s_items_stand_at_their_incidents() -> None:
 
 def test_an_incident_s_own_file_has_the_timeline_too() -> None:
     found = own(incident(SEARCH))
-    nothing = {"until": None, "is_approximate": False, "is_day_only": False}
+    nothing = {"until": None, "is_approximate": False, "is_day_only": False, "kind": "observation"}
     rows = [
         {
             "time": "2026-03-03",
@@ -208,6 +208,7 @@ def test_an_incident_s_own_file_has_the_timeline_too() -> None:
             "at": "2026-03-04T23:10:00Z",
             **nothing,
             "until": "2026-03-04T23:30:00Z",
+            "kind": "action",
             "event": "Rebuild",
         },
         {"time": "later", "at": None, **nothing, "event": "It is over"},

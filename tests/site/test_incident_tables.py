@@ -146,3 +146,41 @@ def test_a_table_that_cannot_be_read_is_shown_as_written() -> None:
         words(under(shown(with_section("Action items", "None: it was a drill")), "Action items"))
         == "None: it was a drill"
     )
+
+
+def test_rows_say_what_kind_they_are() -> None:
+    page = shown(
+        with_section(
+            "Timeline",
+            "| Time | Event |\n|---|---|\n"
+            "| 09:52 | Errors rise |\n"
+            "| 09:55 | ? The pool is too **small** |\n"
+            "| 10:01 | ! Restarted the pods ([output](https://ci.example.net/1)) |\n"
+            "| 10:02 | Notified incidents and status-page: Investigating |\n"
+            "| 10:03 | Notified nobody |\n",
+        )
+    )
+    table = rows(under(page, "Timeline"))
+    assert [row[3] for row in table if len(row) == 4][1:] == [
+        "Errors rise",
+        "Hypothesis The pool is too small",
+        "Action Restarted the pods (output)",
+        "Notification Notified incidents and status-page: Investigating",
+        "Notified nobody",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("block", "said"),
+    [
+        (
+            "curl -fsS https://a.example.net\n# exit status 0\n# ok\nsmoke-test\n# exit status 3\nsoak\n# stopped after 60 s",
+            "3 of these commands were run at the resolution: 1 passed, 2 failed.",
+        ),
+        ("true\n# exit status 0", "1 of these commands was run at the resolution: 1 passed."),
+        ("true", ""),
+    ],
+)
+def test_it_is_said_what_came_of_the_verification(block: str, said: str) -> None:
+    page = shown(with_section("Verification", f"```\n{block}\n```\n"))
+    assert words(under(page, "Verification")) == " ".join([*block.split("\n"), *([said] if said else [])])

@@ -225,3 +225,17 @@ def test_a_build_tells_a_terminal_how_far_it_is(tmp_path: Path, monkeypatch: pyt
     writing = [(done, total) for what, done, total in said if what == "Writing pages"]
     assert making == writing == [(number, len(making)) for number in range(1, len(making) + 1)]
     assert len(making) > 5
+
+
+@pytest.mark.parametrize("form", ["true", "false"])
+def test_kept_evidence_is_beside_its_row_on_the_site(tmp_path: Path, form: str) -> None:
+    row = "| 10:02 | Pods pending ([pods.txt](2026-03-04-checkout/pods.txt)) |\n"
+    timeline = f"\n#### Timeline\n| Time | Event |\n|------|-------|\n{row}\n"
+    document = incident().replace("\n### Postmortem", f"{timeline}### Postmortem")
+    configuration = f"{PLAIN}docs_dir: postmortems\nuse_directory_urls: {form}\n"
+    site = Site(tmp_path, {"mkdocs.yml": configuration, f"postmortems/{INCIDENT}": document})
+    site.write("postmortems/2026-03-04-checkout/pods.txt", "pod-1 Pending\n")
+    site.build()
+    page = "2026-03-04-checkout/index.html" if form == "true" else "2026-03-04-checkout.html"
+    (address,) = (href for label, href in hrefs(site.page(page)).items() if label == "pods.txt")
+    assert site.page(f"{Path(page).parent}/{address}") == "pod-1 Pending\n"

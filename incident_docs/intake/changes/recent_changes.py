@@ -20,7 +20,7 @@ from incident_docs.workspace.recent_history import Commit, RecentHistory, recent
 
 BEFORE = timedelta(hours=2)
 """So long before the start changes are looked for."""
-_SHOWN = 7
+_SHOWN = 10
 """Characters of a commit's id."""
 _REFERENCE = "refs/"
 

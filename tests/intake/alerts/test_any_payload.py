@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from copy import deepcopy
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -85,7 +86,7 @@ def _spoil(value: Any, draw: st.DrawFn) -> None:
     if isinstance(value[key], (dict, list)) and value[key] and draw(st.booleans()):
         _spoil(value[key], draw)
     elif draw(st.booleans()):
-        value[key] = draw(ANYTHING)
+        value[key] = deepcopy(draw(ANYTHING))
     else:
         del value[key]
 

@@ -20,14 +20,12 @@ same order, the newest incident's first, and of each:
 What a published report does not say is `not published`, or what the format calls it.
 """
 
-import csv
 import json
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from io import StringIO
 from typing import NamedTuple
 
+from incident_docs.insight.csv_rows import csv_row
 from incident_docs.insight.json_values import writable
 from incident_docs.site.pages.data.action_records import ActionRecord, RecordedAction
 from incident_docs.site.pages.data.calendars import calendar, event
@@ -35,7 +33,6 @@ from incident_docs.site.pages.owner_lists import by_owner, downloads_path
 from incident_docs.site.pages.page import DataFile, Settings
 
 VERSION = 1
-_FORMULA = re.compile(r"[=+\-@\t\r]")
 
 
 class ActionData(NamedTuple):
@@ -70,7 +67,7 @@ def action_files(actions: Sequence[ActionData], settings: Settings, today: date)
 
 
 def _files(path: str, title: str, actions: Sequence[ActionData], settings: Settings, today: date) -> Iterator[DataFile]:
-    yield DataFile(f"{path}.csv", "".join([_row(ActionRecord._fields), *(action.csv for action in actions)]))
+    yield DataFile(f"{path}.csv", "".join([csv_row(ActionRecord._fields), *(action.csv for action in actions)]))
     items = ",\n".join(action.json for action in actions)
     built = f'{{"version": {VERSION}, "built": "{today.isoformat()}", "items": [\n{items}\n]}}\n'
     yield DataFile(f"{path}.json", built)
@@ -79,14 +76,4 @@ def _files(path: str, title: str, actions: Sequence[ActionData], settings: Setti
 
 def _csv(record: ActionRecord) -> str:
     services = ", ".join(record.services)
-    return _row([_harmless(cell if isinstance(cell, str) else services) for cell in record])
-
-
-def _row(cells: Iterable[str]) -> str:
-    line = StringIO(newline="")
-    csv.writer(line).writerow(cells)
-    return line.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    return csv_row(cell if isinstance(cell, str) else services for cell in record)

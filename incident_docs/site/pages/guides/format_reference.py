@@ -5,8 +5,9 @@ from typing import NamedTuple
 from incident_docs.format.definition import Format
 from incident_docs.format.fields import Field, FieldKind
 from incident_docs.format.samples import sample_field
-from incident_docs.format.sections import ACTION_ITEMS, Column, FormatSection, Half
+from incident_docs.format.sections import Column, FormatSection, Half
 from incident_docs.format.vocabulary import NOT_REQUIRED, POSTMORTEM_STATUSES, Stage
+from incident_docs.insight.phase_needs import demanding_severities, statuses_of
 from incident_docs.site.pages.marks import SeverityMark, StatusMark, severity_mark, status_mark
 
 
@@ -54,7 +55,7 @@ class PartRow(NamedTuple):
 
 def stage_marks(stage: Stage, format: Format) -> list[StatusMark]:
     """Give the statuses that stand for a stage."""
-    return [status_mark(status) for status in format.statuses if status.stage is stage]
+    return [status_mark(status) for status in statuses_of(stage, format)]
 
 
 def severity_rows(format: Format) -> list[SeverityRow]:
@@ -127,10 +128,3 @@ def _demand(section: FormatSection, stage: Stage, format: Format) -> str:
     if section.columns:
         return "a row"
     return "all bullets" if section.bullets else "a command" if section.fenced else "a text"
-
-
-def demanding_severities(section: FormatSection, format: Format) -> list[str]:
-    """Give the severities at which there must be an action item, or a reason why not; none for other sections."""
-    if section.id != ACTION_ITEMS.id:
-        return []
-    return [severity.id for severity in format.severities if severity.actions_required]

@@ -1,7 +1,6 @@
 """Make the page that a responder follows: what to do in each phase, and what the document needs by its end."""
 
 import shlex
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from incident_docs.document.header import write_notification
@@ -12,11 +11,12 @@ from incident_docs.format.phases import PHASES, Phase
 from incident_docs.format.samples import CLOCK_FORMS, TITLE
 from incident_docs.format.sections import Half
 from incident_docs.format.vocabulary import NOT_REQUIRED, Stage
+from incident_docs.insight.phase_needs import Need, phase_needs
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.guides import format_reference
-from incident_docs.site.pages.guides.format_reference import demanding_severities, stage_marks
+from incident_docs.site.pages.guides.format_reference import stage_marks
 from incident_docs.site.pages.guides.section_rules import rules_since
-from incident_docs.site.pages.marks import StatusMark
+from incident_docs.site.pages.marks import StatusMark, status_mark
 from incident_docs.site.pages.page import Page, Settings
 from incident_docs.site.pages.templating import fill_page
 
@@ -25,18 +25,11 @@ _NAME = "response-guide"
 _MESSAGE = ("<what is wrong>", "<severity>", IMPACT_PLACEHOLDER)
 
 
-class Need(NamedTuple):
-    """What the document needs by the end of a phase."""
+class NeedView(NamedTuple):
+    """What the document needs by the end of a phase, and the marks of the statuses until which the heading will do."""
 
-    name: str
-    meaning: str = ""
-    is_key: bool = False
-    """The name is a key of the frontmatter, not a part of the body."""
-    is_if_known: bool = False
-    severities: tuple[str, ...] = ()
-    """Those at which it is demanded; empty if at all."""
-    filled_from: tuple[StatusMark, ...] = ()
-    """Until then the heading will do; empty if more is needed at once."""
+    need: Need
+    filled_from: list[StatusMark]
 
 
 class GuidePhase(NamedTuple):
@@ -47,7 +40,7 @@ class GuidePhase(NamedTuple):
     name: str
     aim: str
     ends_as: list[StatusMark]
-    needs: list[Need]
+    needs: list[NeedView]
     rules: list[str]
     """Those that begin here; none in the first phase, as there are too many to name."""
 
@@ -92,31 +85,6 @@ def _phase(phase: Phase, format: Format) -> GuidePhase:
         phase.name,
         phase.aim,
         stage_marks(phase.stage, format),
-        [*_fields(phase, format), *_header(phase, format), *_sections(phase, format)],
+        [NeedView(need, [status_mark(status) for status in need.filled_from]) for need in phase_needs(phase, format)],
         [] if phase.stage is Stage.ACTIVE else [rule.ID for rule in rules_since(phase, format)],
     )
-
-
-def _fields(phase: Phase, format: Format) -> Iterator[Need]:
-    for field in format.fields if phase.half is Half.RESPONSE else ():
-        if field.required_from is phase.stage:
-            yield Need(field.key, field.meaning, is_key=True)
-        elif field.key == phase.moment and field.required_from is None:
-            yield Need(field.key, field.meaning, is_key=True, is_if_known=True)
-
-
-def _header(phase: Phase, format: Format) -> Iterator[Need]:
-    if phase.stage is Stage.ACTIVE:
-        yield Need(format.labels.impact, "What users cannot do, and how many of them.")
-
-
-def _sections(phase: Phase, format: Format) -> Iterator[Need]:
-    for section in format.sections:
-        since = section.filled_from or section.demanded_from
-        if section.half is not phase.half or section.demanded_from is None or since is None:
-            continue
-        # The postmortem has one phase, whatever an organisation demands of it earlier.
-        if phase.half is Half.POSTMORTEM or since is phase.stage:
-            yield Need(section.heading, section.meaning, severities=tuple(demanding_severities(section, format)))
-        elif section.demanded_from is phase.stage:
-            yield Need(section.heading, filled_from=tuple(stage_marks(since, format)))

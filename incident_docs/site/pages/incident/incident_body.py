@@ -9,8 +9,9 @@ from markupsafe import Markup
 from incident_docs.document.model import Document, Section
 from incident_docs.document.table import Table
 from incident_docs.document.text import Text
-from incident_docs.format.sections import Half
+from incident_docs.format.sections import VERIFICATION, Half
 from incident_docs.reading.unwritten import is_only_template
+from incident_docs.reading.verification_outcomes import Outcomes, count_outcomes
 from incident_docs.site.pages.author_markdown import Piece, plain
 
 _HALF_LEVEL = 2
@@ -26,6 +27,8 @@ class BodyPart(NamedTuple):
     prose: Markup = Markup()
     table: str = ""
     """The id of the section whose table goes here, such as `timeline`."""
+    outcomes: Outcomes | None = None
+    """What came of the commands that verified the resolution."""
     is_to_be_written: bool = False
     """Here goes the postmortem, which nobody has to write yet."""
 
@@ -67,6 +70,9 @@ def lay_out(document: Document, pieces: Iterable[Piece], tables: Iterable[str]) 
             yield from _prose(found, _HALF_LEVEL)
         else:
             yield from _section(section, found, placed.get(id(section), ""))
+            outcomes = count_outcomes(document) if section.known and section.known.id == VERIFICATION.id else None
+            if outcomes and any(outcomes):
+                yield BodyPart(outcomes=outcomes)
     if document.status is not None and not document.is_resolved and half is not Half.POSTMORTEM:
         yield BodyPart(_half_title(document, Half.POSTMORTEM), _HALF_LEVEL)
         yield BodyPart(is_to_be_written=True)

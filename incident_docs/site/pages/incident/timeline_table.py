@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from incident_docs.document.model import Document, TimelineEntry
+from incident_docs.document.model import Document, RowKind, TimelineEntry
 from incident_docs.document.times import Moment
 from incident_docs.format.fields import TIMES
 from incident_docs.site.pages import dates
@@ -32,6 +32,8 @@ class TimelineRow(NamedTuple):
     is_day_only: bool
     elapsed: str
     event: Markup
+    kind: str = ""
+    """Such as `Hypothesis`; empty for what was observed."""
     moment: str = ""
     """The moments that it is, such as `Mitigated, resolved`; empty if it is none."""
     phase: str = ""
@@ -122,7 +124,8 @@ def _row(entry: TimelineEntry, number: int, started: Moment | None, prose: Prose
         end=_stamp(entry.until) if entry.until else None,
         is_day_only=entry.is_day_only and entry.at is not None,
         elapsed=_elapsed(entry, started),
-        event=prose.inline(entry.event.value),
+        event=prose.inline(entry.words),
+        kind="" if entry.kind is RowKind.OBSERVATION else entry.kind.capitalize(),
     )
 
 

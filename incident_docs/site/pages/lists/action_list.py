@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from incident_docs.document.model import Document
-from incident_docs.insight.actions import Group, Item, State, rollup
+from incident_docs.insight.actions import GROUP_TITLES, Group, Item, State, rollup
 from incident_docs.insight.unfinished_actions import Recurrence
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.dates import full_day
@@ -18,14 +18,6 @@ from incident_docs.site.pages.page import Incident, Settings
 FORMS = {"CSV": "csv", "JSON": "json", "Calendar": "ics"}
 """What a list can be downloaded as, by the ends of the files' names."""
 _SHORT = {Group.OVERDUE: "Overdue", Group.THIS_WEEK: "Due this week", Group.LATER: "Open, later"}
-_TITLES = {
-    Group.OVERDUE: "Overdue",
-    Group.THIS_WEEK: "Due this week",
-    Group.LATER: "Open, due later",
-    Group.NO_DATE: "No date",
-    Group.UNKNOWN: "Unknown",
-    Group.CLOSED: "Done",
-}
 _AGES = (
     ("30", "Up to 30 days ago"),
     ("90", "31 to 90 days ago"),
@@ -112,7 +104,7 @@ def action_list(listed: Listed, settings: Settings, today: date) -> ActionList:
         today=full_day(today),
         overdue=state_mark(State.OVERDUE),
         groups=tuple(
-            GroupView(group, _TITLES[group], _SHORT.get(group, _TITLES[group]), rows(groups[group]))
+            GroupView(group, GROUP_TITLES[group], _SHORT.get(group, GROUP_TITLES[group]), rows(groups[group]))
             for group in Group
             if group is not Group.UNKNOWN or groups[group]
         ),
