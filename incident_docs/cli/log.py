@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,11 +13,13 @@ from incident_docs.cli.changing import Make, change_incident, read_incident
 from incident_docs.cli.checked_words import checked_words
 from incident_docs.cli.clock import now
 from incident_docs.cli.given_time import given_time
+from incident_docs.cli.import_options import import_options, read_options
 from incident_docs.cli.incident_argument import chosen_incident
 from incident_docs.document.incident_ids import is_dated
 from incident_docs.document.model import Document, TimelineEntry
 from incident_docs.document.times import Moment, read_clock
 from incident_docs.edits.cell_text import cell_text, plain_cell
+from incident_docs.edits.row_mark import split_row_mark
 from incident_docs.edits.timeline_edits import add_timeline_row, change_timeline_row, remove_timeline_row
 from incident_docs.errors import IncidentDocsError
 from incident_docs.workspace.find_incidents import incidents_named, shown_path
@@ -33,8 +36,14 @@ _A_MINUTE = timedelta(minutes=1)
 @click.option(
     "--evidence", multiple=True, metavar="URL|FILE", help="Link it, or keep a small file beside the incident."
 )
+@import_options
 def command(
-    words: tuple[str, ...], at: str | None, edit: str | None, remove: str | None, evidence: tuple[str, ...]
+    words: tuple[str, ...],
+    at: str | None,
+    edit: str | None,
+    remove: str | None,
+    evidence: tuple[str, ...],
+    **importing: Any,
 ) -> None:
     """Write down what happened, in its place in the timeline.
 
@@ -42,6 +51,16 @@ def command(
     the end adds what comes from standard input. Without ID it is the incident that is not resolved.
     """
     project = load_project(Path.cwd())
+    importing_options = read_options(**importing)
+    if importing_options is not None:
+        from incident_docs.cli.log_import import import_rows  # noqa: PLC0415 - most rows are not imported
+
+        if at or edit or remove or evidence or len(words) > 1:
+            raise click.UsageError(
+                "--import takes rows over as they are; nothing goes with it but ID and its own options"
+            )
+        import_rows(chosen_incident(words[0] if words else None, project), importing_options, project)
+        return
     is_piped = words[-1:] == ("-",)
     id, event = _id_and_event(words[:-1] if is_piped else words, project)
     if (edit or remove) and (evidence or is_piped):
@@ -109,6 +128,10 @@ def _edit(path: Path, time: str, event: str, at: str | None, project: Project) -
     entry, written = _chosen_row(document, time)
     moment = None if at is None else given_time(at, "--at", document.zone, now())
     words = checked_words(event, "the event") if event else None
+    mark = split_row_mark(entry.event.value)[1]
+    if words and mark:
+        # A second import still knows whose row it is.
+        words = f"{words} {mark}"
     shown = moment or Moment(written)
     cell = cell_text(words) if words else entry.event.value
     after = change_incident(

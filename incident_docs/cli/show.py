@@ -1,6 +1,5 @@
 """`incident-docs show`: what there is to know of an incident, on one screen."""
 
-import json
 from pathlib import Path
 
 import click
@@ -11,10 +10,6 @@ from incident_docs.cli.clock import now
 from incident_docs.cli.incident_argument import chosen_incident
 from incident_docs.cli.incident_card import card_lines
 from incident_docs.document.model import Document
-from incident_docs.insight.incident_record import TIMELINE, incident_fields
-from incident_docs.insight.json_values import writable
-from incident_docs.insight.owed_next import owed_next
-from incident_docs.insight.record_fields import object_of
 from incident_docs.workspace.find_incidents import shown_path
 from incident_docs.workspace.project import load_project
 
@@ -34,6 +29,14 @@ def command(id: str | None, *, as_json: bool) -> None:
 
 
 def _json(document: Document, file: str) -> str:
+    # Imported here, as whoever looks at the card needs none of it.
+    import json  # noqa: PLC0415
+
+    from incident_docs.insight.incident_record import TIMELINE, incident_fields  # noqa: PLC0415
+    from incident_docs.insight.json_values import writable  # noqa: PLC0415
+    from incident_docs.insight.owed_next import owed_next  # noqa: PLC0415
+    from incident_docs.insight.record_fields import object_of  # noqa: PLC0415
+
     owed = owed_next(document)
     record = {
         **object_of((*incident_fields(document.format), TIMELINE), document),

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from incident_docs.edits.row_mark import split_row_mark
+
 _SPACE = re.compile(r"\s+")
 _LINE_END = re.compile(r"\r\n?|\n")
 _PIPE = re.compile(r"(\\*)\|")
@@ -16,15 +18,18 @@ _TURNS_ROUND = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069
 def cell_text(text: str) -> str:
     """Write a text on one line, with what would end the cell, or hide those that follow, written as Markdown writes it.
 
-    Line ends and control characters become spaces.
+    Line ends and control characters become spaces; the mark of a row that was taken over stays.
     """
+    bare, row_mark = split_row_mark(text)
+    if row_mark is not None:
+        return f"{cell_text(bare)} {row_mark}".lstrip()
     # Backslashes before a pipe are doubled, as half of them would be read as marks.
     return _PIPE.sub(r"\1\1\\|", _without_lone_backticks(one_line(text)))
 
 
 def plain_cell(text: str) -> str:
-    """Give a cell's text for a terminal: pipes as they are read, and no control characters."""
-    return _printable(text.replace("\\|", "|"))
+    """Give a cell's text for a terminal: pipes as they are read, no control characters and no mark of a row."""
+    return _printable(split_row_mark(text)[0].replace("\\|", "|"))
 
 
 def one_line(text: str) -> str:

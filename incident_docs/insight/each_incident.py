@@ -6,7 +6,7 @@ Nothing here waits for a parser, as a run that finds everything in its cache nee
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from incident_docs.workspace.cache import Cache, code_stamp, digest
 from incident_docs.workspace.files import Unreadable, decode_text, fetch_file
@@ -22,30 +22,39 @@ Found: TypeAlias = Any
 _ROOMS = ("format", "document", "reading", "audience", "insight")
 
 
+class _File(NamedTuple):
+    """An incident that can be read, and what is cached of it."""
+
+    path: Path
+    name: str
+    """Relative to the project's root."""
+    digest: str
+    found: Found
+
+
 def find_in_each(project: Project, find: "Callable[[Document], Found]") -> Iterator[tuple[Path, Found]]:
     """Call a function of a module with each incident that can be read, or give what it found in the same content before."""
     variant = digest(repr((find.__module__, find.__qualname__, project.format)).encode())
     cache = Cache(project.root, variant, code_stamp(_ROOMS))
-    named, known = [], []
+    files: list[_File] = []
+    new: list[tuple[str, bytes]] = []
     for path in find_incidents([project.folder]):
         content = fetch_file(path)
         if isinstance(content, Unreadable):
             continue
         name, key = shown_path(path, project.root), digest(content)
         found = cache.get(name, key)
-        # What is in the cache could be read before.
         if found is not None or not isinstance(decode_text(content), Unreadable):
-            named.append((path, name, content, key))
-            known.append(found)
-    new = [(name, content) for (_, name, content, _), found in zip(named, known, strict=True) if found is None]
+            files.append(_File(path, name, key, found))
+            new += [(name, content)] if found is None else []
     found_anew = each_result(partial(_find, project, find), new)
-    for (path, name, _, key), found in zip(named, known, strict=True):
-        if found is not None:
-            yield path, found
+    for file in files:
+        if file.found is not None:
+            yield file.path, file.found
             continue
         anew = next(found_anew)
-        cache.put(name, key, anew)
-        yield path, anew
+        cache.put(file.name, file.digest, anew)
+        yield file.path, anew
     cache.save()
 
 

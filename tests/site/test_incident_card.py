@@ -57,6 +57,8 @@ def test_quiet_facts_have_a_row_each_where_they_are_known() -> None:
             services="[checkout, a & b]",
             tags="[deploy]",
             strategy="[rollback, hotfix]",
+            regions="[eu-1, us-1]",
+            spread="contained",
             commander="mira",
             authors="[ana, bo]",
             postmortem="{status: not required, reason: It was a drill, owner: ana, due: 2026-04-01}",
@@ -65,6 +67,8 @@ def test_quiet_facts_have_a_row_each_where_they_are_known() -> None:
     )
     assert list(quiet_facts(page).items()) == [
         ("Services", "checkout, a & b"),
+        ("Regions", "eu-1, us-1"),
+        ("Spread", "contained"),
         ("Strategy", "rollback, hotfix"),
         ("Tags", "deploy"),
         ("Commander", "mira"),
@@ -94,7 +98,7 @@ def test_fields_of_an_organisation_are_facts_too() -> None:
         type = "number"
         [fields.public]
         type = "boolean"
-        [fields.regions]
+        [fields.districts]
         type = "texts"
         [fields.unused]
         type = "text"
@@ -105,13 +109,13 @@ def test_fields_of_an_organisation_are_facts_too() -> None:
     )
     assert configuration is not None
     text = with_front(
-        **{"customers-lost": "12", "public": "false", "regions": "[eu, us]", "cost": "{eur: 5}", "x-own": "1"}
+        **{"customers-lost": "12", "public": "false", "districts": "[eu, us]", "cost": "{eur: 5}", "x-own": "1"}
     )
     page = shown(text, format=configuration.format)
     assert list(quiet_facts(page).items())[1:] == [
         ("Customers lost", "12"),
         ("Public", "no"),
-        ("Regions", "eu, us"),
+        ("Districts", "eu, us"),
         ("Cost", "eur: 5"),
     ]
 

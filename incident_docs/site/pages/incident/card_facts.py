@@ -6,7 +6,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from incident_docs.document.model import Document
-from incident_docs.format.fields import FIELDS
+from incident_docs.format.fields import FIELDS, SPREAD
 from incident_docs.site.pages import urls
 from incident_docs.site.pages.field_text import field_label, field_text
 from incident_docs.site.pages.page import Incident, Settings
@@ -51,19 +51,22 @@ def list_facts(incident: Incident, settings: Settings) -> Iterator[Fact]:
     index = urls.url(incident.path, settings.index_path, settings.directory_urls)
     if services := document.texts("services"):
         yield Fact("services", "Services", links=_links(index, "service", services), is_wide=True)
-    if strategy := document.texts("strategy"):
-        yield Fact("strategy", "Strategy", ", ".join(strategy))
+    yield from _texts(document, ("regions", SPREAD, "strategy"))
     if tags := document.texts("tags"):
         yield Fact("tags", "Tags", links=_links(index, "tag", tags))
-    for key in ("commander", "authors"):
-        if people := document.texts(key):
-            yield Fact(key, key.capitalize(), ", ".join(people))
+    yield from _texts(document, ("commander", "authors"))
     if writing := _postmortem(document):
         yield Fact("postmortem", "Postmortem", writing, is_wide=len(writing) > _LONG)
     for field in document.format.fields:
         value = document.value(field.key)
         if field.key not in _OF_THE_FORMAT and value is not None and not value.is_empty:
             yield Fact(field.key, field_label(field.key), field_text(value))
+
+
+def _texts(document: Document, keys: Iterable[str]) -> Iterator[Fact]:
+    for key in keys:
+        if texts := document.texts(key):
+            yield Fact(key, key.capitalize(), ", ".join(texts))
 
 
 def _links(index: str, facet: str, values: Iterable[str]) -> tuple[FactLink, ...]:
