@@ -10,6 +10,9 @@ from incident_docs.workspace.find_incidents import find_incidents, incidents_nam
 from incident_docs.workspace.open_incidents import open_incidents
 from incident_docs.workspace.project import Project
 
+_MOST = 20
+"""So many are shown."""
+
 
 def chosen_incident(id: str | None, project: Project) -> Path:
     """Find the file of an incident; without an id that of the only one which is not resolved.
@@ -45,6 +48,8 @@ def _only(found: Sequence[Path], several: str, project: Project) -> Path:
     if len(found) == 1:
         return found[0]
     ids = [shown_path(path.with_suffix(""), project.folder) for path in found]
+    if len(ids) > _MOST:
+        raise IncidentDocsError(f"{several}; name one: {', '.join(ids[:_MOST])} and {len(ids) - _MOST} more")
     if can_ask():
         return found[choose("Which one", ids)]
     raise IncidentDocsError(f"{several}; name one: {', '.join(ids)}")

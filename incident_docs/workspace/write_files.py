@@ -57,16 +57,30 @@ def _beside(target: Path) -> str:
 
 
 def create_file(path: Path, content: str | bytes) -> None:
-    """Write a new file, and the folders it stands in. Raises FileExistsError rather than touch one that is there."""
+    """Write a new file whole or not at all, and the folders it stands in.
+
+    Raises FileExistsError rather than touch one that is there.
+    """
     if not path.parent.is_dir():
         _create_folder(path.parent)
-    # Whoever else wants this name finds it taken from here on.
-    path.open("x").close()
+    beside = path.with_name(f"{_beside(path)}{os.urandom(8).hex()}")
     try:
-        write_file(path, content)
-    except BaseException:
-        path.unlink()
+        write_file(beside, content)
+        _take_name(path, beside)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _take_name(path: Path, written: Path) -> None:
+    """Give a file that is written whole its name, unless somebody has that."""
+    try:
+        path.hardlink_to(written)
+    except FileExistsError:
         raise
+    except OSError:
+        # The file system knows no links. Whoever else wants this name finds it taken from here on.
+        path.open("x").close()
+        written.replace(path)
 
 
 def _create_folder(folder: Path) -> None:

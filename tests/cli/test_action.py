@@ -269,3 +269,12 @@ def test_an_incident_may_have_none(run: Run, incident: Path) -> None:
     incident.write_text(ACTIVE)
     result = run("action", "list", "--state", "all")
     assert (result.stdout, result.stderr) == ("", "There are no action items.\n")
+
+
+def test_not_all_of_hundreds_of_incidents_are_named(run: Run, project: Path) -> None:
+    for number in range(10, 32):
+        (project / f"postmortems/2026-03-{number}-mail.md").write_text(BASE)
+    named = ", ".join(f"2026-03-{number}-mail" for number in range(10, 30))
+    assert run("action", "list", "mail").stderr == (
+        f"Error: several incidents have mail in their ids; name one: {named} and 2 more\n"
+    )

@@ -1,5 +1,6 @@
 """Files are written whole or not at all."""
 
+import errno
 import os
 import stat
 import subprocess
@@ -106,3 +107,20 @@ def test_what_killed_programs_left_is_removed_and_what_others_write_is_not(tmp_p
     remove_leftovers(tmp_path / "b.md")
     assert names(tmp_path) == ["a.md", "b.md"]
     assert (tmp_path / "a.md").read_text() == "one"
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_new_file_is_there_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_links: bool
+) -> None:
+    if not has_links:
+
+        def refuse(*_: object) -> None:
+            raise PermissionError(errno.EPERM, "no links here")
+
+        monkeypatch.setattr(os, "link", refuse)
+    create_file(tmp_path / "a.md", "one\n")
+    with pytest.raises(FileExistsError):
+        create_file(tmp_path / "a.md", "two\n")
+    assert (tmp_path / "a.md").read_text() == "one\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
