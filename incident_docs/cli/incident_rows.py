@@ -1,6 +1,5 @@
 """Write a list of incidents: as a table for people, as JSON for programs, as CSV for spreadsheets."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -8,13 +7,13 @@ from typing import Any
 
 import click
 
+from incident_docs.cli.printed_json import printed_json
 from incident_docs.cli.table import line_width, table_rows
 from incident_docs.document.times import write_duration
 from incident_docs.edits.cell_text import plain_cell
 from incident_docs.format.definition import Format
 from incident_docs.format.vocabulary import Stage
 from incident_docs.insight.csv_rows import csv_row
-from incident_docs.insight.json_values import writable
 from incident_docs.insight.summaries import Summary
 from incident_docs.workspace.find_incidents import shown_path
 
@@ -68,14 +67,14 @@ def _short(length: timedelta) -> str:
 
 def json_text(found: Sequence[Summary]) -> str:
     """Write a list of objects, one a line, with the fields of the site's data and the incident's file."""
-    records = [json.dumps(_record(each), ensure_ascii=False) for each in found]
-    return writable("[\n" + ",\n".join(records) + "\n]\n" if records else "[]\n")
+    records = [printed_json(_record(each)) for each in found]
+    return "[\n" + ",\n".join(records) + "\n]\n" if records else "[]\n"
 
 
 def csv_text(found: Sequence[Summary]) -> str:
     """Write the same as rows: lists joined by `, `, of the postmortem its state, of action items their number, of sources their addresses."""
     rows = [_flat(_record(each)) for each in found]
-    return writable("".join([csv_row(rows[0]), *(csv_row(row.values()) for row in rows)]) if rows else "")
+    return "".join([csv_row(rows[0]), *(csv_row(row.values()) for row in rows)]) if rows else ""
 
 
 def _record(summary: Summary) -> dict[str, Any]:
@@ -93,4 +92,5 @@ def _flat(record: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _cell(value: Any) -> str:
-    return ", ".join(value) if isinstance(value, (list, tuple)) else "" if value is None else str(value)
+    text = ", ".join(value) if isinstance(value, (list, tuple)) else "" if value is None else str(value)
+    return plain_cell(text)

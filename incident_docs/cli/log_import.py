@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, tzinfo
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
+from unicodedata import east_asian_width
 
 import click
 
@@ -130,7 +132,7 @@ def _picked(plan: Plan, options: ImportOptions, zone: tzinfo) -> list[ImportedRo
             day = at.date()
             click.echo(f"{day}", err=True)
         line = f"{number:4}  {at:%H:%M}  {'(edited) ' if row in plan.edited else ''}{plain_cell(row.event)}"
-        click.echo(line if len(line) <= _WIDTH else f"{line[: _WIDTH - 1]}…", err=True)
+        click.echo(_cut(line), err=True)
     while True:
         picks = read_picks(ask("Which ones, as in 1-4,7", default="all"), len(rows))
         if picks is not None:
@@ -139,6 +141,13 @@ def _picked(plan: Plan, options: ImportOptions, zone: tzinfo) -> list[ImportedRo
 
 
 _WIDTH = 79
+
+
+def _cut(line: str) -> str:
+    """Cut a line that is wider than the terminal; Chinese signs and most emoji are two columns wide."""
+    widths = accumulate(2 if east_asian_width(char) in "WF" else 1 for char in line)
+    fitting = sum(width < _WIDTH for width in widths)
+    return line if fitting >= len(line) - 1 else f"{line[:fitting]}…"
 
 
 def _say_blanked(rows: Sequence[ImportedRow]) -> None:

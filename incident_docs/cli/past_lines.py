@@ -8,7 +8,8 @@ from incident_docs.insight.past_incidents import Past
 
 def past_lines(found: Iterable[Past]) -> Iterator[str]:
     """Give the lines that show them, the likest first."""
-    for past in found:
+    for number, past in enumerate(found):
+        yield from [""] if number else []
         yield f"{past.id}  {past.score:.0%} alike"
         day = f" ({past.started:%Y-%m-%d})" if past.started else ""
         yield from paragraph(f"{past.title or 'without a title'}{day}", "  ")

@@ -30,10 +30,8 @@ def command(id: str | None, *, as_json: bool) -> None:
 
 def _json(document: Document, file: str) -> str:
     # Imported here, as whoever looks at the card needs none of it.
-    import json  # noqa: PLC0415
-
+    from incident_docs.cli.printed_json import printed_json  # noqa: PLC0415
     from incident_docs.insight.incident_record import TIMELINE, incident_fields  # noqa: PLC0415
-    from incident_docs.insight.json_values import writable  # noqa: PLC0415
     from incident_docs.insight.owed_next import owed_next  # noqa: PLC0415
     from incident_docs.insight.record_fields import object_of  # noqa: PLC0415
 
@@ -44,4 +42,4 @@ def _json(document: Document, file: str) -> str:
         "owed_next": [need.name for need in owed.next],
         "file": file,
     }
-    return writable(json.dumps(record, ensure_ascii=False, indent=1))
+    return printed_json(record, indent=1)

@@ -7,7 +7,6 @@ from typing import Any
 import click
 
 from incident_docs.cli import complete
-from incident_docs.cli.incident_argument import chosen_incident
 from incident_docs.cli.past_lines import past_lines
 from incident_docs.insight.past_incidents import Past, like_incident, like_text
 from incident_docs.workspace.find_incidents import incidents_named, shown_path
@@ -41,6 +40,8 @@ def command(words: tuple[str, ...], most: int, *, as_json: bool) -> None:
 def _incident(text: str, project: Project) -> Path | None:
     """Find the incident that is meant; None if it is a text."""
     if not text or text.endswith(".md") or Path(text).is_file():
+        from incident_docs.cli.incident_argument import chosen_incident  # noqa: PLC0415 - it brings a parser
+
         return chosen_incident(text or None, project)
     named = incidents_named(text, project)
     return named[0] if len(named) == 1 else None

@@ -6,14 +6,16 @@ Nothing here waits for a parser, as a run that finds everything in its cache nee
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from incident_docs.document.model import Document
 from incident_docs.workspace.cache import Cache, code_stamp, digest
 from incident_docs.workspace.files import Unreadable, decode_text, fetch_file
 from incident_docs.workspace.find_incidents import find_incidents, shown_path
 from incident_docs.workspace.processes import each_result
 from incident_docs.workspace.project import Project
+
+if TYPE_CHECKING:
+    from incident_docs.document.model import Document
 
 Found: TypeAlias = Any
 """What JSON can hold."""
@@ -30,7 +32,7 @@ class _File(NamedTuple):
     found: Found
 
 
-def find_in_each(project: Project, find: Callable[[Document], Found]) -> Iterator[tuple[Path, Found]]:
+def find_in_each(project: Project, find: "Callable[[Document], Found]") -> Iterator[tuple[Path, Found]]:
     """Call a function of a module with each incident that can be read, or give what it found in the same content before."""
     variant = digest(repr((find.__module__, find.__qualname__, project.format)).encode())
     cache = Cache(project.root, variant, code_stamp(_ROOMS))
@@ -56,7 +58,7 @@ def find_in_each(project: Project, find: Callable[[Document], Found]) -> Iterato
     cache.save()
 
 
-def _find(project: Project, find: Callable[[Document], Found], source: tuple[str, bytes]) -> Found:
+def _find(project: Project, find: "Callable[[Document], Found]", source: tuple[str, bytes]) -> Found:
     from incident_docs.document.parse import parse  # noqa: PLC0415
 
     name, content = source

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from incident_docs.insight.common_terms import CommonTerms, Terms
 from incident_docs.insight.each_incident import find_in_each
 from incident_docs.insight.nearest import nearest
+from incident_docs.insight.term_words import text_terms
 from incident_docs.workspace.project import Project
 
 if TYPE_CHECKING:
@@ -54,8 +55,6 @@ def like_incident(path: Path, project: Project, most: int = 3) -> list[Past]:
 
 def like_text(text: str, project: Project, most: int = 3) -> list[Past]:
     """Find the project's incidents most like a text, the likest first. A single word may be enough."""
-    from incident_docs.insight.terms import text_terms  # noqa: PLC0415 - takes longer to import than this file
-
     weights, forms = text_terms(text)
     asked = Path(), PastFact("", "", weights, forms, (), ())
     return _alike(0, [asked, *_known(project)], most, is_word=len(weights) == 1)

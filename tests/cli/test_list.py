@@ -55,6 +55,7 @@ def archive(project: Path) -> Path:
     write(folder / "2026-02-01-search.md", text(old))
     write(folder / "undated.md", "---\nseverity: huge\n---\n### Incident Response: \x1b[31m\n")
     (folder / "2026-01-01-broken.md").write_bytes(b"\xff")
+    (folder / "2026-01-02-gone.md").symlink_to("nowhere")
     return project
 
 
@@ -143,6 +144,14 @@ def test_spreadsheets_get_texts_and_no_formulas(run: Run, archive: Path) -> None
     )
     assert 'started,,,5400,Europe/Berlin,"search, Index","\'=slow, cache",rollback' in search
     assert search.endswith(",0,https://example.com/report,postmortems/2026-02-01-search.md")
+
+
+def test_nothing_of_a_document_acts_on_a_terminal(run: Run, project: Path) -> None:
+    write(project / "postmortems" / "a.md", text({"title": r'"\x9bred \u202eturned \U0001F534 支"'}))
+    assert '"title": "\\u009bred \\u202eturned 🔴 支"' in run("list", "--json").stdout
+    assert '"title": "\\u009bred \\u202eturned 🔴 支"' in run("show", "a", "--json").stdout
+    for arguments in (["list"], ["list", "--csv"], ["show", "a"]):
+        assert " red  turned 🔴 支" in run(*arguments).stdout
 
 
 def test_a_terminal_gets_rows_of_its_width(archive: Path) -> None:

@@ -270,6 +270,8 @@ def test_enter_takes_all_and_none_or_an_interrupt_nothing(incident: Path, tmp_pa
     assert at_a_terminal(tmp_path, ["none"], *call) == f"{shown}none\n{FILE}: nothing was changed\n"
     assert incident.read_text() == TEXT
     assert at_a_terminal(tmp_path, [""], *call) == f"{shown}\n{FILE}: 1 row added\n"
+    export.write_text(slack("恢" * 50))
+    assert f"   1  14:06  (edited) robin: {'恢' * 24}…\n" in at_a_terminal(tmp_path, ["none"], *call)
     export.write_text(slack("short"))
     assert "   1  14:06  (edited) robin: short\n" in at_a_terminal(tmp_path, [""], *call)
     assert bare(incident) == with_rows("| 14:06 | robin: short |")

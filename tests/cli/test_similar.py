@@ -73,7 +73,7 @@ def test_what_is_like_an_incident_is_shown_with_what_mitigated_it(run: Run, name
 
 def test_a_text_is_compared_as_a_title(run: Run) -> None:
     result = run("similar", "the proxy", "has no memory")
-    assert [line for line in result.stdout.splitlines() if not line.startswith(" ")] == [
+    assert [line for line in result.stdout.splitlines() if line and not line.startswith(" ")] == [
         f"{AGAIN}  100% alike",
         f"{PROXY}  99% alike",
     ]
