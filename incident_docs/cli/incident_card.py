@@ -8,6 +8,7 @@ import click
 from incident_docs.cli.table import line_width, wrapped
 from incident_docs.document.commonmark import visible_text
 from incident_docs.document.model import Document, TimelineEntry
+from incident_docs.document.text import Text
 from incident_docs.document.times import Moment, write_duration, write_minute
 from incident_docs.edits.cell_text import plain_cell
 from incident_docs.format.sections import CURRENT_STATUS, TIMELINE
@@ -16,6 +17,7 @@ from incident_docs.insight.owed_next import owed_next
 from incident_docs.insight.phase_needs import Need
 from incident_docs.insight.postmortems import commander_name, owed_postmortems
 from incident_docs.reading.bullets import labelled_bullets
+from incident_docs.reading.placeholders import bracketed_placeholders
 from incident_docs.reading.unwritten import is_unwritten
 
 _LAST_ROWS = 5
@@ -130,7 +132,10 @@ def _names(needs: Sequence[Need]) -> str:
 
 
 def _is_told(text: str, document: Document) -> bool:
-    return not is_unwritten(text, document) and not document.is_unpublished(text)
+    """Tell whether a text is written, with no placeholder left in it, and not only said to be unpublished."""
+    if is_unwritten(text, document) or document.is_unpublished(text):
+        return False
+    return "<" not in text or not any(bracketed_placeholders(Text(text, 1)))
 
 
 def _heading(text: str, more: str = "") -> Iterator[str]:

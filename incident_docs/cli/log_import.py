@@ -21,7 +21,7 @@ from incident_docs.errors import IncidentDocsError
 from incident_docs.format.wording import join_words
 from incident_docs.intake.chats.chat_times import read_zone
 from incident_docs.intake.chats.emoji_names import emoji_name
-from incident_docs.intake.chats.imported_rows import ImportedRow, Plan, imported_rows, plan_import, write_row
+from incident_docs.intake.chats.imported_rows import ImportedRow, Plan, imported_rows, plan_import, write_rows
 from incident_docs.intake.chats.message import Message, Setting
 from incident_docs.intake.chats.picks import read_picks
 from incident_docs.intake.chats.read_chat import Conversation, read_chat
@@ -47,7 +47,7 @@ def import_rows(path: Path, options: ImportOptions, project: Project) -> None:
         return
     _say_blanked(picked)
     unwritten = "\n".join(f"| {_time(row, document.zone)} | {row.event} |" for row in picked)
-    change_incident(path, project, *(partial(write_row, row=row) for row in picked), unwritten=unwritten)
+    change_incident(path, project, partial(write_rows, rows=picked), unwritten=unwritten)
     click.echo(f"{shown}: {_done(plan, picked)}{_rest(plan)}")
 
 

@@ -42,11 +42,11 @@ commander: mira
 | 15:05 | ? The pool is [full](https://example.com/pool) |
 | 15:06 | \x1b[31mthree\u202e |
 | 2026-03-04 15:07 | ! Restarted the pool, which took the better part of a minute in which nobody could pay at all |
-| 15:08 | Back |
+| 15:08 | Back in <1 s |
 
 #### Current Status
 - Services: checkout down
-- Affected users: <users>
+- Affected users: about <number> of all
 - Monitoring: 5xx rate
 """
 CARD = """\
@@ -63,7 +63,7 @@ Timeline (the last 5 of 6 rows)
   15:05             ? The pool is full
   15:06              [31mthree
   2026-03-04 15:07  ! Restarted the pool, which took the better part of a minute in which nobody could pay at all
-  15:08             Back
+  15:08             Back in <1 s
 
 Current Status
   Services: checkout down

@@ -9,7 +9,7 @@ from incident_docs.document.model import Document, TimelineEntry
 from incident_docs.document.times import Moment
 from incident_docs.edits.cell_text import cell_text
 from incident_docs.edits.row_mark import RowMark, make_mark, split_row_mark
-from incident_docs.edits.timeline_edits import add_timeline_row, change_timeline_row
+from incident_docs.edits.timeline_edits import add_timeline_rows, change_timeline_row
 from incident_docs.format.definition import Format
 from incident_docs.intake.chats.event_text import event_text
 from incident_docs.intake.chats.message import Message
@@ -73,15 +73,17 @@ def plan_import(rows: Iterable[ImportedRow], document: Document) -> Plan:
     return Plan(new, edited, there, by_hand)
 
 
-def write_row(document: Document, row: ImportedRow) -> tuple[Edit, ...]:
-    """Add the row, or write its words anew where it is; no edits if they stand there already, or somebody has edited them."""
-    plan = plan_import([row], document)
-    event = f"{row.text} {row.mark}"
-    if plan.new:
-        return add_timeline_row(document, Moment(row.message.at, approximate=row.message.is_rough), event)
-    if plan.edited:
-        return change_timeline_row(document, _marked(document)[row.mark.source][0], event=event)
-    return ()
+def write_rows(document: Document, rows: Sequence[ImportedRow]) -> tuple[Edit, ...]:
+    """Add the rows that are not there yet, and write the words of messages anew that were edited; what people edited stays."""
+    plan = plan_import(rows, document)
+    entries = _marked(document)
+    edits = [
+        edit
+        for row in plan.edited
+        for edit in change_timeline_row(document, entries[row.mark.source][0], event=f"{row.text} {row.mark}")
+    ]
+    new = [(Moment(row.message.at, approximate=row.message.is_rough), f"{row.text} {row.mark}") for row in plan.new]
+    return *edits, *(add_timeline_rows(document, new) if new else ())
 
 
 def _marked(document: Document) -> dict[str, tuple[TimelineEntry, RowMark]]:

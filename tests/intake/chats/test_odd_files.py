@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 
+from incident_docs.document.edit import apply_edits
 from incident_docs.document.parse import parse
 from incident_docs.errors import IncidentDocsError
 from incident_docs.format.definition import DEFAULT
 from incident_docs.intake.chats import read_chat as reading
 from incident_docs.intake.chats import slack_files
 from incident_docs.intake.chats.chat_times import read_day, read_time, read_zone
-from incident_docs.intake.chats.imported_rows import imported_rows, write_row
+from incident_docs.intake.chats.imported_rows import imported_rows, write_rows
 from incident_docs.intake.chats.message import Setting
 from incident_docs.intake.chats.picks import read_picks
 from incident_docs.intake.chats.read_chat import read_chat
@@ -247,4 +248,14 @@ def test_pasted_text_in_all_its_forms() -> None:
 def test_a_row_that_somebody_added_meanwhile_is_left_alone() -> None:
     row = imported_rows(read_chat(Path("-"), Setting(UTC, date(2026, 3, 4)), content=b"14:06 x").messages, DEFAULT)[0]
     document = parse(ACTIVE.replace("| 09:50 |", "| 14:06 | x |\n| 09:50 |").replace("09:50", "14:06"))
-    assert write_row(document, row) == ()
+    assert write_rows(document, [row]) == ()
+
+
+def test_words_that_are_said_again_in_one_minute_are_rows_too() -> None:
+    found = imported_rows(
+        read_chat(Path("-"), Setting(UTC, date(2026, 3, 4)), content=b"14:06 +1\n14:06 +1\n14:06 +1\n").messages,
+        DEFAULT,
+    )
+    text = apply_edits(ACTIVE, write_rows(parse(ACTIVE), found))
+    assert [entry.event.value[:2] for entry in parse(text).timeline] == ["Re", "+1", "+1", "+1"]
+    assert write_rows(parse(text), found) == ()
