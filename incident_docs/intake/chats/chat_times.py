@@ -13,13 +13,13 @@ _HOUR = r"(?P<only_hour>\d{1,2})\s*(?P<only_half>[AaPp])\.?[Mm]\.?"
 CLOCK = rf"(?:{_CLOCK}|{_HOUR})(?:\s+Uhr|\s*h(?![a-z]))?"
 _NUMBERS = r"(?P<first>\d{1,4})(?P<mark>[./-])(?P<second_number>\d{1,2})(?:[./-](?P<third>\d{2,4})?)?"
 _MONTH = r"(?P<name>[A-Za-zäÄ]{3,9})\.?"
-_NAMED = rf"(?:{_MONTH}\s+(?P<named_day>\d{{1,2}})(?:st|nd|rd|th)?|(?P<day_first>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?P<name_behind>[A-Za-zäÄ]{{3,9}})\.?)"
+_NAMED = rf"(?:{_MONTH}\s+(?P<named_day>\d{{1,2}})(?:st|nd|rd|th)?|(?P<day_first>\d{{1,2}})(?:(?:st|nd|rd|th|\.)?\s+(?:of\s+)?|-)(?P<name_behind>[A-Za-zäÄ]{{3,9}})\.?)"
 _WEEKDAY = r"(?:[A-Za-z]{2,10}\.?,?\s+)?"
 _ZONE = r"(?P<zone>Z|[A-Z]{3,5}|(?:UTC|GMT)?[+-]\d\d?:?(?:\d\d)?|[A-Z][a-z]+/[A-Z]\w+)"
 _CLOCK_TEXT = re.compile(
     rf"(?P<rough>~|ca\.?\s*|about\s+|≈)?\s*{CLOCK}(?:\s*[-–]\s*~?(?P<until>\d{{1,2}}[:.]\d\d(?:\s*[AaPp][Mm])?))?(?:\s*\(?{_ZONE}\)?)?"
 )
-_DATE_TEXT = re.compile(rf"{_WEEKDAY}(?:{_NUMBERS}|{_NAMED}(?:,?\s+(?P<year>\d{{4}}))?)")
+_DATE_TEXT = re.compile(rf"{_WEEKDAY}(?:{_NUMBERS}|{_NAMED}(?:,?\s+(?P<year>\d{{4}})|-(?P<dashed_year>\d{{4}}|\d\d))?)")
 _BOTH = re.compile(r"(?P<date>.*?\d.*?)(?:,?\s+(?:at\s+|um\s+)?|T)(?P<clock>~?\d{1,2}(?:[:.]\d|\s*[AaPp]\.?[Mm]).*)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _GERMAN = {"mär": 3, "mrz": 3, "mai": 5, "okt": 10, "dez": 12}
@@ -81,7 +81,7 @@ def _orders(match: re.Match[str], near: date) -> list[tuple[int, int, int]]:
         month = name[:3].casefold()
         number = _GERMAN.get(month) or (_MONTHS.index(month) + 1 if month in _MONTHS else 0)
         day = int(match["named_day"] or match["day_first"])
-        return [(year, number, day) for year in _years(match["year"], near)]
+        return [(year, number, day) for year in _years(match["year"] or match["dashed_year"], near)]
     first, second = int(match["first"]), int(match["second_number"])
     if len(match["first"]) == 4:
         return [(first, second, int(match["third"] or 0))]

@@ -25,10 +25,10 @@ _QUOTE = re.compile(r"^(?:>|&gt;)\s?", re.MULTILINE)
 def event_text(message: Message, format: Format) -> tuple[str, tuple[str, ...]]:
     """Give the event, empty if the message says nothing, and the kinds of what was blanked out."""
     author = " ".join(_INVISIBLE.sub("", message.author).replace("|", "/").replace("<", "‹").replace("`", "'").split())
-    blanked = blank_out(
-        clean_addresses(_SIGNED.sub(r"\1", _INVISIBLE.sub("", f"{author}\n{_beginning(message.text)}")))
-    )
-    author, _, text = blanked.text.partition("\n")
+    said = clean_addresses(_SIGNED.sub(r"\1", _INVISIBLE.sub("", f"{author}\n{_beginning(message.text)}")))
+    # A number with a plus at the begin of a line would be taken for one that was added to a file.
+    blanked = blank_out("\n".join(f" {line}" for line in said.split("\n")))
+    author, _, text = blanked.text.strip(" ").partition("\n")
     words = _shortened(_one_line(text))
     if not words:
         return "", ()

@@ -20,7 +20,9 @@ _STAMP = re.compile(
 )
 _BRACKETED = re.compile(rf"\[{_STAMP.pattern}\]\s*(?P<rest>.*)")
 _DASHED = re.compile(rf"(?P<date>\d[\d./-]+),? {_STAMP.pattern} [-–] (?P<rest>.*)")
-_NAMED = re.compile(rf"(?P<name>\S.{{0,79}}?)(?:\s{{2,}}|\t)\[?{_STAMP.pattern}\]?\s*(?:\(edited\))?")
+_NAMED = re.compile(
+    rf"(?P<name>\S.{{0,79}}?)(?:\s{{2,}}|\t|,?\s(?=\[)|,\s(?=[A-Z][a-z]{{2,8}}\.? \d))\[?{_STAMP.pattern}\]?\s*(?:\(edited\))?"
+)
 _ALONE = re.compile(rf"\s*\[?{_STAMP.pattern}\]?\s*")
 _LISTED = re.compile(
     r"(?:[-*•|]\s*)?\**`?(?P<time>(?:\S+[ ,T]\s*)??~?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*[-–]\s*\d\d?[:.]\d\d)?(?:\s?(?:UTC|GMT|CES?T|Z))?)`?\**\s*(?:[-–—|:,;]\s*|\s+)(?P<rest>\S.*?)[\s|]*"
@@ -29,6 +31,7 @@ _AUTHOR = re.compile(r"(?:<(?P<angle>[^<>]{1,60})>\s+|(?P<plain>[^:\s][^:\n]{0,5
 _BADGE = re.compile(r"(?::[\w+-]+:|APP|BOT|[^\w\s]{1,4})", re.IGNORECASE)
 _BADGED = re.compile(rf"^(?:APP|BOT|:[\w+-]+:)\s+(?={CLOCK}$)".replace("?P<", "?P<b_"))
 _NAME_BADGE = re.compile(r"(?:\s+(?:APP|BOT|:[\w+-]+:|\(pinned\)))+$")
+_AROUND = " -–—_"
 _NOISE = re.compile(
     r"New|Today|Yesterday|\d+ repl(?:y|ies)(?:\s.*)?|View thread|Last reply .*|Thread:?|\(edited\)|Edited|\d+|:[\w+-]+:|Reply|Also sent to the channel"
     r"|Saved for later.*|Pinned by .*|Jump|View newer replies|={5,}|-{5,}|Exported \d+ message.*|\{(?:Attachments|Embed|Reactions|Stickers)\}|.{1,5} \(\d+\)"
@@ -109,11 +112,8 @@ def _begins(line: str, following: list[str], setting: Setting) -> _Piece:
         return _Piece(written, author, text) if written else _Piece(None, None, line)
     if bracketed and (written := read_time(bracketed["stamp"], setting)):
         author, text = _split(bracketed["rest"])
-        has_words_below = (
-            bool(following)
-            and bool(following[0].strip())
-            and not _BRACKETED.match(_INVISIBLE.sub("", following[0]).strip())
-        )
+        below = following[0][:_LONGEST_HEAD].strip() if following else ""
+        has_words_below = bool(below) and not _BRACKETED.match(below) and not _NAMED.fullmatch(below)
         if not author and (has_words_below or written.day) and len(text) <= 80:
             return _Piece(written, _bare_name(text), "")
         return _Piece(written, author, text)
@@ -147,7 +147,7 @@ def _listed(lines: list[str], setting: Setting) -> Iterator[_Piece]:
 def _messages(pieces: list[_Piece], setting: Setting, calendar: Calendar) -> Iterator[Message]:
     author, begun, lines = "", None, list[str]()
     for piece in pieces:
-        day = None if piece.written else read_day(piece.text.strip(" -–—=_"), setting.day)
+        day = None if piece.written else read_day(piece.text.strip(_AROUND), setting.day)
         if day is not None:
             calendar.new_day(day)
         elif piece.written is None:
@@ -162,7 +162,7 @@ def _messages(pieces: list[_Piece], setting: Setting, calendar: Calendar) -> Ite
 
 
 def _message(written: Written, author: str, lines: list[str]) -> Message:
-    kept = [line for line in lines if line.strip() and not _NOISE.fullmatch(line.strip())]
+    kept = [line for line in lines if line.strip() and not _NOISE.fullmatch(line.strip(_AROUND) or line.strip())]
     is_edited = any(_EDITED.search(line.strip()) for line in lines)
     text = with_emoji("\n".join(_EDITED.sub("", line) for line in kept).strip())
     assert written.at is not None  # noqa: S101 - the calendar has put it

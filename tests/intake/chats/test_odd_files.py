@@ -234,6 +234,12 @@ def test_pasted_text_in_all_its_forms() -> None:
         "03-04 14:07 Robin: looking",
         "03-04 14:08 Robin: thanks / 99/99/2026, 2:06 PM - x",
     ]
+    assert rows("Robin, Mar 4, 2:06 PM\nI see\n--- Today ---\nSam [2:07 PM]\nok\n[2:07 PM] more\nkim [2:08 PM]\nyes\n[04-Mar-26 02:08 PM] kim\nthanks\n") == [
+        "03-04 14:06 Robin: I see", "03-04 14:07 Sam: ok", "03-04 14:07 more", "03-04 14:08 kim: yes", "03-04 14:08 kim: thanks"
+    ]  # fmt: skip
+    assert rows("[04.03.26, 14:06:00] +49 15128417735: call\n+49 15128417736\n") == [
+        "03-04 14:06 (phone number removed): call / (phone number removed)"
+    ]
     assert rows("Robin  11:58 AM\na\n12:02\nb\n1:02\nc\n") == [
         "03-04 11:58 Robin: a", "03-04 12:02 Robin: b", "03-04 13:02 Robin: c"
     ]  # fmt: skip
