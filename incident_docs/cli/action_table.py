@@ -6,7 +6,7 @@ from textwrap import wrap
 
 import click
 
-from incident_docs.cli.table import cut, line_width, shown_width, table_rows
+from incident_docs.cli.text_table import cut, line_width, shown_width, table_rows
 from incident_docs.edits.cell_text import plain_cell
 from incident_docs.insight.actions import GROUP_TITLES, Group, State
 from incident_docs.insight.due import lateness

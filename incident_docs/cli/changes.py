@@ -11,7 +11,8 @@ from incident_docs.cli import complete
 from incident_docs.cli.changing import change_incident, read_incident
 from incident_docs.cli.clock import now
 from incident_docs.cli.incident_argument import chosen_incident
-from incident_docs.cli.table import cut, line_width
+from incident_docs.cli.printed_json import printed_json
+from incident_docs.cli.text_table import cut, line_width
 from incident_docs.document.model import Document, TimelineEntry
 from incident_docs.document.times import Moment
 from incident_docs.edits.cell_text import cell_text, plain_cell
@@ -104,14 +105,13 @@ def _lines(changes: Sequence[Change], document: Document) -> Iterator[str]:
 
 
 def _as_json(found: RecentChanges, gaps: Sequence[str]) -> str:
-    import json  # noqa: PLC0415 - most runs are for people
 
     changes = [
         {"number": number, **change._asdict(), "at": str(Moment(change.at))}
         for number, change in enumerate(found.changes, 1)
     ]
     times = {"since": str(Moment(found.since)), "until": str(Moment(found.until))}
-    return json.dumps({**times, "changes": changes, "gaps": list(gaps)}, indent=2, ensure_ascii=False)
+    return printed_json({**times, "changes": changes, "gaps": list(gaps)}, indent=2)
 
 
 def _chosen(chosen: str, changes: Sequence[Change]) -> Change:

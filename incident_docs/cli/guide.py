@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from incident_docs.cli.guide_tables import definitions, needs, severities, statuses, strategies, times
-from incident_docs.cli.table import text_width, wrapped
+from incident_docs.cli.text_table import text_width, wrapped
 from incident_docs.format.definition import Format
 from incident_docs.format.phases import PHASES, RESOLUTION_CHECKS, Phase
 from incident_docs.workspace.project import load_project

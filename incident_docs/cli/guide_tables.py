@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from incident_docs.cli.table import shown_width, text_width, wrapped
+from incident_docs.cli.text_table import shown_width, text_width, wrapped
 from incident_docs.document.header import write_notification
 from incident_docs.document.scaffold import IMPACT_PLACEHOLDER
 from incident_docs.format.definition import Format

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import click
 
-from incident_docs.cli.table import line_width, wrapped
+from incident_docs.cli.text_table import line_width, wrapped
 from incident_docs.document.commonmark import visible_text
 from incident_docs.document.model import Document, TimelineEntry
 from incident_docs.document.text import Text

@@ -8,7 +8,7 @@ import click
 
 from incident_docs.cli import complete
 from incident_docs.cli.clock import now
-from incident_docs.cli.incident_rows import csv_text, json_text, table_lines
+from incident_docs.cli.incident_table import csv_text, json_text, table_lines
 from incident_docs.errors import IncidentDocsError
 from incident_docs.insight.filter_values import add_known, comparable, known_in_format, value_mistakes
 from incident_docs.insight.summaries import Summary, Wanted, select_summaries, summaries

@@ -1,6 +1,5 @@
 """`incident-docs action list`: the action items of all incidents, the most pressing first."""
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from incident_docs.cli import complete
 from incident_docs.cli.action_table import table_lines
 from incident_docs.cli.clock import now
 from incident_docs.cli.incident_argument import chosen_incident
+from incident_docs.cli.printed_json import printed_json
 from incident_docs.document.times import read_iso_date
 from incident_docs.format.wording import suggest_word
 from incident_docs.insight.actions import Group, State, rollup
@@ -47,7 +47,7 @@ def list_actions(
     groups = rollup(found if owner is None else _of_owner(owner, found), day)
     listed = {group: items for group, items in groups.items() if group in _WANTED[state] and items}
     if as_json:
-        click.echo(json.dumps([_record(item, group) for item, group in _each(listed)], ensure_ascii=False, indent=1))
+        click.echo(printed_json([_record(item, group) for item, group in _each(listed)], indent=1))
     elif as_csv:
         click.echo("".join(_csv(listed)), nl=False)
     elif listed:

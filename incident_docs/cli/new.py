@@ -73,7 +73,7 @@ def command(alert: str | None, timezone: str, dry_run: bool, **options: Any) -> 
     for note in opening.incoming.notes if opening else ():
         click.echo(note, err=True)
     if sys.stderr.isatty():
-        from incident_docs.cli.past_incidents import show_past_incidents  # noqa: PLC0415 - it reads all incidents
+        from incident_docs.cli.show_past import show_past_incidents  # noqa: PLC0415 - it reads all incidents
 
         show_past_incidents(path, project)
 

@@ -1,6 +1,6 @@
 """Break text into lines that fit a terminal, by how wide its characters are there."""
 
-from incident_docs.cli.table import line_width, shown_width
+from incident_docs.cli.text_table import line_width, shown_width
 from incident_docs.edits.cell_text import plain_cell
 
 _LONGEST = 100

@@ -1,6 +1,5 @@
 """`incident-docs similar`: the past incidents most like one, and what mitigated them."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +7,7 @@ import click
 
 from incident_docs.cli import complete
 from incident_docs.cli.past_lines import past_lines
+from incident_docs.cli.printed_json import printed_json
 from incident_docs.insight.past_incidents import Past, like_incident, like_text
 from incident_docs.workspace.find_incidents import incidents_named, shown_path
 from incident_docs.workspace.project import Project, load_project
@@ -28,7 +28,7 @@ def command(words: tuple[str, ...], most: int, *, as_json: bool) -> None:
     path = _incident(text, project)
     found = like_text(text, project, most) if path is None else like_incident(path, project, most)
     if as_json:
-        click.echo(json.dumps([_record(past, project) for past in found], ensure_ascii=False, indent=1))
+        click.echo(printed_json([_record(past, project) for past in found], indent=1))
         return
     for line in past_lines(found):
         click.echo(line)

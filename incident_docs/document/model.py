@@ -3,12 +3,11 @@
 Lines and columns are 1-based, and count in the file.  Whatever could not be read is None or empty; the rules say why.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
-from functools import wraps
-from typing import Any, NamedTuple, TypeVar, TypeVarTuple
+from typing import Any, NamedTuple
 
 from incident_docs.document.frontmatter_model import Frontmatter, Value
 from incident_docs.document.table import Table
@@ -16,9 +15,6 @@ from incident_docs.document.text import Text
 from incident_docs.document.times import Clock, Moment
 from incident_docs.format import definition, sections, vocabulary
 from incident_docs.format.sections import FormatSection
-
-Arguments = TypeVarTuple("Arguments")
-Reading = TypeVar("Reading")
 
 
 class Block(NamedTuple):
@@ -246,17 +242,3 @@ class Document:
     def value(self, key: str) -> Value | None:
         """Give a value of the frontmatter with its place."""
         return self.frontmatter.values.get(key)
-
-
-def read_once(read: Callable[[Document, *Arguments], Reading]) -> Callable[[Document, *Arguments], Reading]:
-    """Make a function remember what it reads in a document, for as long as the document lives."""
-
-    @wraps(read)
-    def remembered(document: Document, *arguments: *Arguments) -> Reading:
-        key = (read, arguments)
-        if key not in document.readings:
-            document.readings[key] = read(document, *arguments)
-        found: Reading = document.readings[key]
-        return found
-
-    return remembered

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from incident_docs.document.edit import Fix
-from incident_docs.document.model import Document, Section, read_once
+from incident_docs.document.model import Document, Section
+from incident_docs.document.readings import read_once
 from incident_docs.document.scaffold import section_body
 from incident_docs.document.table import Table
 from incident_docs.document.text import Text

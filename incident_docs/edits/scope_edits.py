@@ -1,6 +1,6 @@
 """Write down how far an incident reaches: services, regions, users, and whether it spreads."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from incident_docs.document.edit import Edit
@@ -13,6 +13,7 @@ from incident_docs.edits.timeline_edits import add_timeline_row
 from incident_docs.format.fields import SPREAD
 from incident_docs.format.sections import AFFECTED_USERS, CURRENT_STATUS, SERVICES
 from incident_docs.format.wording import join_words
+from incident_docs.reading.placeholders import is_placeholder
 
 
 class Scope(NamedTuple):
@@ -56,10 +57,16 @@ def _fields(document: Document, scope: Scope) -> Mapping[str, FieldValue]:
     fields: dict[str, FieldValue] = {}
     for key, values in (("services", scope.services), ("regions", scope.regions)):
         if values:
-            fields[key] = list(dict.fromkeys([*document.texts(key), *values]))
+            fields[key] = list(_named(document, key, values))
     if scope.spread:
         fields[SPREAD] = scope.spread
     return fields
+
+
+def _named(document: Document, key: str, more: Iterable[str]) -> tuple[str, ...]:
+    """Those that are named already, but for placeholders, and more."""
+    there = (text for text in document.texts(key) if not is_placeholder(text))
+    return tuple(dict.fromkeys([*there, *more]))
 
 
 def _bullets(document: Document, scope: Scope, fields: Mapping[str, FieldValue]) -> Iterator[Edit]:
@@ -73,8 +80,7 @@ def _bullets(document: Document, scope: Scope, fields: Mapping[str, FieldValue])
 def _services(document: Document, scope: Scope) -> str:
     """All that is affected now, in one line."""
     services, regions = (
-        tuple(dict.fromkeys([*document.texts(key), *values]))
-        for key, values in (("services", scope.services), ("regions", scope.regions))
+        _named(document, key, values) for key, values in (("services", scope.services), ("regions", scope.regions))
     )
     where = f" in {join_words(regions)}" if regions else ""
     spread = scope.spread or document.text(SPREAD)

@@ -12,7 +12,7 @@ from incident_docs.document.model import Document
 from incident_docs.insight.actions import Item, action_items
 
 if TYPE_CHECKING:
-    from incident_docs.insight.similar import Alike
+    from incident_docs.insight.likeness import Alike
 
 _ENOUGH = 0.3
 """Of likeness: to say that it happened again takes more than to point at what reads alike."""

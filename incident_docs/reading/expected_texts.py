@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from incident_docs.document import header
 from incident_docs.document.header import duration_text
-from incident_docs.document.model import Document, Heading, read_once
+from incident_docs.document.model import Document, Heading
+from incident_docs.document.readings import read_once
 from incident_docs.document.text import Text
 from incident_docs.document.times import time_zone
 from incident_docs.format.sections import HALF_LEVEL, SECTION_LEVEL, FormatSection, Half

@@ -10,7 +10,8 @@ from functools import cache
 from typing import NamedTuple
 
 from incident_docs.document.lines import line_and_column, line_starts
-from incident_docs.document.model import Document, Section, read_once
+from incident_docs.document.model import Document, Section
+from incident_docs.document.readings import read_once
 from incident_docs.document.text import Text, without_addresses, without_code
 from incident_docs.format.sections import POSTMORTEM_ROOT_CAUSE, ROOT_CAUSE, TIMELINE, WHAT_HAPPENED
 from incident_docs.reading.prose import prose_of_block

@@ -5,7 +5,8 @@ from datetime import datetime
 from itertools import pairwise
 
 from incident_docs.document.header import status_event
-from incident_docs.document.model import Document, TimelineEntry, read_once
+from incident_docs.document.model import Document, TimelineEntry
+from incident_docs.document.readings import read_once
 from incident_docs.format.vocabulary import Stage
 
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from incident_docs.document.model import ActionItem, Block, Document, Section, read_once
+from incident_docs.document.model import ActionItem, Block, Document, Section
+from incident_docs.document.readings import read_once
 from incident_docs.document.text import Text
 from incident_docs.reading.placeholders import is_placeholder
 from incident_docs.reading.prose import CODE_BLOCKS, find_fences, without_comments

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from incident_docs.document.model import Document
 from incident_docs.document.parse import parse
 from incident_docs.format.definition import DEFAULT, Format
-from incident_docs.insight.similar import Likeness
+from incident_docs.insight.likeness import Likeness
 from incident_docs.site.pages.all_pages import Site
 from incident_docs.site.pages.memory import Memory
 from incident_docs.site.pages.page import Incident, Settings

@@ -97,3 +97,12 @@ def test_what_it_cannot_write_is_refused(incident: Path, run: Run) -> None:
         f"nothing was written to {FILE}; it was to have:\n\n| 10:00 | Scope: users everybody |\n"
     )
     assert incident.read_text() == text
+
+
+def test_a_service_takes_the_place_of_the_placeholder(run: Run, project: Path) -> None:
+    run("new", "Checkout fails", "--started", "10:00", "-s", "P2", "--impact", "One in five cannot pay.")
+    run("scope", "--services", "checkout")
+    [path] = (project / "postmortems").glob("*.md")
+    text = path.read_text()
+    assert "services: [checkout]\n" in text
+    assert "- Services: checkout affected\n" in text

@@ -4,8 +4,9 @@ import gc
 import weakref
 from dataclasses import replace
 
-from incident_docs.document.model import Document, read_once
+from incident_docs.document.model import Document
 from incident_docs.document.parse import parse
+from incident_docs.document.readings import read_once
 from tests.examples import BASE
 
 

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incident_docs.insight.common_terms import LEAST, CommonTerms
+from incident_docs.insight.likeness import Likeness
 from incident_docs.insight.nearest import nearest
-from incident_docs.insight.similar import Likeness
 from incident_docs.insight.terms import document_terms
-from tests.insight.test_similar import made
+from tests.insight.test_likeness import made
 
 WORDS = ("proxy", "memory", "lease", "quota", "shard", "cache", "leader", "socket", "mailer", "tiles")
 TITLES = st.lists(st.lists(st.sampled_from(WORDS), max_size=7), min_size=1, max_size=20)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pytest
 
 from incident_docs.document.model import Document
-from incident_docs.insight.similar import Alike, Likeness
+from incident_docs.insight.likeness import Alike, Likeness
 from incident_docs.insight.unfinished_actions import unfinished_when_repeated
 from tests.incidents import SOURCES, document
 

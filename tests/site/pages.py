@@ -6,7 +6,7 @@ from datetime import date
 
 from incident_docs.document.parse import parse
 from incident_docs.format.definition import DEFAULT, Format
-from incident_docs.insight.similar import Likeness
+from incident_docs.insight.likeness import Likeness
 from incident_docs.site.pages.incident import incident_page
 from incident_docs.site.pages.incident.related_facts import around
 from incident_docs.site.pages.page import Incident, Page, Settings

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incident_docs.insight.similar import Alike
+from incident_docs.insight.likeness import Alike
 from incident_docs.insight.unfinished_actions import unfinished_when_repeated
 from incident_docs.site.pages.lists.actions_page import owner_pages
 from incident_docs.site.pages.owner_lists import owner_slug

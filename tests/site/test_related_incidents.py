@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from incident_docs.insight.similar import Likeness
+from incident_docs.insight.likeness import Likeness
 from incident_docs.site.pages.incident import incident_page
 from incident_docs.site.pages.incident.related_facts import Around, around
 from incident_docs.site.pages.page import Incident, Page

@@ -4,7 +4,7 @@ from datetime import date
 from xml.etree.ElementTree import Element
 
 from incident_docs.document.model import Document
-from incident_docs.insight.similar import Alike
+from incident_docs.insight.likeness import Alike
 from incident_docs.insight.unfinished_actions import unfinished_when_repeated
 from incident_docs.site.pages.lists import actions_page
 from incident_docs.site.pages.page import Incident, Settings

@@ -6,8 +6,8 @@ from datetime import date
 
 from incident_docs.document.text import Text
 from incident_docs.insight.json_values import json_value
+from incident_docs.insight.likeness import Likeness
 from incident_docs.insight.postmortems import postmortem_state
-from incident_docs.insight.similar import Likeness
 from incident_docs.insight.unfinished_actions import Recurrence, unfinished_when_repeated
 from incident_docs.site.pages.data.data_files import data_files
 from incident_docs.site.pages.data.feeds import head_links

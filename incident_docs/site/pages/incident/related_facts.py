@@ -12,7 +12,7 @@ from incident_docs.site.pages.marks import SeverityMark, severity_mark
 from incident_docs.site.pages.page import Incident, Settings
 
 if TYPE_CHECKING:
-    from incident_docs.insight.similar import Alike
+    from incident_docs.insight.likeness import Alike
 
 
 class Other(NamedTuple):

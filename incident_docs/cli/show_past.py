@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from incident_docs.cli.table import cut
+from incident_docs.cli.text_table import cut
 from incident_docs.edits.cell_text import plain_cell
 from incident_docs.format.wording import join_words
 from incident_docs.insight.past_incidents import Past, like_incident

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from incident_docs.cli.printed_json import printed_json
-from incident_docs.cli.table import line_width, table_rows
+from incident_docs.cli.text_table import line_width, table_rows
 from incident_docs.document.times import write_duration
 from incident_docs.edits.cell_text import plain_cell
 from incident_docs.format.definition import Format

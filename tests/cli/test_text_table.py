@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incident_docs.cli.table import cut, shown_width, table_rows
+from incident_docs.cli.text_table import cut, shown_width, table_rows
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from incident_docs.document.model import Document
 from incident_docs.document.parse import parse
-from incident_docs.insight.similar import Alike, Likeness
+from incident_docs.insight.likeness import Alike, Likeness
 
 SOURCES = "sources: [https://example.com/report]\n"
 

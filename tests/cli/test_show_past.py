@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from incident_docs.cli.past_incidents import show_past_incidents
+from incident_docs.cli.show_past import show_past_incidents
 from incident_docs.workspace.project import load_project
 from tests.cli.terminal import at_a_terminal
 
