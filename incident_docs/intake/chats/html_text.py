@@ -48,6 +48,8 @@ class _Reader(HTMLParser):
             self._link = None
         if tag in _BREAKS:
             self.pieces.append("\n")
+        elif tag in {"td", "th"}:
+            self.pieces.append(" ")
 
     def handle_data(self, data: str) -> None:
         if not self._hidden:

@@ -9,7 +9,7 @@ from incident_docs.intake.chats.chat_times import Calendar, Written, read_time
 from incident_docs.intake.chats.message import Message, Setting, first_of, objects_in, text_of
 
 _TIME = (*column_names.TIME, *column_names.DAY, "timestampms")
-_PLACES = ("events", "messages", "entries", "timeline", "items", "data", "timeline_entries", "results")
+_PLACES = ("events", "messages", "entries", "timeline", "items", "data", "timeline_entries", "results", "notes")
 
 
 def is_events(payload: object) -> bool:
@@ -40,7 +40,7 @@ def _value(raw: Mapping[str, Any], names: Sequence[str]) -> str:
     for name in names:
         value = said.get(name)
         text = (
-            first_of(value, "name", "display_name", "displayName", "username")
+            first_of(value, "name", "display_name", "displayName", "username", "summary")
             if isinstance(value, dict)
             else text_of(value)
         )

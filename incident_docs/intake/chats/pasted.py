@@ -86,7 +86,7 @@ def _chat(lines: list[str], setting: Setting) -> Iterator[_Piece]:
 
 
 def _time_ahead(lines: list[str], number: int, setting: Setting, names: set[str]) -> tuple[int, Written] | None:
-    """Slack writes a name, a status and the time on lines of their own; the time is set off, or the name is a known one."""
+    """Slack writes a name, a status and the time on lines of their own; the time is set off or has its day, or the name is a known one."""
     name = _bare_name(lines[number])
     if not name or len(name) > 80 or _read_alone(lines[number], setting):
         return None
@@ -96,7 +96,7 @@ def _time_ahead(lines: list[str], number: int, setting: Setting, names: set[str]
     written = _read_alone(lines[place], setting) if place < len(lines) else None
     is_set_off = place < len(lines) and lines[place].startswith((" ", "\t"))
     is_first = not names and not any(line.strip() for line in lines[:number])
-    return (place, written) if written and (is_set_off or name in names or is_first) else None
+    return (place, written) if written and (is_set_off or name in names or is_first or written.day) else None
 
 
 def _read_alone(line: str, setting: Setting) -> Written | None:

@@ -16,6 +16,7 @@ from incident_docs.format.definition import DEFAULT
 from incident_docs.intake.chats import read_chat as reading
 from incident_docs.intake.chats import slack_files
 from incident_docs.intake.chats.chat_times import read_day, read_time, read_zone
+from incident_docs.intake.chats.html_text import html_markdown
 from incident_docs.intake.chats.imported_rows import imported_rows, write_rows
 from incident_docs.intake.chats.message import Setting
 from incident_docs.intake.chats.picks import read_picks
@@ -259,3 +260,19 @@ def test_words_that_are_said_again_in_one_minute_are_rows_too() -> None:
     text = apply_edits(ACTIVE, write_rows(parse(ACTIVE), found))
     assert [entry.event.value[:2] for entry in parse(text).timeline] == ["Re", "+1", "+1", "+1"]
     assert write_rows(parse(text), found) == ()
+
+
+def test_a_name_above_a_full_date_is_the_author() -> None:
+    assert rows("Robin\n04/03/2026 14:06\nI see\nSam Sample\n04/03/2026 14:12\nrolling back\n") == [
+        "03-04 14:06 Robin: I see",
+        "03-04 14:12 Sam Sample: rolling back",
+    ]
+
+
+def test_notes_of_an_incident_are_read() -> None:
+    note = {"id": "N", "user": {"summary": "Sam"}, "content": "rolled back", "created_at": "2026-03-04T14:15:00Z"}
+    assert rows(json.dumps({"notes": [note]})) == ["03-04 14:15 Sam: rolled back"]
+
+
+def test_cells_of_a_table_stay_apart() -> None:
+    assert html_markdown("<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>") == "a b\n1 2"
