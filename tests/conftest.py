@@ -1,6 +1,7 @@
 """What many tests need: a project in an empty folder, and the command line in it."""
 
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from tests.repositories import Repository
 # A busy machine is no fault, and CI asks the same questions every time: a new answer is a new fault.
 settings.register_profile("default", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("default")
+
+# Whoever runs the tests in the background has shells ignore Ctrl-C, and so would the programs that the tests start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 Run = Callable[..., Result]
 
