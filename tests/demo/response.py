@@ -79,6 +79,20 @@ STEPS = (
 
 def respond(folder: Path) -> Iterator[Shown]:
     """Run the commands in an empty folder, and give each with what it printed."""
+    settings = {"INCIDENT_DOCS_CACHE_DIR": str(folder / ".cache"), "GIT_CONFIG_GLOBAL": os.devnull}
+    with chdir(folder), patch.dict(os.environ, settings):
+        _begin(folder)
+        for step in STEPS:
+            if step.before:
+                [document] = (folder / "postmortems").glob("*.md")
+                step.before(document)
+            with time_machine.travel(_BEGAN + timedelta(minutes=step.minute), tick=False):
+                result = CliRunner().invoke(main, split(step.command)[1:], color=True)
+            yield Shown(step.command, result.output, result.exit_code)
+
+
+def _begin(folder: Path) -> None:
+    """Make a repository with the change that breaks something, and the alert."""
     repository = Repository(folder)
     (folder / "alert.json").write_bytes(_ALERT.read_bytes())
     (folder / "postmortems").mkdir()
@@ -87,15 +101,6 @@ def respond(folder: Path) -> Iterator[Shown]:
     who = {f"GIT_{role}_{part}": text for role in ("AUTHOR", "COMMITTER") for part, text in _ANA.items()}
     repository.git("add", "services")
     repository.git("commit", "-q", "-m", "Release 4.12: a connection for each request", **when, **who)
-    settings = {"INCIDENT_DOCS_CACHE_DIR": str(folder / ".cache"), "GIT_CONFIG_GLOBAL": os.devnull}
-    with chdir(folder), patch.dict(os.environ, settings):
-        for step in STEPS:
-            if step.before:
-                [document] = (folder / "postmortems").glob("*.md")
-                step.before(document)
-            with time_machine.travel(_BEGAN + timedelta(minutes=step.minute), tick=False):
-                result = CliRunner().invoke(main, split(step.command)[1:], color=True)
-            yield Shown(step.command, result.output, result.exit_code)
 
 
 _ANA = {"NAME": "Ana Diaz", "EMAIL": "ana@example.com"}
